@@ -1,0 +1,71 @@
+/** What starts a flow. One schema per kind. */
+import { z } from 'zod';
+import { key, triggerId } from './ids.ts';
+import { template, valueSchema } from './values.ts';
+
+const common = {
+  id: triggerId,
+  key,
+  title: z.string().max(200).optional(),
+  note: z.string().max(5000).optional(),
+};
+
+const trigger = <Kind extends string, Config extends z.ZodType>(kind: Kind, config: Config) =>
+  z.strictObject({ ...common, kind: z.literal(kind), config });
+
+/** A count that may be a parameter: a number or a template giving one. */
+const count = z.union([z.int().min(1).max(100_000), z.string().max(500)]);
+
+export const scheduleConfig = z.discriminatedUnion('mode', [
+  z.strictObject({
+    mode: z.literal('interval'),
+    every: count,
+    unit: z.enum(['minutes', 'hours', 'days', 'weeks', 'months']),
+    /** ISO 8601 with offset; the first fire. Absent: when the flow is enabled. */
+    firstAt: z.iso.datetime({ offset: true }).optional(),
+    timeZone: z.string().max(60).optional(),
+    missedFires: z.enum(['skip', 'once']).optional(),
+  }),
+  z.strictObject({
+    mode: z.literal('cron'),
+    cron: z.string().min(1).max(200),
+    timeZone: z.string().max(60).optional(),
+    missedFires: z.enum(['skip', 'once']).optional(),
+  }),
+]);
+
+export const triggerSchema = z.discriminatedUnion('kind', [
+  /** Started by a person, by REST, or by another flow; `input` is what the form asks. */
+  trigger('manual', z.strictObject({ input: valueSchema.optional() })),
+  trigger('schedule', scheduleConfig),
+  trigger(
+    'http',
+    z.strictObject({
+      methods: z.array(z.enum(['GET', 'POST', 'PUT', 'DELETE'])).min(1),
+      auth: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('none') }),
+        /** One of the tenant's API credentials, in `X-ApiG-AppCode` or `Authorization`. */
+        z.strictObject({ kind: z.literal('appCode') }),
+      ]),
+      /** sync: the caller waits for respond or the last output; async: 202 with the run id at once. */
+      answer: z.enum(['sync', 'async']),
+      /** sync only: after this the caller gets 504 with the run id while the run goes on. Default 30,000. */
+      timeoutMs: z.int().min(100).max(600_000).optional(),
+      body: valueSchema.optional(),
+      /** A repeated call with the same value within the window answers what the first one answered. */
+      dedupe: z.strictObject({ key: template, windowMs: z.int().min(1000).max(2_592_000_000) }).optional(),
+    }),
+  ),
+  /** An event a connector receives for us (verified and decrypted by it), e.g. a DingTalk approval callback. */
+  trigger(
+    'connectorEvent',
+    z.strictObject({
+      connector: z.string().min(1).max(80),
+      event: z.string().min(1).max(80),
+      input: z.record(z.string(), template),
+    }),
+  ),
+]);
+export type Trigger = z.infer<typeof triggerSchema>;
+export type TriggerKind = Trigger['kind'];
+export type TriggerOf<K extends TriggerKind> = Extract<Trigger, { kind: K }>;

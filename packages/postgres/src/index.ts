@@ -1,0 +1,2 @@
+export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+export { freePort } from './free-port.ts';

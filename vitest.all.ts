@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: ['packages/*', 'apps/*'],
+    globalSetup: ['packages/testing/src/vitest-global-setup.ts'],
+    testTimeout: 20_000,
+  },
+});
