@@ -1,0 +1,186 @@
+/** The measured flows, as documents of REST v1. Named after the rows of the numbers the project wants to reach. */
+
+type Step = { id: string; kind: string; config: unknown };
+
+function flow(trigger: unknown, steps: Step[], lanes: Record<string, string[]>): unknown {
+  return {
+    schemaVersion: 1,
+    triggers: [trigger],
+    lanes,
+    steps: Object.fromEntries(steps.map((step) => [step.id, { key: step.id, ...step }])),
+    parameters: [],
+    notes: [],
+  };
+}
+
+const onHttp = {
+  id: 't1',
+  key: 'request',
+  kind: 'http',
+  config: { methods: ['POST'], auth: { kind: 'none' }, answer: 'sync', timeoutMs: 600_000 },
+};
+
+const respond = (body: unknown): Step => ({
+  id: 'answer',
+  kind: 'respond',
+  config: { status: 200, bodyType: 'json', body },
+});
+
+/** W1: HTTP → build JSON → respond. */
+export function w1(): unknown {
+  const build = {
+    id: 'build',
+    kind: 'buildJson',
+    config: { value: { order: '{{ trigger.body.order }}', ok: true } },
+  };
+  return flow(onHttp, [build, respond('{{ steps.build }}')], { root: ['build', 'answer'] });
+}
+
+/** W2: HTTP → two variables → condition → call a fast API → build JSON → respond. */
+export function w2(apiUrl: string): unknown {
+  const variable = (id: string, type: string, value: unknown): Step => ({
+    id,
+    kind: 'initVariable',
+    config: { name: id, type, value },
+  });
+  return flow(
+    onHttp,
+    [
+      variable('customer', 'text', '{{ trigger.body.customer }}'),
+      variable('amount', 'number', '{{ trigger.body.amount }}'),
+      {
+        id: 'large',
+        kind: 'condition',
+        config: {
+          mode: 'rows',
+          match: 'all',
+          rows: [{ left: '{{ vars.amount }}', comparison: 'greater', right: 100 }],
+        },
+      },
+      {
+        id: 'rate',
+        kind: 'action',
+        config: { connector: 'http', action: 'get', input: { url: apiUrl } },
+      },
+      {
+        id: 'build',
+        kind: 'buildJson',
+        config: {
+          value: {
+            customer: '{{ vars.customer }}',
+            rate: '{{ steps.rate.body.rate }}',
+            large: '{{ steps.large.matched }}',
+          },
+        },
+      },
+      respond('{{ steps.build }}'),
+    ],
+    { root: ['customer', 'amount', 'large', 'build', 'answer'], 'large/then': ['rate'], 'large/else': [] },
+  );
+}
+
+/** W3: a loop over `trigger.body.count` items, a mapping of four fields and an append each. */
+export function w3(): unknown {
+  return flow(
+    onHttp,
+    [
+      { id: 'rows', kind: 'initVariable', config: { name: 'rows', type: 'array', value: [] } },
+      { id: 'each', kind: 'forEach', config: { items: '{{ trigger.body.items }}' } },
+      {
+        id: 'map',
+        kind: 'mapFields',
+        config: {
+          source: '{{ loops.each.item }}',
+          rows: [
+            { id: 'r1', target: 'code', type: 'text', source: { kind: 'path', path: 'ItemCode' } },
+            { id: 'r2', target: 'name', type: 'text', source: { kind: 'path', path: 'ItemName' } },
+            { id: 'r3', target: 'quantity', type: 'number', source: { kind: 'path', path: 'Quantity' } },
+            { id: 'r4', target: 'origin', type: 'text', source: { kind: 'constant', value: 'ERP' } },
+          ],
+        },
+      },
+      { id: 'append', kind: 'appendToArray', config: { name: 'rows', value: '{{ steps.map }}' } },
+      respond({ count: '{{ steps.each.count }}' }),
+    ],
+    { root: ['rows', 'each', 'answer'], 'each/body': ['map', 'append'] },
+  );
+}
+
+/** W3n: `outer` × `inner` nested iterations with a variable each. */
+export function w3Nested(): unknown {
+  return flow(
+    onHttp,
+    [
+      { id: 'outer', kind: 'forEach', config: { items: '{{ trigger.body.outer }}' } },
+      { id: 'inner', kind: 'forEach', config: { items: '{{ trigger.body.inner }}' } },
+      {
+        id: 'line',
+        kind: 'buildJson',
+        config: { value: { document: '{{ loops.outer.item }}', line: '{{ loops.inner.item }}' } },
+      },
+      respond({ count: '{{ steps.outer.count }}' }),
+    ],
+    { root: ['outer', 'answer'], 'outer/body': ['inner'], 'inner/body': ['line'] },
+  );
+}
+
+/** W4: read pages of 100 records, map each page, write it as one batch. */
+export function w4(urls: { page: string; sink: string }): unknown {
+  return flow(
+    onHttp,
+    [
+      { id: 'page', kind: 'initVariable', config: { name: 'page', type: 'integer', value: 0 } },
+      {
+        id: 'pages',
+        kind: 'while',
+        config: {
+          test: {
+            mode: 'rows',
+            match: 'all',
+            rows: [{ left: '{{ vars.page }}', comparison: 'less', right: '{{ trigger.body.pages }}' }],
+          },
+        },
+      },
+      {
+        id: 'read',
+        kind: 'action',
+        config: { connector: 'http', action: 'get', input: { url: `${urls.page}/{{ vars.page }}` } },
+      },
+      {
+        id: 'map',
+        kind: 'mapFields',
+        config: {
+          source: '{{ steps.read.body }}',
+          rows: [
+            {
+              id: 'r1',
+              target: 'records[].code',
+              type: 'text',
+              source: { kind: 'path', path: 'records[].id' },
+            },
+            {
+              id: 'r2',
+              target: 'records[].name',
+              type: 'text',
+              source: { kind: 'path', path: 'records[].name' },
+            },
+            {
+              id: 'r3',
+              target: 'records[].text',
+              type: 'text',
+              source: { kind: 'path', path: 'records[].text' },
+            },
+          ],
+        },
+      },
+      {
+        id: 'write',
+        kind: 'action',
+        config: { connector: 'http', action: 'send', input: { url: urls.sink, body: '{{ steps.map }}' } },
+      },
+      { id: 'next', kind: 'incrementVariable', config: { name: 'page' } },
+      respond({ pages: '{{ vars.page }}' }),
+    ],
+    { root: ['page', 'pages', 'answer'], 'pages/body': ['read', 'map', 'write', 'next'] },
+  );
+}

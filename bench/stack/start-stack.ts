@@ -1,0 +1,100 @@
+/**
+ * The real product for a measurement: `all-in-one` as built, in its own process, on a fresh data folder and a free port,
+ * driven through REST v1 like any user's script.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '@flowbridge/postgres';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const KEY = 'fb_demo_key';
+
+export type Stack = AsyncDisposable & {
+  url: string;
+  /** Creates, publishes and enables a flow; answers the address of its HTTP trigger. */
+  deploy(name: string, document: unknown): Promise<string>;
+  /** Resident memory of the process, megabytes. */
+  memoryMb(): Promise<number>;
+  coldStartMs: number;
+};
+
+export async function startStack(): Promise<Stack> {
+  const home = await mkdtemp(path.join(tmpdir(), 'flowbridge-bench-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const began = performance.now();
+  const child = spawn(process.execPath, [path.join(ROOT, 'apps/all-in-one/dist/main.js')], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      FLOWBRIDGE_DATA: path.join(home, 'data'),
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await untilReady(url, child);
+  const coldStartMs = performance.now() - began;
+  return {
+    url,
+    coldStartMs,
+    deploy: (name, document) => deploy(url, name, document),
+    memoryMb: () => residentMb(child.pid ?? 0),
+    async [Symbol.asyncDispose]() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    if (child.exitCode !== null)
+      throw new Error(`all-in-one ended with code ${child.exitCode}; run npm run build first.`);
+    const ready = await fetch(`${url}/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return;
+    if (Date.now() > deadline) throw new Error('all-in-one is not ready after 60 s.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function call<T>(url: string, method: string, place: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${url}/api/v1${place}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${KEY}`,
+      'x-flowbridge-tenant': 'bluewater',
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${place}: HTTP ${answer.status} ${text.slice(0, 2000)}`);
+  return JSON.parse(text || 'null');
+}
+
+async function deploy(url: string, name: string, document: unknown): Promise<string> {
+  const { id, hookUrl } = await call<{ id: string; hookUrl?: string }>(url, 'POST', '/flows', {
+    name,
+    document,
+  });
+  await call(url, 'POST', `/flows/${id}/publish`, {});
+  await call(url, 'POST', `/flows/${id}/enable`, {});
+  const address = hookUrl ?? (await call<{ hookUrl?: string }>(url, 'GET', `/flows/${id}`)).hookUrl;
+  if (!address) throw new Error(`The flow ${name} has no HTTP trigger.`);
+  return new URL(new URL(address).pathname, url).toString();
+}
+
+async function residentMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+
+/** One worker: all tests share one running product and its sandbox systems, as a consultant's team would. */
+export default defineConfig({
+  testDir: './tests',
+  globalSetup: './stack/global-setup.ts',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(process.env.FLOWBRIDGE_CHROMIUM ? { executablePath: process.env.FLOWBRIDGE_CHROMIUM } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
