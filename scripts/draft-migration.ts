@@ -1,11 +1,10 @@
 // `npm run migration -- <name>`: drafts prisma/migrations/<time>_<name>/migration.sql from what changed in schema.prisma since
 // the last commit. Read it before you commit it: partitions and data moves are written by hand.
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { draftMigration } from '../packages/db/src/migrate/draft-migration.ts';
-import { startEmbeddedServer } from '../packages/postgres/src/index.ts';
+import { startTemporaryServer } from '../packages/postgres/src/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const name = process.argv[2];
@@ -16,16 +15,10 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 
 const before = execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], { cwd: root, encoding: 'utf8' });
 const after = await readFile(path.join(root, 'prisma/schema.prisma'), 'utf8');
-const home = await mkdtemp(path.join(tmpdir(), 'flowbridge-migration-'));
-const server = await startEmbeddedServer({ folder: path.join(home, 'pg') });
-try {
-  const sql = await draftMigration({ url: await server.database('draft'), from: before, to: after });
-  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  const folder = path.join(root, 'prisma/migrations', `${stamp}_${name}`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'migration.sql'), sql);
-  console.log(path.relative(root, path.join(folder, 'migration.sql')));
-} finally {
-  await server.stop();
-  await rm(home, { recursive: true, force: true });
-}
+await using server = await startTemporaryServer();
+const sql = await draftMigration({ url: await server.database('draft'), from: before, to: after });
+const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+const folder = path.join(root, 'prisma/migrations', `${stamp}_${name}`);
+await mkdir(folder, { recursive: true });
+await writeFile(path.join(folder, 'migration.sql'), sql);
+console.log(path.relative(root, path.join(folder, 'migration.sql')));

@@ -1,8 +1,5 @@
 /** Synchronous HTTP flows with complete, durable step logs, beside a bare server that writes as many rows. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { startEmbeddedServer } from '@flowbridge/postgres';
+import { startTemporaryServer } from '@flowbridge/postgres';
 import { w1, w2 } from '../flows/documents.ts';
 import { type LoadResult, runLoad } from '../measure/load.ts';
 import { medianRun } from '../measure/median.ts';
@@ -29,16 +26,9 @@ async function measure(url: string, body: string): Promise<Map<number, LoadResul
 }
 
 async function measureBare(body: string): Promise<Map<number, LoadResult>> {
-  const home = await mkdtemp(path.join(tmpdir(), 'flowbridge-bare-'));
-  await chmod(home, 0o755);
-  const postgres = await startEmbeddedServer({ folder: path.join(home, 'pg') });
-  try {
-    await using bare = await startBareServer(await postgres.database('bare'));
-    return await measure(bare.url, body);
-  } finally {
-    await postgres.stop();
-    await rm(home, { recursive: true, force: true });
-  }
+  await using postgres = await startTemporaryServer();
+  await using bare = await startBareServer(await postgres.database('bare'));
+  return await measure(bare.url, body);
 }
 
 export async function syncHttp(): Promise<Row[]> {

@@ -1,2 +1,3 @@
-export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+export { type EmbeddedServer, type EmbeddedServerOptions, startEmbeddedServer } from './embedded-server.ts';
 export { freePort } from './free-port.ts';
+export { startTemporaryServer } from './temporary-server.ts';

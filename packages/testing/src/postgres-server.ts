@@ -2,10 +2,7 @@
  * The PostgreSQL server of a test run: `FLOWBRIDGE_TEST_DATABASE` when set, else an embedded one in the system's temporary
  * folder. `vitest-global-setup.ts` starts it before the first test and stops it after the last.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { startEmbeddedServer } from '@flowbridge/postgres';
+import { startTemporaryServer } from '@flowbridge/postgres';
 
 const VARIABLE = 'FLOWBRIDGE_TEST_DATABASE';
 
@@ -21,17 +18,13 @@ export async function serverUrl(): Promise<string> {
 /** Starts the run's server and tells the test processes its address; answers how to stop it. */
 export async function startTestServer(): Promise<() => Promise<void>> {
   if (process.env[VARIABLE]) return async () => {};
-  const home = await mkdtemp(path.join(tmpdir(), 'flowbridge-test-'));
-  await chmod(home, 0o755);
   // Tests lose nothing when the machine dies, so the disk is not waited for.
-  const server = await startEmbeddedServer({
-    folder: path.join(home, 'pg'),
+  const server = await startTemporaryServer({
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
   });
   process.env[VARIABLE] = await server.database('admin');
   return async () => {
     delete process.env[VARIABLE];
     await server.stop();
-    await rm(home, { recursive: true, force: true });
   };
 }
