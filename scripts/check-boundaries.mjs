@@ -7,7 +7,7 @@ import { root } from './prepare.mjs';
 
 const DIRECTIONS = {
   web: {
-    may: ['flow', 'expression', 'connector-sdk'],
+    may: ['flow', 'expression', 'connector-sdk', 'engine'],
     dev: ['api'],
     why: 'the browser gets data by tRPC, not by import',
   },

@@ -1,13 +1,75 @@
 // The database: infrastructure first, then one section per noun.
+
+export { insertApiCredential } from './api-credentials/insert-api-credential.ts';
+export { type ApiCredentialRow, listApiCredentials } from './api-credentials/list-api-credentials.ts';
+export { revokeApiCredential } from './api-credentials/revoke-api-credential.ts';
+// Keys of REST callers and AppCodes of HTTP triggers
+export { type ApiKeyRow, findApiKey } from './api-keys/find-api-key.ts';
+export { putApiKey } from './api-keys/put-api-key.ts';
+// Tenants and people
+export type { AuditEvent } from './audit/audit-event.ts';
+export { type AuditEventRow, listAuditEvents } from './audit/list-audit-events.ts';
+// Connections as runners use them
+export type { StoredSession } from './connection-sessions/connection-session.ts';
+export { extendSession } from './connection-sessions/extend-session.ts';
+export { forgetSession } from './connection-sessions/forget-session.ts';
+export { loadConnection, type SealedConnection } from './connection-sessions/load-connection.ts';
+export { loadDataKey } from './connection-sessions/load-data-key.ts';
+export { lockSession } from './connection-sessions/lock-session.ts';
+export { readSession } from './connection-sessions/read-session.ts';
+export {
+  type ConnectionTestResult,
+  recordConnectionTest,
+} from './connection-sessions/record-connection-test.ts';
+export { saveSession } from './connection-sessions/save-session.ts';
+// Connections as people edit them
+export { deleteConnection } from './connections/delete-connection.ts';
+export { type ConnectionRow, findConnection } from './connections/find-connection.ts';
+export { insertConnection, type NewConnection } from './connections/insert-connection.ts';
+export { type ConnectionListRow, listConnections } from './connections/list-connections.ts';
+export { type UpdateConnection, updateConnection } from './connections/update-connection.ts';
+// Flows and their drafts
+export { inTransaction } from './database/in-transaction.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database/open-database.ts';
+// Addresses of triggers
+export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
+export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
+export { countFlowsFromTemplate } from './flows/count-flows-from-template.ts';
+export { type FlowRow, findFlow } from './flows/find-flow.ts';
+export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
+export type { FlowTriggers } from './flows/flow-triggers.ts';
+export { insertFlow, type NewFlow } from './flows/insert-flow.ts';
+export { type EndpointRow, listEndpoints } from './flows/list-endpoints.ts';
+export { type FlowCommandRow, listFlowCommands } from './flows/list-flow-commands.ts';
+export { type FlowListRow, type ListFlows, listFlows } from './flows/list-flows.ts';
+export { type BoundFlow, listFlowsBoundTo } from './flows/list-flows-bound-to.ts';
+export { removeFlow } from './flows/remove-flow.ts';
+export { type RenameFlow, renameFlow } from './flows/rename-flow.ts';
+export { type SaveDraft, saveDraft } from './flows/save-draft.ts';
+export { type SetBindings, setBindings } from './flows/set-bindings.ts';
+export { type SetFlowEnabled, setFlowEnabled } from './flows/set-flow-enabled.ts';
 export { newId } from './ids/new-id.ts';
+export { type ChangeMember, type ChangeMemberOutcome, changeMember } from './members/change-member.ts';
+export { findMemberRole } from './members/find-member.ts';
+export { listMembers, type MemberRow } from './members/list-members.ts';
+export { listMemberships, type Membership } from './members/list-memberships.ts';
+export { putMember } from './members/put-member.ts';
 export { compareCatalogs } from './migrate/compare-catalogs.ts';
 export { draftMigration } from './migrate/draft-migration.ts';
 export { migrateDatabase } from './migrate/migrate-database.ts';
-
+// Large values of runs
+export { inlinePayloads } from './payloads/inline-payloads.ts';
+export {
+  type PayloadReference,
+  parsePayloadReference,
+  writePayloadReference,
+} from './payloads/payload-reference.ts';
+export { readPayload } from './payloads/read-payload.ts';
+// Journals as REST shows them
+export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
+export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 // Runs
 export { type ClaimedRun, claimRuns } from './runs/claim-runs.ts';
-export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 export { endInterruptedRuns } from './runs/end-interrupted-runs.ts';
 export { findAnswer } from './runs/find-answer.ts';
 export { getRun } from './runs/get-run.ts';
@@ -15,11 +77,12 @@ export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
+export { listCancelRequests } from './runs/list-cancel-requests.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
 export { listLastRuns } from './runs/list-last-runs.ts';
 export { type ListRuns, listRuns } from './runs/list-runs.ts';
 export { type ListStepRuns, listStepRuns } from './runs/list-step-runs.ts';
-export { loadTenantVariables } from './runs/load-tenant-variables.ts';
+export { loadTenantContext, type TenantContext } from './runs/load-tenant-context.ts';
 export { loadVersionDocument } from './runs/load-version-document.ts';
 export { releaseDedupeKey } from './runs/release-dedupe-key.ts';
 export { requestCancel } from './runs/request-cancel.ts';
@@ -34,28 +97,23 @@ export type { RunDetail, RunListItem, RunMode, RunState } from './runs/run-recor
 export { type StartRetry, startRetry } from './runs/start-retry.ts';
 export type { StepRunItem, StepRunTry } from './runs/step-run-record.ts';
 export { type StepSummary, summarizeSteps } from './runs/summarize-steps.ts';
-
-// Large values of runs
-export { inlinePayloads } from './payloads/inline-payloads.ts';
-export { type PayloadReference, parsePayloadReference, writePayloadReference } from './payloads/payload-reference.ts';
-export { readPayload } from './payloads/read-payload.ts';
-
-// Addresses of triggers
-export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
-export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
-
+export { takeOverDedupeKey } from './runs/take-over-dedupe-key.ts';
 // Schedules
 export { listDueSchedules, type ScheduleRow } from './schedules/list-due-schedules.ts';
 export { nextFireTime } from './schedules/next-fire-time.ts';
 export { planSchedule } from './schedules/plan-schedule.ts';
 export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.ts';
 export { takeFire } from './schedules/take-fire.ts';
-
-// Connections as runners use them
-export type { StoredSession } from './connection-sessions/connection-session.ts';
-export { extendSession } from './connection-sessions/extend-session.ts';
-export { loadConnection, type SealedConnection } from './connection-sessions/load-connection.ts';
-export { lockSession } from './connection-sessions/lock-session.ts';
-export { readSession } from './connection-sessions/read-session.ts';
-export { type ConnectionTestResult, recordConnectionTest } from './connection-sessions/record-connection-test.ts';
-export { saveSession } from './connection-sessions/save-session.ts';
+// Templates
+export { listTemplates, type TemplateRow } from './templates/list-templates.ts';
+export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shipped-template.ts';
+export { findTenant, type TenantRow } from './tenants/find-tenant.ts';
+export { insertTenant, type NewTenant } from './tenants/insert-tenant.ts';
+export { authDatabase } from './users/auth-database.ts';
+export { findUser, type UserRow } from './users/find-user.ts';
+export { insertUser, type NewUser } from './users/insert-user.ts';
+// Versions
+export { type FlowVersionRow, findVersion } from './versions/find-version.ts';
+export { type FlowVersionListRow, listVersions } from './versions/list-versions.ts';
+export { type PublishVersion, publishVersion } from './versions/publish-version.ts';
+export { type SnapshotDraft, snapshotDraft } from './versions/snapshot-draft.ts';

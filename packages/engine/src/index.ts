@@ -1,1 +1,28 @@
-export {};
+/** What happens next in a run. Table of contents. */
+
+export { compare } from './condition/compare.ts';
+// What a flow sees of a failure
+export type { CaughtError } from './execute/caught-error.ts';
+// Compile a version, execute a run
+export { executeRun, type RunOutcome, type RunStart } from './execute/execute-run.ts';
+export type { ReplaySource } from './execute/run-state.ts';
+// Failures and their words
+export type { EngineFailureCode } from './failure/codes.ts';
+export { wordMappingProblem } from './failure/detail-words.ts';
+export { type FailureNames, type FailureWords, wordStepFailure } from './failure/word-step-failure.ts';
+export { defaultLimits, type RunLimits } from './limits.ts';
+// Pieces the designer's preview shares
+export {
+  type CompiledMapping,
+  compileMapping,
+  type MappingProblem,
+  type MappingProblemCode,
+  type MappingResult,
+} from './mapping/compile-mapping.ts';
+export { compilePlan } from './plan/compile-plan.ts';
+export type { Plan, PlanDeps } from './plan/plan.ts';
+export type * from './plan-types.ts';
+// The outside
+export type * from './ports.ts';
+export type { RunCounts, StepCounts } from './run-counts.ts';
+export { type StepFailure, StepFailureError } from './step-failure.ts';

@@ -1,1 +1,41 @@
-export {};
+// What an expression sees
+
+// Analysing and rewriting
+export { analyzeExpression, analyzeTemplate, type TemplateAnalysis } from './analysis/analyze-template.ts';
+export type { Findings } from './analysis/check-node.ts';
+export { closestName } from './analysis/closest-name.ts';
+// Editing
+export { type CompletionItem, type CompletionRequest, complete } from './analysis/complete.ts';
+export type { Diagnostic, DiagnosticCode, Reference } from './analysis/reference.ts';
+export { type ReferenceRename, renameInExpression, renameReference } from './analysis/rename-reference.ts';
+export { type ScopeShape, shapeAt, type ValueShape } from './analysis/value-shape.ts';
+export type { Bilingual, Language } from './bilingual.ts';
+// Compiling and evaluating
+export { type CompiledTemplate, compileExpression, compileTemplate } from './compile/compile-template.ts';
+// Errors
+export {
+  ExpressionError,
+  type ExpressionErrorCode,
+  type ExpressionErrorDetails,
+} from './expression-error.ts';
+// Functions
+export type { Example, FunctionCategory } from './functions/function-spec.ts';
+export { type FunctionDoc, functionLibrary } from './functions/library.ts';
+// JSON without loss
+export { JsonError, type JsonErrorCode, type JsonErrorDetails } from './json/json-error.ts';
+export { queryPointer } from './json/json-pointer.ts';
+export { maximumJsonDepth, parseJson } from './json/parse-json.ts';
+export { stringifyJson } from './json/stringify-json.ts';
+export { evaluationLimits } from './limits.ts';
+export type {
+  EvaluationEnvironment,
+  KeyedRootName,
+  LoopScope,
+  MaybePromise,
+  RootName,
+  Scope,
+} from './scope.ts';
+export { rootNames } from './scope.ts';
+export { quoteName } from './syntax/quote-name.ts';
+export { holdsExpression, type Segment } from './syntax/split-template.ts';
+export { writeText } from './write-text.ts';

@@ -1,1 +1,142 @@
-export {};
+/** The flow document: schema, tree, edit commands with inverses, validation, picker data. Contents. */
+
+// Builder
+export { aFlow, FlowBuilder } from './builder/a-flow.ts';
+export { type CaseInput, type Fill, LaneBuilder, type RowInput } from './builder/lane-builder.ts';
+// Connectors as this package sees them
+export type {
+  Bindings,
+  CatalogAction,
+  CatalogConnector,
+  CatalogEvent,
+  CatalogInput,
+  ConnectorCatalog,
+} from './catalog/connector-catalog.ts';
+// Commands
+export { applyCommand } from './commands/apply-command.ts';
+export { type Command, type CommandOf, type CommandType, commandSchema } from './commands/command.ts';
+export { prepareDuplicate } from './commands/duplicate-steps.ts';
+export type { CommandResult } from './commands/result.ts';
+export { checkIntegrity } from './document/check-integrity.ts';
+// Problems of documents and commands in JSON from outside
+export { checkJsonShape, type ShapeFault } from './document/check-json-shape.ts';
+// Document
+export {
+  type Comparison,
+  type ConditionRow,
+  comparison,
+  conditionRow,
+  type Test,
+  test as testSchema,
+} from './document/condition.ts';
+export {
+  CURRENT_SCHEMA_VERSION,
+  type FlowDocument,
+  flowDocumentSchema,
+  laneNames,
+  type Note,
+  noteSchema,
+  type Parameter,
+  parameterSchema,
+} from './document/document.ts';
+export { emptyDocument } from './document/empty-document.ts';
+export { generateId, generateStepId, generateTriggerId } from './document/generate-id.ts';
+export {
+  key as keySchema,
+  type LaneId,
+  laneId,
+  laneOf,
+  parseLaneId,
+  ROOT_LANE,
+  type StepId,
+  stepId,
+  type TriggerId,
+  triggerId,
+} from './document/ids.ts';
+export { MAX_DEPTH, MAX_STEPS } from './document/limits.ts';
+export { type MappingRow, type MappingRule, mappingRow } from './document/mapping.ts';
+export { type NewStepFields, newStep } from './document/new-step.ts';
+export { type ParsedDocument, parseFlowDocument } from './document/parse-flow-document.ts';
+export {
+  type ConfigOf,
+  type RetryPolicy,
+  retryPolicy,
+  type Step,
+  type StepKind,
+  type StepOf,
+  type SwitchCase,
+  stepSchema,
+  switchCase,
+  type VariableType,
+} from './document/step.ts';
+export {
+  scheduleConfig,
+  type Trigger,
+  type TriggerKind,
+  type TriggerOf,
+  triggerSchema,
+} from './document/trigger.ts';
+export {
+  type JsonValue,
+  jsonValue,
+  type Template,
+  template,
+  type ValueSchema,
+  type ValueType,
+  valueSchema,
+  valueType,
+} from './document/values.ts';
+// Fragments
+export { copyFragment } from './fragment/copy-fragment.ts';
+export { asDocument, checkFragment, type Fragment, fragmentSchema } from './fragment/fragment.ts';
+export { type ParsedFragment, parseFragment } from './fragment/parse-fragment.ts';
+export { pasteFragment } from './fragment/paste-fragment.ts';
+// Problems
+export { type FieldPath, fromPointer, toPointer } from './problem/field-path.ts';
+export type { Bilingual, Problem } from './problem/problem.ts';
+export {
+  commandProblemCodes,
+  documentProblemCodes,
+  type ProblemCode,
+  ruleProblemCodes,
+} from './problem/problem-codes.ts';
+export { nameOf } from './problem/readable-path.ts';
+// References
+export {
+  type Analysis,
+  analyze,
+  type Diagnostic,
+  type ExpressionLanguage,
+  type KeyedRoot,
+  type Reference,
+  type ReferenceChange,
+} from './references/expression-language.ts';
+export { findUsages, type Usage, usagesOfSteps } from './references/find-usages.ts';
+export { stepTemplates, type TemplatePlace, triggerTemplates } from './references/template-places.ts';
+export { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './references/template-texts.ts';
+// Schemas of values
+export { inferSchema } from './schema/infer-schema.ts';
+export { mergeSchemas } from './schema/merge-schemas.ts';
+export { outputSchemaOf } from './schema/output-schema-of.ts';
+export { schemaAt } from './schema/schema-at.ts';
+export {
+  type ScopeEntry,
+  type ScopeView,
+  schemaOfTemplate,
+  scopeAt,
+  scopeAtTrigger,
+} from './schema/scope-at.ts';
+export { type PathPart, pathParts, simplePath } from './schema/simple-path.ts';
+export { activeSteps } from './tree/active-steps.ts';
+// Tree
+export { type Ancestor, ancestors, ancestorsOfLane, depthOfLane } from './tree/ancestors.ts';
+export { lanesOf, stepByKey, stepOf, stepsByKey, stepsInLane, triggerOf } from './tree/lookup.ts';
+export { type Parent, parentOf } from './tree/place-index.ts';
+export { type StepBefore, stepsBefore } from './tree/steps-before.ts';
+export { heightOf, subtree, topmost } from './tree/subtree.ts';
+export { freeKey, uniqueKey } from './tree/unique-key.ts';
+export { type Viewpoint, type Visibility, visibilityOf } from './tree/visibility.ts';
+export { type Visited, walkLane, walkSteps } from './tree/walk-steps.ts';
+// Validation
+export { type MappingPathPart, mappingPathParts } from './validation/mapping-path.ts';
+export { type ValidationOptions, validateDocument } from './validation/validate-document.ts';

@@ -1,1 +1,2 @@
-export {};
+export type { Bilingual, Language, ShippedTemplate, TemplateFlow } from './shipped-template.ts';
+export { shippedTemplates } from './shipped-templates.ts';

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { key, laneId, stepId } from './ids.ts';
+import { MAX_STEPS } from './limits.ts';
 import { type Step, stepSchema } from './step.ts';
 import { triggerSchema } from './trigger.ts';
 import { jsonValue } from './values.ts';
@@ -38,7 +39,7 @@ export type Note = z.infer<typeof noteSchema>;
 export const flowDocumentSchema = z.strictObject({
   schemaVersion: z.literal(CURRENT_SCHEMA_VERSION),
   triggers: z.array(triggerSchema).max(20),
-  lanes: z.record(laneId, z.array(stepId).max(5000)),
+  lanes: z.record(laneId, z.array(stepId).max(MAX_STEPS)),
   steps: z.record(stepId, stepSchema),
   parameters: z.array(parameterSchema).max(500),
   notes: z.array(noteSchema).max(500),

@@ -1,11 +1,16 @@
 /** Identity of things inside a flow document. Ids are opaque and short; a `key` is the name people and expressions use. */
 import { z } from 'zod';
 
+/** Names every object has from its prototype (`constructor`, `toString` …) would be found where nothing was put. */
+const notInherited = (name: string) => !(name in Object.prototype);
+const inheritedName = { error: 'reserved name' };
+
 const id = z
   .string()
   .min(1)
   .max(40)
-  .regex(/^[A-Za-z0-9_-]+$/);
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .refine(notInherited, inheritedName);
 
 export const stepId = id.brand<'StepId'>();
 export type StepId = z.infer<typeof stepId>;
@@ -42,4 +47,5 @@ export const key = z
   .string()
   .min(1)
   .max(60)
-  .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u);
+  .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u)
+  .refine(notInherited, inheritedName);

@@ -30,8 +30,8 @@ export type MappingRule = z.infer<typeof rule>;
 
 export const mappingRow = z.strictObject({
   id: z.string().min(1).max(40),
-  /** Dotted path; `[]` marks array levels: `detailData[].quantity`. */
-  target: z.string().min(1).max(500),
+  /** Dotted path; `[]` marks array levels: `detailData[].quantity`. Empty in a new row; validation asks for it. */
+  target: z.string().max(500),
   type: valueType,
   required: z.boolean().optional(),
   source: z.discriminatedUnion('kind', [

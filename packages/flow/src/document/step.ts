@@ -37,7 +37,8 @@ const step = <Kind extends string, Config extends z.ZodType>(kind: Kind, config:
   z.strictObject({ ...common, kind: z.literal(kind), config });
 
 const none = z.strictObject({});
-const variableName = { name: key };
+/** Empty while the builder has not chosen one yet; validation asks for it. */
+const variableName = { name: z.union([z.literal(''), key]) };
 
 export const switchCase = z.strictObject({
   id: stepId,
@@ -126,3 +127,4 @@ export const stepSchema = z.discriminatedUnion('kind', [
 export type Step = z.infer<typeof stepSchema>;
 export type StepKind = Step['kind'];
 export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>;
+export type ConfigOf<K extends StepKind> = StepOf<K>['config'];

@@ -28,7 +28,8 @@ export const scheduleConfig = z.discriminatedUnion('mode', [
   }),
   z.strictObject({
     mode: z.literal('cron'),
-    cron: z.string().min(1).max(200),
+    /** Five fields (minute hour day month weekday) or six with seconds first. Empty while not chosen yet. */
+    cron: z.string().max(200),
     timeZone: z.string().max(60).optional(),
     missedFires: z.enum(['skip', 'once']).optional(),
   }),

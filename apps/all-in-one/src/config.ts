@@ -1,0 +1,94 @@
+/** The environment of all-in-one, read once and checked; everything else gets its values handed down. */
+import path from 'node:path';
+import { z } from 'zod';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Ranges flows may call beside public addresses: this machine, where the sandbox systems live. */
+const LOOPBACK = ['127.0.0.0/8', '::1/128'];
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  FLOWBRIDGE_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
+    .optional(),
+  FLOWBRIDGE_MASTER_KEY: z.string().min(1).optional(),
+  FLOWBRIDGE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FLOWBRIDGE_DEMO: z.enum(['0', '1']).default('1'),
+  FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
+  FLOWBRIDGE_EGRESS_ALLOW: z.string().default(''),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+export type AllInOneConfig = {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** Absolute folder of the embedded database and the key file. */
+  dataFolder: string;
+  /** Replaces the embedded database. */
+  databaseUrl?: string;
+  /** Replaces the key file. */
+  masterKey?: string;
+  /** Without a trailing slash. */
+  publicUrl?: string;
+  demo: boolean;
+  demoApiKey: string;
+  /** CIDR ranges that flows may call although they are private. */
+  egressAllow: string[];
+  logLevel: (typeof logLevels)[number];
+};
+
+/** Reads the environment; throws one error that names every variable that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): AllInOneConfig {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These environment variables are not usable.\n  ${lines.join('\n  ')}`);
+  }
+  const { data } = parsed;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    dataFolder: path.resolve(data.FLOWBRIDGE_DATA),
+    demo: data.FLOWBRIDGE_DEMO === '1',
+    demoApiKey: data.FLOWBRIDGE_DEMO_API_KEY,
+    egressAllow: [
+      ...LOOPBACK,
+      ...data.FLOWBRIDGE_EGRESS_ALLOW.split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    ],
+    logLevel: data.LOG_LEVEL,
+    ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
+    ...(data.FLOWBRIDGE_MASTER_KEY === undefined ? {} : { masterKey: data.FLOWBRIDGE_MASTER_KEY }),
+    ...(data.FLOWBRIDGE_PUBLIC_URL === undefined
+      ? {}
+      : { publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, '') }),
+  };
+}
+
+/** What `flowbridge config` prints: every setting as it is in force, secrets masked. */
+export function describeConfig(config: AllInOneConfig): string {
+  const lines = {
+    PORT: String(config.port),
+    HOST: config.host,
+    FLOWBRIDGE_DATA: config.dataFolder,
+    DATABASE_URL: config.databaseUrl
+      ? config.databaseUrl.replace(/:[^:@/]+@/, ':•••@')
+      : '(embedded PostgreSQL)',
+    FLOWBRIDGE_MASTER_KEY: config.masterKey ? '•••' : `(file ${path.join(config.dataFolder, 'master.key')})`,
+    FLOWBRIDGE_PUBLIC_URL: config.publicUrl ?? '(the address listened on)',
+    FLOWBRIDGE_DEMO: config.demo ? '1' : '0',
+    FLOWBRIDGE_DEMO_API_KEY: config.demo ? '•••' : '(no demo)',
+    FLOWBRIDGE_EGRESS_ALLOW: config.egressAllow.join(','),
+    LOG_LEVEL: config.logLevel,
+  };
+  const width = Math.max(...Object.keys(lines).map((name) => name.length));
+  return Object.entries(lines)
+    .map(([name, value]) => `${name.padEnd(width)}  ${value}`)
+    .join('\n');
+}

@@ -1,0 +1,88 @@
+/** The control plane as one Express app: all-in-one mounts it beside runner and sandbox, `startApi` listens with it. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '@flowbridge/db';
+import { openKeyring } from '@flowbridge/secrets';
+import { toNodeHandler } from 'better-auth/node';
+import express, { type Express } from 'express';
+import { pino } from 'pino';
+import { CLIENT_ADDRESS_HEADER, clientAddress } from '../auth/client-address.ts';
+import { openAuth } from '../auth/open-auth.ts';
+import { builtInConnectors } from '../catalog/connector-catalogs.ts';
+import type { ApiConfig } from '../config.ts';
+import type { ApiDeps } from '../deps.ts';
+import { listenToRunChanges } from '../live/run-changes.ts';
+import { serveRest } from '../rest/serve-rest.ts';
+import { serveTrpc } from '../trpc/serve-trpc.ts';
+import { assembleControlPlane } from '../use-cases/assemble-control-plane.ts';
+import { refuseUnknownAddress, reportError } from './report-error.ts';
+import { requireSameOrigin } from './require-same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveConsole } from './serve-console.ts';
+import { serveOperations } from './serve-operations.ts';
+
+export type ApiAppConfig = Omit<ApiConfig, 'host' | 'port' | 'publicUrl'> & {
+  publicUrl: string | (() => string);
+};
+
+export type ApiApp = {
+  app: Express;
+  /** Lets go of the database; the server has to be closed before. */
+  close(): Promise<void>;
+};
+
+/** Sign-in's own addresses; better-auth has more, which nothing here uses. */
+const AUTH_PATHS = new Set(['/sign-in/email', '/sign-out', '/get-session', '/change-password']);
+
+/** The database must be migrated (`migrateDatabase`, `migrateQueue`). */
+export function createApiApp(config: ApiAppConfig): ApiApp {
+  const { publicUrl } = config;
+  const log = pino({ level: config.logLevel, base: { app: 'api' } });
+  const db = openDatabase({ url: config.databaseUrl });
+  const runChanges = listenToRunChanges({ db, log });
+  const deps: ApiDeps = {
+    db,
+    log,
+    runChanges,
+    keyring: openKeyring({ masterKey: config.masterKey }),
+    connectors: builtInConnectors(),
+    publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
+  };
+  const auth = openAuth({
+    db,
+    log,
+    masterKey: config.masterKey,
+    publicUrl: deps.publicUrl,
+    signInsPerMinute: config.signInsPerMinute ?? 30,
+  });
+  const plane = assembleControlPlane(deps);
+  const sameOrigin = requireSameOrigin(deps);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders(deps));
+  app.use(serveOperations(deps));
+  const answerAuth = toNodeHandler(auth);
+  app.use('/api/auth', sameOrigin, (request, response, next) => {
+    if (!AUTH_PATHS.has(request.path)) return next();
+    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request);
+    return answerAuth(request, response).catch(next);
+  });
+  app.use('/api/trpc', sameOrigin, serveTrpc({ deps, auth, plane }));
+  app.use('/api/v1', serveRest({ deps, plane, loopbackKeys: config.demo }));
+  app.use(serveConsole({ folder: config.consoleFolder ?? builtConsole() }));
+  app.use(refuseUnknownAddress);
+  app.use(reportError(deps));
+  return {
+    app,
+    async close() {
+      await runChanges.close();
+      await db.close();
+    },
+  };
+}
+
+function builtConsole(): string {
+  return path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist');
+}

@@ -1,0 +1,82 @@
+/**
+ * Sign-in by better-auth: e-mail and password, sessions in the database, cookies out of reach of scripts. Nobody signs up
+ * here: users are made by the seed and by invitations. Which accounts exist is not told: a wrong password and an unknown
+ * e-mail answer alike, in the same time.
+ */
+import { hkdfSync } from 'node:crypto';
+import { authDatabase, type Database, newId } from '@flowbridge/db';
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import type { Logger } from 'pino';
+import type { Person } from '../contract/access.ts';
+import { CLIENT_ADDRESS_HEADER } from './client-address.ts';
+import { openRequestLimiter } from './request-limiter.ts';
+
+export type AuthOptions = {
+  db: Database;
+  log: Logger;
+  /** The installation's master key: cookies are signed by a key made from it. */
+  masterKey: string;
+  publicUrl(): string;
+  /** Sign-ins an address may try within a minute. */
+  signInsPerMinute: number;
+};
+
+export type Auth = {
+  /** Answers better-auth's own addresses under `/api/auth`. */
+  handler(request: Request): Promise<Response>;
+  /** Who a request's session cookie belongs to. */
+  findPerson(headers: Headers): Promise<Person | undefined>;
+  hashPassword(password: string): Promise<string>;
+};
+
+const SESSION_DAYS = 7;
+const DAY_SECONDS = 86_400;
+
+export function openAuth({ db, log, masterKey, publicUrl, signInsPerMinute }: AuthOptions): Auth {
+  const auth = betterAuth({
+    appName: 'Flowbridge',
+    basePath: '/api/auth',
+    secret: Buffer.from(hkdfSync('sha256', masterKey, '', 'flowbridge session cookies', 32)).toString(
+      'base64',
+    ),
+    database: authDatabase(db, prismaAdapter),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 256 },
+    session: { expiresIn: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS },
+    // `require-same-origin.ts` has refused foreign origins before a request comes here.
+    trustedOrigins: (request) => [request?.headers.get('origin') ?? null],
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 600,
+      customStorage: openRequestLimiter(),
+      customRules: { '/sign-in/email': { window: 60, max: signInsPerMinute } },
+    },
+    advanced: {
+      cookiePrefix: 'flowbridge',
+      useSecureCookies: publicUrl().startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      database: { generateId: () => newId() },
+    },
+    telemetry: { enabled: false },
+    logger: {
+      log: (level, message) => {
+        if (level === 'error') log.error({ part: 'auth' }, message);
+        else if (level === 'warn') log.warn({ part: 'auth' }, message);
+      },
+    },
+  });
+  return {
+    handler: (request) => auth.handler(request),
+    async findPerson(headers) {
+      if (!headers.has('cookie')) return undefined;
+      const session = await auth.api.getSession({ headers });
+      if (!session) return undefined;
+      const { id, name, email } = session.user;
+      return { id, name, email };
+    },
+    async hashPassword(password) {
+      return (await auth.$context).password.hash(password);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { analyzeTemplate, renameReference } from '@flowbridge/expression';
+import type { ExpressionLanguage } from '@flowbridge/flow';
+
+/** The expression language as packages/flow asks for it. */
+export const expressionLanguage: ExpressionLanguage = { analyze: analyzeTemplate, rename: renameReference };

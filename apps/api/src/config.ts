@@ -1,0 +1,56 @@
+/** The environment of the control plane, read once and checked; everything else gets its values handed down. */
+import { z } from 'zod';
+
+export type ApiConfig = {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  databaseUrl: string;
+  /** 32 bytes, base64. */
+  masterKey: string;
+  /** Where people reach the installation, without a trailing slash; default: the address listened on. */
+  publicUrl?: string;
+  /** Accept keys that are only good from this machine. */
+  demo: boolean;
+  logLevel: LogLevel;
+  /** Folder of the built console; default: apps/web/dist beside this app. */
+  consoleFolder?: string;
+  /** Sign-ins an address may try within a minute; default 30. */
+  signInsPerMinute?: number;
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address'),
+  FLOWBRIDGE_MASTER_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes as base64'),
+  FLOWBRIDGE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FLOWBRIDGE_DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+/** Reads the environment; throws one error that names every variable that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): ApiConfig {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not complete.\n  ${lines.join('\n  ')}`);
+  }
+  const { data } = parsed;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL,
+    masterKey: data.FLOWBRIDGE_MASTER_KEY,
+    demo: data.FLOWBRIDGE_DEMO === '1',
+    logLevel: data.LOG_LEVEL,
+    ...(data.FLOWBRIDGE_PUBLIC_URL === undefined
+      ? {}
+      : { publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, '') }),
+  };
+}

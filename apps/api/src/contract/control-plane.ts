@@ -1,0 +1,119 @@
+/**
+ * Everything the control plane can do, as types. The tRPC router and the REST routes are two faces of it; `src/use-cases`
+ * implements it. This file and its neighbours import nothing of Node, so that the browser's type check reads the router without
+ * the server behind it.
+ */
+import type { FlowDocument, Problem } from '@flowbridge/flow';
+import type { Access, Person } from './access.ts';
+import type {
+  ConnectionDetail,
+  ConnectionItem,
+  ConnectionTest,
+  Connector,
+  CreateConnectionInput,
+  ListConnectionsInput,
+  UpdateConnectionInput,
+} from './connections.ts';
+import type {
+  ApplyCommandsInput,
+  CreateFlowInput,
+  DuplicateFlowInput,
+  FlowDetail,
+  FlowListItem,
+  FlowVersionItem,
+  ListFlowsInput,
+  PublishFlowInput,
+  RenameFlowInput,
+  ReplaceDraftInput,
+  RunFlowInput,
+  SetBindingsInput,
+} from './flows.ts';
+import type { ById, Page } from './paging.ts';
+import type {
+  ChangeRoleInput,
+  CreateCredentialInput,
+  CreatedCredential,
+  CredentialItem,
+  Me,
+  MemberItem,
+  RemoveMemberInput,
+} from './people.ts';
+import type {
+  AttemptInput,
+  Iterations,
+  IterationsInput,
+  ListRunsInput,
+  ListStepsInput,
+  RetryRunInput,
+  RunDetail,
+  RunListItem,
+  RunProgress,
+  StepDetailInput,
+  StepRunDetail,
+  StepRunItem,
+  StepSummary,
+} from './runs.ts';
+import type { CreateFromTemplateInput, GetTemplateInput, TemplateDetail, TemplateItem } from './templates.ts';
+
+/** A use case inside a tenant. */
+type InTenant<Input, Output> = (access: Access, input: Input) => Promise<Output>;
+
+export type ControlPlane = {
+  me: { get(person: Person): Promise<Me> };
+  flows: {
+    list: InTenant<ListFlowsInput, Page<FlowListItem>>;
+    get: InTenant<ById, FlowDetail>;
+    create: InTenant<CreateFlowInput, { id: string; revision: number }>;
+    rename: InTenant<RenameFlowInput, { id: string }>;
+    remove: InTenant<ById, { id: string }>;
+    duplicate: InTenant<DuplicateFlowInput, { id: string; revision: number }>;
+    applyCommands: InTenant<ApplyCommandsInput, { revision: number }>;
+    replaceDraft: InTenant<ReplaceDraftInput, { revision: number }>;
+    validate: InTenant<ById, Problem[]>;
+    publish: InTenant<PublishFlowInput, { version: number }>;
+    versions: InTenant<ById, FlowVersionItem[]>;
+    version: InTenant<{ id: string; number: number }, { number: number; document: FlowDocument }>;
+    enable: InTenant<ById, { enabled: boolean }>;
+    disable: InTenant<ById, { enabled: boolean }>;
+    setBindings: InTenant<SetBindingsInput, { id: string }>;
+    run: InTenant<RunFlowInput, { runId: string }>;
+  };
+  runs: {
+    list: InTenant<ListRunsInput, Page<RunListItem>>;
+    get: InTenant<ById, RunDetail>;
+    /** The document an attempt ran; REST names its steps from it. */
+    attemptDocument: InTenant<AttemptInput, { document: FlowDocument }>;
+    steps: InTenant<ListStepsInput, Page<StepRunItem>>;
+    stepDetail: InTenant<StepDetailInput, StepRunDetail>;
+    summary: InTenant<AttemptInput, StepSummary[]>;
+    iterations: InTenant<IterationsInput, Iterations>;
+    /** Yields the present state at once, then at most 5 times a second when something changed; ends with the run. */
+    watch(access: Access, input: ById, signal: AbortSignal): AsyncGenerator<RunProgress, void>;
+    retry: InTenant<RetryRunInput, { runId: string; attempt: number }>;
+    cancel: InTenant<ById, { id: string }>;
+  };
+  connectors: { list: InTenant<void, Connector[]> };
+  connections: {
+    list: InTenant<ListConnectionsInput, ConnectionItem[]>;
+    get: InTenant<ById, ConnectionDetail>;
+    create: InTenant<CreateConnectionInput, { id: string }>;
+    update: InTenant<UpdateConnectionInput, { id: string }>;
+    remove: InTenant<ById, { id: string }>;
+    test: InTenant<ById, ConnectionTest>;
+  };
+  templates: {
+    list: InTenant<void, TemplateItem[]>;
+    get: InTenant<GetTemplateInput, TemplateDetail>;
+    createFlow: InTenant<CreateFromTemplateInput, { flows: { key: string; id: string }[] }>;
+  };
+  members: {
+    list: InTenant<void, MemberItem[]>;
+    changeRole: InTenant<ChangeRoleInput, { userId: string }>;
+    remove: InTenant<RemoveMemberInput, { userId: string }>;
+  };
+  apiCredentials: {
+    list: InTenant<void, CredentialItem[]>;
+    create: InTenant<CreateCredentialInput, CreatedCredential>;
+    revoke: InTenant<ById, { id: string }>;
+  };
+};

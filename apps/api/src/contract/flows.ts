@@ -1,0 +1,142 @@
+import type { Command, FlowDocument, Problem } from '@flowbridge/flow';
+import { commandSchema } from '@flowbridge/flow';
+import { z } from 'zod';
+import { idInput, pageInput } from './paging.ts';
+import type { RunState } from './runs.ts';
+
+export const flowName = z.string().trim().min(1).max(200);
+
+/** Which connection serves which step or connector, and the values of the flow's parameters. */
+export const bindingsInput = z.strictObject({
+  /** Connection id by connector key, or by step id where one step differs. */
+  connections: z.record(z.string().max(80), idInput),
+  /** Value by parameter key. */
+  parameters: z.record(z.string().max(60), z.json()),
+});
+export type Bindings = z.infer<typeof bindingsInput>;
+
+export const listFlowsInput = pageInput.extend({
+  search: z.string().max(200).optional(),
+  enabled: z.boolean().optional(),
+  folder: z.string().max(200).optional(),
+});
+export type ListFlowsInput = z.infer<typeof listFlowsInput>;
+
+export const createFlowInput = z.strictObject({
+  name: flowName,
+  folder: z.string().trim().max(200).optional(),
+  /** Absent: an empty drawing. Checked by `parseFlowDocument`. */
+  document: z.unknown().optional(),
+});
+export type CreateFlowInput = z.infer<typeof createFlowInput>;
+
+export const renameFlowInput = z.strictObject({
+  id: idInput,
+  name: flowName,
+  folder: z.string().trim().max(200).nullish(),
+});
+export type RenameFlowInput = z.infer<typeof renameFlowInput>;
+
+export const duplicateFlowInput = z.strictObject({ id: idInput, name: flowName });
+export type DuplicateFlowInput = z.infer<typeof duplicateFlowInput>;
+
+export const applyCommandsInput = z.strictObject({
+  id: idInput,
+  /** The revision the commands were made on. */
+  revision: z.int().min(1),
+  commands: z.array(commandSchema).min(1).max(500),
+  /** The browser tab, so that it recognises its own edits. */
+  clientId: z.string().min(1).max(64),
+});
+export type ApplyCommandsInput = {
+  id: string;
+  revision: number;
+  commands: Command[];
+  clientId: string;
+};
+
+export const replaceDraftInput = z.strictObject({
+  id: idInput,
+  revision: z.int().min(1),
+  document: z.unknown(),
+});
+export type ReplaceDraftInput = z.infer<typeof replaceDraftInput>;
+
+export const publishFlowInput = z.strictObject({
+  id: idInput,
+  /** The revision the person saw; absent (REST): whatever the draft is. */
+  revision: z.int().min(1).optional(),
+  changelog: z.string().max(5000).optional(),
+});
+export type PublishFlowInput = z.infer<typeof publishFlowInput>;
+
+export const setBindingsInput = z.strictObject({ id: idInput, bindings: bindingsInput });
+export type SetBindingsInput = z.infer<typeof setBindingsInput>;
+
+export const runFlowInput = z.strictObject({
+  id: idInput,
+  version: z.union([z.enum(['draft', 'published']), z.int().min(1)]),
+  /** Absent: the manual trigger, or the only trigger. */
+  triggerId: z.string().min(1).max(40).optional(),
+  /** What the run sees as `trigger.body`. */
+  input: z.json().optional(),
+  /** The same as JSON text: integers beyond 2^53 survive. Wins over `input`. */
+  inputJson: z.string().max(16_000_000).optional(),
+});
+export type RunFlowInput = z.infer<typeof runFlowInput>;
+
+export type TriggerKindName = 'manual' | 'schedule' | 'http' | 'connectorEvent';
+
+/** `{ templateKey, version }` of the template a flow was made from. */
+export type FlowOrigin = { templateKey: string; version: number };
+
+export type FlowListItem = {
+  id: string;
+  name: string;
+  folder: string | null;
+  enabled: boolean;
+  publishedVersion: number | null;
+  revision: number;
+  /** ISO 8601. */
+  updatedAt: string;
+  triggerKinds: TriggerKindName[];
+  /** Newest first, at most 5. */
+  lastRuns: { id: string; state: RunState }[];
+};
+
+export type FlowDetail = {
+  id: string;
+  name: string;
+  folder: string | null;
+  enabled: boolean;
+  publishedVersion: number | null;
+  /** True while the draft is exactly what is published. */
+  draftPublished: boolean;
+  revision: number;
+  document: FlowDocument;
+  bindings: Bindings;
+  /** Addresses of HTTP and connector-event triggers; they exist from the first publish on. */
+  hookUrls: { triggerId: string; url: string }[];
+  updatedAt: string;
+  origin: FlowOrigin | null;
+};
+
+export type FlowVersionItem = {
+  id: string;
+  number: number;
+  changelog: string | null;
+  author: { id: string; name: string } | null;
+  createdAt: string;
+  current: boolean;
+};
+
+/** `details` of a `revisionConflict` refusal. */
+export type RevisionConflictDetails = {
+  revision: number;
+  document: FlowDocument;
+  author: { id: string; name: string } | null;
+  clientId: string | null;
+};
+
+/** `details` of a `flowHasProblems` or `documentInvalid` refusal. */
+export type ProblemsDetails = { problems: Problem[] };

@@ -1,0 +1,69 @@
+/**
+ * Why the control plane says no. Closed codes with details; the console puts them into words in the reader's language, REST
+ * answers them as problem JSON. Anything else that goes wrong is a surprise and reaches nobody but the log (`internalError`
+ * with an id).
+ */
+
+/** Every code with the HTTP status it travels as. */
+export const refusalStatus = {
+  unauthenticated: 401,
+  forbidden: 403,
+  crossSite: 403,
+  notFound: 404,
+  nameTaken: 409,
+  revisionConflict: 409,
+  connectionInUse: 409,
+  lastOwner: 409,
+  runNotEnded: 409,
+  runEnded: 409,
+  invalidInput: 422,
+  commandRefused: 422,
+  documentInvalid: 422,
+  flowHasProblems: 422,
+  notPublished: 422,
+  triggerMissing: 422,
+  unknownConnector: 422,
+  methodNotAllowed: 405,
+  bodyTooLarge: 413,
+  malformedJson: 400,
+  tenantRequired: 400,
+  tooManyRequests: 429,
+  testTimedOut: 504,
+  internalError: 500,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof refusalStatus;
+
+export type RefusalDetails = Record<string, unknown>;
+
+/** A refusal on its way to the edge (tRPC or REST), where it is put into the protocol's form. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+  /** Where in the input, for a person: `steps › 遍历草稿单 › config › items`. */
+  readonly path: string | undefined;
+  readonly hint: string | undefined;
+
+  constructor(
+    code: RefusalCode,
+    options: {
+      message?: string;
+      details?: RefusalDetails;
+      path?: string;
+      hint?: string;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = options.details ?? {};
+    this.path = options.path;
+    this.hint = options.hint;
+  }
+}
+
+/** What another tenant's id, a deleted row and a never existing id all answer. */
+export function notFound(noun: string): Refusal {
+  return new Refusal('notFound', { message: `No such ${noun}.`, details: { noun } });
+}

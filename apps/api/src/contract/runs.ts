@@ -1,0 +1,192 @@
+import type { FlowDocument } from '@flowbridge/flow';
+import { z } from 'zod';
+import { idInput, pageInput } from './paging.ts';
+
+export const runStates = [
+  'queued',
+  'running',
+  'waiting',
+  'needsDecision',
+  'succeeded',
+  'completedWithFailures',
+  'failed',
+  'cancelled',
+] as const;
+export type RunState = (typeof runStates)[number];
+
+export const stepRunStates = [
+  'started',
+  'succeeded',
+  'failed',
+  'skipped',
+  'reused',
+  'unknown',
+  'cancelled',
+] as const;
+export type StepRunState = (typeof stepRunStates)[number];
+
+export const triggerKinds = ['manual', 'schedule', 'http', 'connectorEvent'] as const;
+
+const moment = z.iso.datetime({ offset: true });
+
+export const listRunsInput = pageInput.extend({
+  flowId: idInput.optional(),
+  states: z.array(z.enum(runStates)).max(8).optional(),
+  triggerKind: z.enum(triggerKinds).optional(),
+  /** Accepted at or after. */
+  from: moment.optional(),
+  /** Accepted before. */
+  to: moment.optional(),
+  /** Run id, flow name, or text of the error. */
+  search: z.string().max(200).optional(),
+});
+export type ListRunsInput = z.infer<typeof listRunsInput>;
+
+const attemptNumber = z.int().min(1).max(10_000);
+const stepPath = z.string().max(2000);
+
+/** `attempt` absent: the newest. */
+export const attemptInput = z.strictObject({ id: idInput, attempt: attemptNumber.optional() });
+export type AttemptInput = z.infer<typeof attemptInput>;
+
+export const listStepsInput = pageInput.extend({
+  id: idInput,
+  attempt: attemptNumber.optional(),
+  /** Only direct children of this path: `''` for the top level, `eachDraft[12]` for an iteration. Absent: all. */
+  parentPath: stepPath.optional(),
+  /** Only the step run at this path. */
+  path: stepPath.min(1).optional(),
+  state: z.enum(stepRunStates).optional(),
+  stepId: idInput.optional(),
+});
+export type ListStepsInput = z.infer<typeof listStepsInput>;
+
+export const stepDetailInput = attemptInput.extend({ path: stepPath.min(1) });
+export type StepDetailInput = z.infer<typeof stepDetailInput>;
+
+export const iterationsInput = attemptInput.extend({ loopPath: stepPath.min(1) });
+export type IterationsInput = z.infer<typeof iterationsInput>;
+
+export const retryRunInput = z.strictObject({
+  id: idInput,
+  /** Which document the new attempt runs; default the one that ran. */
+  version: z.enum(['same', 'published', 'draft']).default('same'),
+});
+export type RetryRunInput = z.infer<typeof retryRunInput>;
+
+/** A failure as stored: code and details, put into words by the reader. */
+export type RunFailure = {
+  code: string;
+  message: string;
+  details: Record<string, unknown>;
+  field?: string;
+  hint?: string;
+  /** The step that failed, when one did. */
+  stepId?: string;
+  path?: string;
+};
+
+export type LoopCount = { path: string; total: number; succeeded: number; failed: number };
+export type RunCounts = { steps: number; failed: number; loops: LoopCount[] };
+
+export type RunListItem = {
+  id: string;
+  flowId: string;
+  flowName: string;
+  /** Number of the published version; null for a test run of a draft. */
+  version: number | null;
+  state: RunState;
+  triggerKind: (typeof triggerKinds)[number];
+  triggerKey: string;
+  acceptedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  durationMs: number | null;
+  error: RunFailure | null;
+  isTest: boolean;
+  attempt: number;
+};
+
+export type AttemptItem = {
+  number: number;
+  version: number | null;
+  state: RunState;
+  startFrom: string;
+  requestedBy: { id: string; name: string } | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  error: RunFailure | null;
+};
+
+export type RunDetail = RunListItem & {
+  versionId: string;
+  /** The document of the newest attempt's version. */
+  document: FlowDocument;
+  attempts: AttemptItem[];
+  counts: RunCounts;
+  /** JSON text of what the trigger brought (`trigger`); null when nothing. */
+  triggerInputJson: string | null;
+  outputJson: string | null;
+  cancelRequested: boolean;
+  /** The earlier run whose answer this call got. */
+  duplicateOf: string | null;
+};
+
+export type StepRunItem = {
+  path: string;
+  stepId: string;
+  sequence: number;
+  state: StepRunState;
+  startedAtMs: number;
+  durationMs: number;
+  tryNumber: number;
+  error: RunFailure | null;
+};
+
+/** Texts hold JSON exactly as journalled; one above 1 MB is null and named in `cut`. */
+export type StepRunDetail = StepRunItem & {
+  inputJson: string | null;
+  outputJson: string | null;
+  requestJson: string | null;
+  responseJson: string | null;
+  tries: {
+    tryNumber: number;
+    sequence: number;
+    state: StepRunState;
+    startedAtMs: number;
+    durationMs: number;
+    error: RunFailure | null;
+  }[];
+  /** Texts too large to show, with their length in bytes. */
+  cut: { field: 'input' | 'output' | 'request' | 'response'; bytes: number }[];
+};
+
+/** Colours one card of the canvas. */
+export type StepSummary = {
+  stepId: string;
+  total: number;
+  succeeded: number;
+  failed: number;
+  skipped: number;
+  running: number;
+  durationMs: number;
+};
+
+export type Iterations = {
+  total: number;
+  succeeded: number;
+  failed: number;
+  /** Iterations that left step runs, in order; loops of more than 1,000 keep a sample and every failure. */
+  recorded: { index: number; state: 'succeeded' | 'failed' | 'running' }[];
+  failedIndexes: number[];
+};
+
+/** One message of `runs.watch`. `sequence` is the newest step run's; readers refetch what they show. */
+export type RunProgress = {
+  id: string;
+  state: RunState;
+  attempt: number;
+  sequence: number;
+  counts: RunCounts;
+  ended: boolean;
+};

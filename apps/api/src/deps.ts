@@ -1,0 +1,16 @@
+import type { Database } from '@flowbridge/db';
+import type { Keyring } from '@flowbridge/secrets';
+import type { Logger } from 'pino';
+import type { ConnectorCatalogs } from './catalog/connector-catalogs.ts';
+import type { RunChanges } from './live/run-changes.ts';
+
+/** What every use case may reach. Made once per process by `createApiApp`. */
+export type ApiDeps = {
+  db: Database;
+  keyring: Keyring;
+  connectors: ConnectorCatalogs;
+  runChanges: RunChanges;
+  log: Logger;
+  /** Where people and other systems reach this installation, without a trailing slash. */
+  publicUrl(): string;
+};

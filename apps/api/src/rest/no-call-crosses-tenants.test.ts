@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ForeignTenant, fillForeignTenant } from '../testing/foreign-tenant.ts';
+import {
+  startTestApi,
+  type TestApi,
+  type TestCaller,
+  type TestTenant,
+  type TestUser,
+} from '../testing/test-api.ts';
+import { manualFlow } from '../testing/test-documents.ts';
+import { restCalls } from './rest-calls.ts';
+
+type Case = { id?: (other: ForeignTenant) => string; query?: string; body?: unknown };
+
+const flow = (body?: unknown): Case => ({ id: (other) => other.flowId, body });
+const run = (body?: unknown): Case => ({ id: (other) => other.runId, body });
+const connection = (body?: unknown): Case => ({ id: (other) => other.connectionId, body });
+
+/** Every call has its line. One without `id` names nothing of the other tenant: it may succeed and must not mention it. */
+const cases: Record<string, Case> = {
+  'post /flows': { body: { name: 'mine', document: manualFlow() } },
+  'get /flows': { query: '?search=foreign' },
+  'get /flows/{id}': flow(),
+  'put /flows/{id}/draft': flow({ document: manualFlow(), revision: 1 }),
+  'post /flows/{id}/validate': flow(),
+  'put /flows/{id}/bindings': flow({ connections: {}, parameters: {} }),
+  'post /flows/{id}/publish': flow({}),
+  'post /flows/{id}/enable': flow(),
+  'post /flows/{id}/disable': flow(),
+  'post /flows/{id}/runs': flow({ version: 'draft' }),
+  'get /runs': { query: '?key=foreign' },
+  'get /runs/{id}': run(),
+  'get /runs/{id}/steps': run(),
+  'post /runs/{id}/retry': run({}),
+  'post /runs/{id}/cancel': run(),
+  'get /connections': {},
+  'get /connections/{id}': connection(),
+  'post /connections': {
+    body: {
+      connectorKey: 'sap-b1',
+      name: 'mine',
+      variables: { serviceUrl: 'https://sap.example.test', companyDb: 'A', userName: 'b' },
+      secrets: { password: 'c' },
+    },
+  },
+  'put /connections/{id}': connection({ name: 'stolen' }),
+  'delete /connections/{id}': connection(),
+  'post /connections/{id}/test': connection(),
+  'get /connectors': {},
+  'get /templates': {},
+  'post /templates/{id}/create-flows': { id: (other) => other.templateId, body: { name: 'stolen' } },
+};
+
+let api: TestApi;
+let other: ForeignTenant;
+let home: TestTenant;
+let user: TestUser;
+let me: TestCaller;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  other = await fillForeignTenant(api, 'foreign');
+  home = await api.tenant('home');
+  user = await api.user({ [home.id]: 'owner' });
+  me = api.as(user, home);
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+const names = restCalls.map((call) => `${call.method} ${call.path}`);
+
+test('every call has its line in this sweep', () => {
+  expect(Object.keys(cases).sort()).toEqual([...names].sort());
+});
+
+describe.each(restCalls)('$method $path', ({ method, path }) => {
+  const each = cases[`${method} ${path}`];
+
+  test("answers another tenant's id as if it did not exist, and mentions nothing of it", async () => {
+    const id = each?.id?.(other);
+    const answer = await me.rest(
+      method.toUpperCase(),
+      path.replace('{id}', id ?? '') + (each?.query ?? ''),
+      each?.body,
+    );
+    const text = await answer.text();
+    if (id !== undefined) expect(answer.status, text).toBe(404);
+    else expect(answer.ok, text).toBe(true);
+    for (const mark of other.marks) expect(text).not.toContain(mark);
+  });
+
+  test('lets no stranger act in the tenant itself', async () => {
+    const answer = await api
+      .as(user, other.tenant)
+      .rest(method.toUpperCase(), path.replace('{id}', each?.id?.(other) ?? ''), each?.body);
+    expect(await answer.json()).toMatchObject({ status: 404, details: { noun: 'tenant' } });
+  });
+});

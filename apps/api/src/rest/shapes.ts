@@ -1,0 +1,166 @@
+/** Schemas that several REST calls answer with. */
+import { z } from 'zod';
+import { runStates, stepRunStates, triggerKinds } from '../contract/runs.ts';
+
+export const id = z.string().meta({ description: 'Opaque.' });
+export const idParam = z.object({ id: z.string().min(1).max(64) });
+
+/** Marked so that the OpenAPI document refers to the published JSON Schema instead of repeating it. */
+export const flowDocument = z.unknown().meta({ title: 'FlowDocument' });
+
+const moment = z.string().meta({ format: 'date-time' });
+
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(500).optional(),
+});
+
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const problemItem = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  path: z.string(),
+  message: z.object({ en: z.string(), zh: z.string() }),
+  stepId: z.string().optional(),
+  triggerId: z.string().optional(),
+  field: z.string().optional(),
+});
+
+export const bindings = z.strictObject({
+  connections: z
+    .record(z.string(), z.string())
+    .meta({ description: 'Connection id by connector key, or by step id.' }),
+  parameters: z.record(z.string(), z.json()).meta({ description: 'Value by parameter key.' }),
+});
+
+export const flowItem = z.object({
+  id,
+  name: z.string(),
+  folder: z.string().nullable(),
+  enabled: z.boolean(),
+  publishedVersion: z.int().nullable(),
+  revision: z.int(),
+  updatedAt: moment,
+});
+
+export const flow = flowItem.extend({
+  document: flowDocument,
+  bindings,
+  hookUrl: z.string().optional().meta({ description: 'Address of the first HTTP or event trigger.' }),
+  hookUrls: z.array(z.object({ triggerId: z.string(), url: z.string() })),
+  origin: z.object({ templateKey: z.string(), version: z.int() }).optional(),
+});
+
+const failure = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  field: z.string().optional(),
+  hint: z.string().optional(),
+  stepId: z.string().optional(),
+  path: z.string().optional(),
+});
+
+const counts = z.object({
+  steps: z.int(),
+  failed: z.int(),
+  loops: z.array(z.object({ path: z.string(), total: z.int(), succeeded: z.int(), failed: z.int() })),
+});
+
+const runHead = z.object({
+  id,
+  flowId: id,
+  flowName: z.string(),
+  version: z.int().nullable().meta({ description: 'Null for a run of a draft.' }),
+  state: z.enum(runStates),
+  attempt: z.int(),
+  isTest: z.boolean(),
+  acceptedAt: moment,
+  startedAt: moment.nullable(),
+  endedAt: moment.nullable(),
+  durationMs: z.int().nullable(),
+  error: failure.optional(),
+});
+
+export const runItem = runHead.extend({
+  trigger: z.object({ kind: z.enum(triggerKinds), key: z.string() }),
+});
+
+export const run = runHead.extend({
+  trigger: z
+    .looseObject({ kind: z.enum(triggerKinds), key: z.string() })
+    .meta({ description: 'What the trigger brought: `body`, `query`, `headers`, `method`, `firedAt`.' }),
+  output: z.unknown().optional(),
+  counts,
+});
+
+export const stepRun = z.object({
+  path: z.string(),
+  stepId: z.string(),
+  key: z.string(),
+  kind: z.string(),
+  state: z.enum(stepRunStates),
+  startedAt: moment,
+  durationMs: z.number(),
+  tryNumber: z.int(),
+  input: z.unknown().optional(),
+  output: z.unknown().optional(),
+  error: failure.optional(),
+  request: z.unknown().optional(),
+  response: z.unknown().optional(),
+});
+
+const connectionTest = z.object({
+  at: moment,
+  ok: z.boolean(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+
+export { connectionTest };
+
+export const connection = z.object({
+  id,
+  connectorKey: z.string(),
+  name: z.string(),
+  lastTest: connectionTest.nullable(),
+  usedByFlows: z.int(),
+  updatedAt: moment,
+});
+
+export const connectionDetail = connection.extend({
+  variables: z.record(z.string(), z.unknown()),
+  secretsSet: z
+    .array(z.string())
+    .meta({ description: 'Secrets that have a value; values are never answered.' }),
+  usages: z.array(z.object({ flowId: id, flowName: z.string() })),
+});
+
+const texts = z.object({ en: z.string(), zh: z.string() });
+
+export const template = z.object({
+  id,
+  key: z.string(),
+  names: texts,
+  descriptions: texts,
+  tags: z.array(z.string()),
+  version: z.int(),
+  shipped: z.boolean(),
+  connectors: z.array(z.string()),
+  flows: z.array(z.object({ key: z.string(), names: texts })),
+});
+
+export const connector = z.looseObject({
+  key: z.string(),
+  version: z.string(),
+  names: texts,
+  description: texts,
+  variables: z.array(z.unknown()),
+  secrets: z.array(z.unknown()),
+  actions: z.array(z.unknown()),
+  triggers: z.array(z.unknown()),
+});

@@ -1,0 +1,52 @@
+/** The contract's flows and runs as REST writes them. */
+import { parseJson } from '@flowbridge/expression';
+import type { FlowDetail } from '../contract/flows.ts';
+import type { RunDetail, RunListItem } from '../contract/runs.ts';
+
+/** A kept JSON text as a value in which integers beyond 2^53 survive; undefined for none. */
+export function readText(text: string | null | undefined): unknown {
+  return text === null || text === undefined ? undefined : parseJson(text);
+}
+
+export function viewFlow(flow: FlowDetail) {
+  const { draftPublished: _, origin, ...rest } = flow;
+  const first = flow.document.triggers
+    .map((trigger) => flow.hookUrls.find((each) => each.triggerId === trigger.id))
+    .find((each) => each !== undefined);
+  return {
+    ...rest,
+    ...(first === undefined ? {} : { hookUrl: first.url }),
+    ...(origin === null ? {} : { origin }),
+  };
+}
+
+export function viewRunItem(run: RunListItem) {
+  const { triggerKind, triggerKey, error, ...rest } = run;
+  return {
+    ...rest,
+    trigger: { kind: triggerKind, key: triggerKey },
+    ...(error === null ? {} : { error }),
+  };
+}
+
+export function viewRun(run: RunDetail) {
+  const { id, flowId, flowName, version, state, attempt, isTest, acceptedAt, startedAt, endedAt } = run;
+  const output = readText(run.outputJson);
+  return {
+    id,
+    flowId,
+    flowName,
+    version,
+    state,
+    attempt,
+    isTest,
+    acceptedAt,
+    startedAt,
+    endedAt,
+    durationMs: run.durationMs,
+    trigger: readText(run.triggerInputJson) ?? { kind: run.triggerKind, key: run.triggerKey },
+    ...(run.error === null ? {} : { error: run.error }),
+    ...(output === undefined ? {} : { output }),
+    counts: run.counts,
+  };
+}

@@ -1,0 +1,91 @@
+/** A tenant full of things that nobody else may learn of. Imported by tests only. */
+import { insertQueuedRun, newId } from '@flowbridge/db';
+import type { TestApi, TestTenant, TestUser } from './test-api.ts';
+import { expectData } from './test-api.ts';
+import { httpFlow } from './test-documents.ts';
+
+export type ForeignTenant = {
+  tenant: TestTenant;
+  owner: TestUser;
+  flowId: string;
+  runId: string;
+  connectionId: string;
+  credentialId: string;
+  templateId: string;
+  /** Texts that must appear in no answer to another tenant. */
+  marks: string[];
+};
+
+/** Everything in it carries `mark` in its name, inputs or settings. */
+export async function fillForeignTenant(api: TestApi, mark: string): Promise<ForeignTenant> {
+  const tenant = await api.tenant(mark);
+  const owner = await api.user({ [tenant.id]: 'owner' });
+  const caller = api.as(owner, tenant);
+  const { id: connectionId } = expectData(
+    await caller.mutate<{ id: string }>('connections.create', {
+      connectorKey: 'sap-b1',
+      name: `${mark} connection`,
+      variables: { serviceUrl: `https://${mark}.example.test/b1s/v1`, companyDb: mark, userName: mark },
+      secrets: { password: `${mark}-password` },
+    }),
+  );
+  const { id: flowId } = expectData(
+    await caller.mutate<{ id: string }>('flows.create', { name: `${mark} flow`, document: httpFlow() }),
+  );
+  expectData(await caller.mutate('flows.publish', { id: flowId, changelog: `${mark} changelog` }));
+  expectData(
+    await caller.mutate('flows.setBindings', {
+      id: flowId,
+      bindings: { connections: { 'sap-b1': connectionId }, parameters: {} },
+    }),
+  );
+  const { id: credentialId } = expectData(
+    await caller.mutate<{ id: string }>('apiCredentials.create', { name: `${mark} credential` }),
+  );
+  const runId = await insertEndedRun(api, { tenant, flowId, mark });
+  const templateId = newId();
+  await api.db.pool.query('INSERT INTO template (id, tenant_id, key) VALUES ($1, $2, $3)', [
+    templateId,
+    tenant.id,
+    `${mark}-template`,
+  ]);
+  const names = { en: `${mark} template`, zh: `${mark} template` };
+  const documents = { en: httpFlow(), zh: httpFlow() };
+  const content = { names, descriptions: names, tags: [], flows: [{ key: 'main', names, documents }] };
+  await api.db.pool.query(
+    'INSERT INTO template_version (template_id, number, hash, package) VALUES ($1, 1, $2, $3)',
+    [templateId, mark, JSON.stringify(content)],
+  );
+  const marks = [mark, flowId, runId, connectionId, credentialId, templateId, owner.id];
+  return { tenant, owner, flowId, runId, connectionId, credentialId, templateId, marks };
+}
+
+async function insertEndedRun(
+  api: TestApi,
+  { tenant, flowId, mark }: { tenant: TestTenant; flowId: string; mark: string },
+): Promise<string> {
+  const { rows } = await api.db.pool.query<{ id: string }>(
+    'SELECT published_version_id AS id FROM flow WHERE id = $1',
+    [flowId],
+  );
+  const runId = await insertQueuedRun(api.db.pool, {
+    tenantId: tenant.id,
+    flowId,
+    versionId: rows[0]?.id ?? '',
+    triggerKey: 'request',
+    triggerKind: 'http',
+    triggerInputJson: JSON.stringify({ key: 'request', kind: 'http', body: mark }),
+  });
+  await api.db.pool.query(
+    `UPDATE run SET state = 'succeeded', started_at = now(), ended_at = now(), output = $2, counts = '{"steps":1,"failed":0}'
+      WHERE id = $1`,
+    [runId, JSON.stringify(mark)],
+  );
+  await api.db.pool.query(
+    `INSERT INTO step_run (run_accepted_at, run_id, attempt, sequence, tenant_id, path, step_id, state, started_at,
+                           duration_ms, input, output)
+     SELECT accepted_at, id, 1, 1, tenant_id, 'build', 'build', 'succeeded', now(), 3, $2, $2 FROM run WHERE id = $1`,
+    [runId, JSON.stringify(mark)],
+  );
+  return runId;
+}

@@ -1,0 +1,22 @@
+/** The console's procedures. Imports the contract only: the browser type-checks against this file without the server. */
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { connectionsRouter, connectorsRouter } from './connections-router.ts';
+import { flowsRouter } from './flows-router.ts';
+import { router } from './procedures.ts';
+import { runsRouter } from './runs-router.ts';
+import { apiCredentialsRouter, membersRouter, meRouter, templatesRouter } from './settings-router.ts';
+
+export const appRouter = router({
+  me: meRouter,
+  flows: flowsRouter,
+  runs: runsRouter,
+  connectors: connectorsRouter,
+  connections: connectionsRouter,
+  templates: templatesRouter,
+  members: membersRouter,
+  apiCredentials: apiCredentialsRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ForeignTenant, fillForeignTenant } from '../testing/foreign-tenant.ts';
+import { listProcedures } from '../testing/list-procedures.ts';
+import {
+  expectData,
+  startTestApi,
+  type TestAnswer,
+  type TestApi,
+  type TestCaller,
+} from '../testing/test-api.ts';
+import { manualFlow } from '../testing/test-documents.ts';
+
+type Case =
+  /** Names a thing of the other tenant: must answer as if it did not exist. */
+  | { kind: 'foreignId'; input: (other: ForeignTenant, own: Own) => unknown }
+  /** Names nothing of the other tenant: may succeed and must not mention it. */
+  | { kind: 'ownOnly'; input?: unknown };
+
+type Own = { flowId: string };
+
+const byId = (pick: (other: ForeignTenant) => string): Case => ({
+  kind: 'foreignId',
+  input: (other) => ({ id: pick(other) }),
+});
+const flow = (more: Record<string, unknown> = {}): Case => ({
+  kind: 'foreignId',
+  input: (other) => ({ id: other.flowId, ...more }),
+});
+const run = (more: Record<string, unknown> = {}): Case => ({
+  kind: 'foreignId',
+  input: (other) => ({ id: other.runId, ...more }),
+});
+
+/** Every procedure has its line: one that is added without a line fails the first test. */
+const cases: Record<string, Case[]> = {
+  'me.get': [{ kind: 'ownOnly' }],
+  'flows.list': [
+    { kind: 'ownOnly', input: {} },
+    { kind: 'ownOnly', input: { search: 'foreign' } },
+  ],
+  'flows.get': [flow()],
+  'flows.validate': [flow()],
+  'flows.versions': [flow()],
+  'flows.version': [flow({ number: 1 })],
+  'flows.create': [{ kind: 'ownOnly', input: { name: 'mine' } }],
+  'flows.rename': [flow({ name: 'stolen' })],
+  'flows.remove': [flow()],
+  'flows.duplicate': [flow({ name: 'stolen' })],
+  'flows.applyCommands': [
+    flow({ revision: 1, clientId: 'tab', commands: [{ type: 'setNotes', notes: [] }] }),
+  ],
+  'flows.replaceDraft': [flow({ revision: 1, document: manualFlow() })],
+  'flows.publish': [flow()],
+  'flows.enable': [flow()],
+  'flows.disable': [flow()],
+  'flows.setBindings': [
+    flow({ bindings: { connections: {}, parameters: {} } }),
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({
+        id: own.flowId,
+        bindings: { connections: { 'sap-b1': other.connectionId }, parameters: {} },
+      }),
+    },
+  ],
+  'flows.run': [flow({ version: 'draft' }), flow({ version: 'published' }), flow({ version: 1 })],
+  'runs.list': [
+    { kind: 'ownOnly', input: {} },
+    { kind: 'ownOnly', input: { search: 'foreign' } },
+  ],
+  'runs.get': [run()],
+  'runs.attemptDocument': [run()],
+  'runs.steps': [run()],
+  'runs.stepDetail': [run({ path: 'build' })],
+  'runs.summary': [run()],
+  'runs.iterations': [run({ loopPath: 'build' })],
+  'runs.watch': [run()],
+  'runs.retry': [run(), run({ version: 'draft' })],
+  'runs.cancel': [run()],
+  'connectors.list': [{ kind: 'ownOnly' }],
+  'connections.list': [{ kind: 'ownOnly', input: {} }],
+  'connections.get': [byId((other) => other.connectionId)],
+  'connections.create': [
+    {
+      kind: 'ownOnly',
+      input: {
+        connectorKey: 'sap-b1',
+        name: 'mine',
+        variables: { serviceUrl: 'https://sap.example.test', companyDb: 'A', userName: 'b' },
+        secrets: { password: 'c' },
+      },
+    },
+  ],
+  'connections.update': [
+    { kind: 'foreignId', input: (other) => ({ id: other.connectionId, name: 'stolen' }) },
+  ],
+  'connections.remove': [byId((other) => other.connectionId)],
+  'connections.test': [byId((other) => other.connectionId)],
+  'templates.list': [{ kind: 'ownOnly' }],
+  'templates.get': [byId((other) => other.templateId)],
+  'templates.createFlow': [
+    {
+      kind: 'foreignId',
+      input: (other) => ({ templateId: other.templateId, name: 'stolen', connections: {}, parameters: {} }),
+    },
+  ],
+  'members.list': [{ kind: 'ownOnly' }],
+  'members.changeRole': [
+    { kind: 'foreignId', input: (other) => ({ userId: other.owner.id, role: 'viewer' }) },
+  ],
+  'members.remove': [{ kind: 'foreignId', input: (other) => ({ userId: other.owner.id }) }],
+  'apiCredentials.list': [{ kind: 'ownOnly' }],
+  'apiCredentials.create': [{ kind: 'ownOnly', input: { name: 'mine' } }],
+  'apiCredentials.revoke': [byId((other) => other.credentialId)],
+};
+
+const procedures = listProcedures();
+
+let api: TestApi;
+let other: ForeignTenant;
+let own: Own;
+let me: TestCaller;
+let meThere: TestCaller;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  other = await fillForeignTenant(api, 'foreign');
+  const tenant = await api.tenant('home');
+  const user = await api.user({ [tenant.id]: 'owner' });
+  me = api.as(user, tenant);
+  meThere = api.as(user, other.tenant);
+  const { id } = expectData(
+    await me.mutate<{ id: string }>('flows.create', { name: 'own', document: manualFlow() }),
+  );
+  own = { flowId: id };
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+async function call(
+  caller: TestCaller,
+  { name, type }: { name: string; type: string },
+  input: unknown,
+): Promise<TestAnswer> {
+  if (type === 'query') return caller.query(name, input);
+  if (type === 'mutation') return caller.mutate(name, input);
+  const stop = new AbortController();
+  const text = await firstEvent(await caller.subscribe(name, input, stop.signal));
+  stop.abort();
+  const failed = /event: serialized-error\ndata: (.*)/.exec(text);
+  if (!failed?.[1]) return { ok: true, status: 200, data: text, text };
+  return { ok: false, status: 200, error: JSON.parse(failed[1]).data, text };
+}
+
+/** Reads an event stream until its first message or error; a refusal before the stream begins is one too. */
+async function firstEvent(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.includes('event-stream')) {
+    const body = await response.text();
+    return `event: serialized-error\ndata: ${JSON.stringify(JSON.parse(body).error)}`;
+  }
+  const reader = response.body?.getReader();
+  let text = '';
+  for (;;) {
+    const chunk = await reader?.read();
+    text += Buffer.from(chunk?.value ?? []).toString('utf8');
+    if (!chunk || chunk.done || /event: serialized-error\ndata: .*\n|\n\ndata: .*\n/.test(text)) return text;
+  }
+}
+
+test('every procedure has its line in this sweep', () => {
+  expect(Object.keys(cases).sort()).toEqual(procedures.map((each) => each.name).sort());
+});
+
+describe.each(procedures)('$name', (procedure) => {
+  test("answers another tenant's ids as if they did not exist, and mentions nothing of it", async () => {
+    for (const each of cases[procedure.name] ?? []) {
+      const input = each.kind === 'foreignId' ? each.input(other, own) : each.input;
+      const answer = await call(me, procedure, input);
+      if (each.kind === 'foreignId') {
+        expect(answer, JSON.stringify(input)).toMatchObject({ ok: false, error: { code: 'notFound' } });
+      } else {
+        expect(answer.ok, answer.text).toBe(true);
+      }
+      for (const mark of other.marks) expect(answer.text).not.toContain(mark);
+    }
+  });
+
+  test.skipIf(procedure.name === 'me.get')('lets no stranger act in the tenant itself', async () => {
+    for (const each of cases[procedure.name] ?? []) {
+      const input = each.kind === 'foreignId' ? each.input(other, own) : each.input;
+      const answer = await call(meThere, procedure, input);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'notFound', details: { noun: 'tenant' } } });
+      for (const mark of other.marks) expect(answer.text).not.toContain(mark);
+    }
+  });
+});
+
+test('the sweep left the other tenant as it was', async () => {
+  const there = api.as(other.owner, other.tenant);
+  const flows = expectData(await there.query<{ items: { name: string }[] }>('flows.list', {}));
+  expect(flows.items.map((each) => each.name)).toEqual(['foreign flow']);
+  const runs = expectData(await there.query<{ items: { attempt: number }[] }>('runs.list', {}));
+  expect(runs.items.map((each) => each.attempt)).toEqual([1]);
+  const members = expectData(await there.query<{ role: string }[]>('members.list'));
+  expect(members.map((each) => each.role)).toEqual(['owner']);
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mayAct, type Role, roles } from '../contract/access.ts';
+import { restCalls } from '../rest/rest-calls.ts';
+import { listProcedures } from '../testing/list-procedures.ts';
+import { startTestApi, type TestApi, type TestCaller } from '../testing/test-api.ts';
+import type { ProcedureMeta } from './procedures.ts';
+
+/** What each role may newly do. A procedure that moves to another level has to be moved here too. */
+const expected: Record<ProcedureMeta['level'], string[]> = {
+  person: ['me.get'],
+  viewer: [
+    'connections.get',
+    'connections.list',
+    'connectors.list',
+    'flows.get',
+    'flows.list',
+    'flows.validate',
+    'flows.version',
+    'flows.versions',
+    'members.list',
+    'runs.attemptDocument',
+    'runs.get',
+    'runs.iterations',
+    'runs.list',
+    'runs.stepDetail',
+    'runs.steps',
+    'runs.summary',
+    'runs.watch',
+    'templates.get',
+    'templates.list',
+  ],
+  operator: ['flows.disable', 'flows.enable', 'flows.run', 'runs.cancel', 'runs.retry'],
+  builder: [
+    'connections.create',
+    'connections.remove',
+    'connections.test',
+    'connections.update',
+    'flows.applyCommands',
+    'flows.create',
+    'flows.duplicate',
+    'flows.publish',
+    'flows.remove',
+    'flows.rename',
+    'flows.replaceDraft',
+    'flows.setBindings',
+    'templates.createFlow',
+  ],
+  admin: [
+    'apiCredentials.create',
+    'apiCredentials.list',
+    'apiCredentials.revoke',
+    'members.changeRole',
+    'members.remove',
+  ],
+  owner: [],
+};
+
+const procedures = listProcedures();
+
+let api: TestApi;
+const callers = new Map<Role, TestCaller>();
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const tenant = await api.tenant('roles');
+  for (const role of roles) callers.set(role, api.as(await api.user({ [tenant.id]: role }), tenant));
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+test('levels are as agreed', () => {
+  for (const [level, names] of Object.entries(expected)) {
+    const found = procedures.filter((each) => each.level === level).map((each) => each.name);
+    expect(found.sort(), level).toEqual(names);
+  }
+});
+
+describe.each(procedures.filter((each) => each.level !== 'person'))('$name', ({ name, type, level }) => {
+  test.each(roles)('as %s', async (role) => {
+    const caller = callers.get(role);
+    if (!caller) throw new Error('no caller');
+    // Without an input: whoever may act gets past the role and is told about the input at most.
+    const text =
+      type === 'query'
+        ? (await caller.query(name)).text
+        : type === 'mutation'
+          ? (await caller.mutate(name)).text
+          : await (await caller.subscribe(name, {}, AbortSignal.timeout(5_000))).text();
+    const refused = text.includes('"forbidden"');
+    expect(refused, text.slice(0, 300)).toBe(level !== 'person' && !mayAct(role, level));
+  });
+});
+
+describe.each(restCalls.map((call) => ({ name: `${call.method} ${call.path}`, call })))(
+  'REST $name',
+  ({ call }) => {
+    test.each(roles)('as %s', async (role) => {
+      const path = call.path.replace('{id}', 'nothing');
+      const answer = await callers
+        .get(role)
+        ?.rest(call.method.toUpperCase(), path, call.body ? {} : undefined);
+      expect(answer?.status === 403, `${answer?.status}`).toBe(!mayAct(role, call.level));
+    });
+  },
+);

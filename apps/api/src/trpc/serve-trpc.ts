@@ -1,0 +1,52 @@
+import { findMemberRole } from '@flowbridge/db';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { Request, RequestHandler } from 'express';
+import { logSurprise } from '../app/report-error.ts';
+import type { Auth } from '../auth/open-auth.ts';
+import { type Access, isRole, type Person } from '../contract/access.ts';
+import type { ControlPlane } from '../contract/control-plane.ts';
+import type { ApiDeps } from '../deps.ts';
+import { appRouter } from './app-router.ts';
+
+/** Large drawings and test inputs fit; more than this is refused before it is read. */
+const MAX_BODY_BYTES = 20_000_000;
+
+export function serveTrpc({
+  deps,
+  auth,
+  plane,
+}: {
+  deps: ApiDeps;
+  auth: Auth;
+  plane: ControlPlane;
+}): RequestHandler {
+  return createExpressMiddleware({
+    router: appRouter,
+    maxBodySize: MAX_BODY_BYTES,
+    allowBatching: true,
+    createContext: async ({ req }) => ({
+      plane,
+      person: await auth.findPerson(fromNodeHeaders(req.headers)),
+      tenantId: tenantOf(req),
+      findAccess: (person, tenantId) => findAccess(deps, person, tenantId),
+      logSurprise: (error, procedure) => logSurprise(deps.log, error, `tRPC ${procedure}`),
+    }),
+  });
+}
+
+/** A person's place in a tenant. */
+export async function findAccess(
+  deps: ApiDeps,
+  person: Person,
+  tenantId: string,
+): Promise<Access | undefined> {
+  const role = await findMemberRole(deps.db, { tenantId, userId: person.id });
+  return role !== undefined && isRole(role) ? { tenantId, userId: person.id, role } : undefined;
+}
+
+/** Event streams cannot carry headers of their own, so they name the tenant in the query. */
+function tenantOf(request: Request): string | undefined {
+  const named = request.headers['x-flowbridge-tenant'] ?? request.query.tenant;
+  return typeof named === 'string' && named.length > 0 && named.length <= 64 ? named : undefined;
+}

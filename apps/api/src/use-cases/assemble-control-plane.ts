@@ -1,0 +1,93 @@
+import type { ControlPlane } from '../contract/control-plane.ts';
+import type { ApiDeps } from '../deps.ts';
+import { bindFlow } from './bind-flow.ts';
+import { cancelRun } from './cancel-run.ts';
+import { changeConnection, createConnection, removeConnection } from './change-connection.ts';
+import { removeFlow, renameFlow } from './change-flow.ts';
+import { createFlow, duplicateFlow } from './create-flow.ts';
+import { applyCommands, replaceDraft } from './edit-draft.ts';
+import { getFlow } from './get-flow.ts';
+import { getAttemptDocument, getRun } from './get-run.ts';
+import { getStepDetail } from './get-step-detail.ts';
+import { getConnection, listConnections } from './list-connections.ts';
+import { listFlows } from './list-flows.ts';
+import { listIterations } from './list-iterations.ts';
+import { listRuns } from './list-runs.ts';
+import { listSteps } from './list-steps.ts';
+import { getVersion, listVersions } from './list-versions.ts';
+import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
+import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
+import { publishFlow } from './publish-flow.ts';
+import { retryRun } from './retry-run.ts';
+import { runFlow } from './run-flow.ts';
+import { summariseRun } from './summarise-run.ts';
+import { switchFlow } from './switch-flow.ts';
+import { testConnection } from './test-connection.ts';
+import { createFromTemplate, getTemplate, listTemplates } from './use-templates.ts';
+import { validateFlow } from './validate-flow.ts';
+import { watchRun } from './watch-run.ts';
+
+/** The use cases, handed what they reach: what tRPC and REST are two faces of. */
+export function assembleControlPlane(deps: ApiDeps): ControlPlane {
+  const bound =
+    <Who, Input, Output>(useCase: (deps: ApiDeps, who: Who, input: Input) => Promise<Output>) =>
+    (who: Who, input: Input) =>
+      useCase(deps, who, input);
+  return {
+    me: { get: (person) => getMe(deps, person) },
+    flows: {
+      list: bound(listFlows),
+      get: bound(getFlow),
+      create: bound(createFlow),
+      rename: bound(renameFlow),
+      remove: bound(removeFlow),
+      duplicate: bound(duplicateFlow),
+      applyCommands: bound(applyCommands),
+      replaceDraft: bound(replaceDraft),
+      validate: bound(validateFlow),
+      publish: bound(publishFlow),
+      versions: bound(listVersions),
+      version: bound(getVersion),
+      enable: (access, { id }) => switchFlow(deps, access, { id, enabled: true }),
+      disable: (access, { id }) => switchFlow(deps, access, { id, enabled: false }),
+      setBindings: bound(bindFlow),
+      run: bound(runFlow),
+    },
+    runs: {
+      list: bound(listRuns),
+      get: bound(getRun),
+      attemptDocument: bound(getAttemptDocument),
+      steps: bound(listSteps),
+      stepDetail: bound(getStepDetail),
+      summary: bound(summariseRun),
+      iterations: bound(listIterations),
+      watch: (access, input, signal) => watchRun(deps, access, input, signal),
+      retry: bound(retryRun),
+      cancel: bound(cancelRun),
+    },
+    connectors: { list: async () => [...deps.connectors.manifests] },
+    connections: {
+      list: bound(listConnections),
+      get: bound(getConnection),
+      create: bound(createConnection),
+      update: bound(changeConnection),
+      remove: bound(removeConnection),
+      test: (access, input) => testConnection(deps, access, input),
+    },
+    templates: {
+      list: (access) => listTemplates(deps, access),
+      get: bound(getTemplate),
+      createFlow: bound(createFromTemplate),
+    },
+    members: {
+      list: (access) => listMembers(deps, access),
+      changeRole: bound(changeRole),
+      remove: bound(removeMember),
+    },
+    apiCredentials: {
+      list: (access) => listCredentials(deps, access),
+      create: bound(createCredential),
+      revoke: bound(revokeCredential),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { findVersion, listEndpoints } from '@flowbridge/db';
+import type { Access } from '../contract/access.ts';
+import type { FlowDetail } from '../contract/flows.ts';
+import type { ById } from '../contract/paging.ts';
+import type { ApiDeps } from '../deps.ts';
+import { hookUrl, readBindings, readOrigin } from './flow-view.ts';
+import { hashDocument } from './hash-document.ts';
+import { readDocument } from './read-document.ts';
+import { requireFlow } from './resolve-version.ts';
+
+export async function getFlow(deps: ApiDeps, access: Access, { id }: ById): Promise<FlowDetail> {
+  const { tenantId } = access;
+  const flow = await requireFlow(deps, access, id);
+  const versionId = flow.publishedVersionId;
+  const [published, endpoints] = await Promise.all([
+    versionId === null ? undefined : findVersion(deps.db, { tenantId, versionId }),
+    listEndpoints(deps.db, { tenantId, flowId: id }),
+  ]);
+  const document = readDocument(flow.draft);
+  return {
+    id,
+    name: flow.name,
+    folder: flow.folder,
+    enabled: flow.enabled,
+    publishedVersion: published?.number ?? null,
+    draftPublished:
+      published !== undefined && hashDocument(document) === hashDocument(readDocument(published.document)),
+    revision: flow.revision,
+    document,
+    bindings: readBindings(flow.bindings),
+    hookUrls: endpoints.map(({ triggerId, token }) => ({ triggerId, url: hookUrl(deps.publicUrl(), token) })),
+    updatedAt: flow.updatedAt.toISOString(),
+    origin: readOrigin(flow.origin),
+  };
+}

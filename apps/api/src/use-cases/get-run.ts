@@ -1,0 +1,67 @@
+import { findUser, findVersion, listAttempts } from '@flowbridge/db';
+import type { FlowDocument } from '@flowbridge/flow';
+import type { Access } from '../contract/access.ts';
+import type { ById } from '../contract/paging.ts';
+import { notFound } from '../contract/refusal.ts';
+import type { AttemptInput, AttemptItem, RunDetail } from '../contract/runs.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findAttempt, findRun } from './find-run.ts';
+import { readDocument } from './read-document.ts';
+import { readCounts, readFailure, viewRun } from './run-view.ts';
+
+/** A run with the document it ran, its attempts, input and output (JSON texts, exactly as kept). */
+export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promise<RunDetail> {
+  const { tenantId } = access;
+  const run = await findRun(deps, access, id);
+  const rows = await listAttempts(deps.db, { tenantId, runId: id });
+  const versionIds = [...new Set([run.versionId, ...rows.map((row) => row.versionId)])];
+  const versions = new Map(
+    await Promise.all(
+      versionIds.map(async (versionId) => {
+        return [versionId, await findVersion(deps.db, { tenantId, versionId })] as const;
+      }),
+    ),
+  );
+  const attempts = await Promise.all(
+    rows.map(async (row): Promise<AttemptItem> => {
+      const requestedBy =
+        row.requestedBy === null ? undefined : await findUser(deps.db, { userId: row.requestedBy });
+      return {
+        number: row.number,
+        version: versions.get(row.versionId)?.number ?? null,
+        state: row.state,
+        startFrom: row.startFrom,
+        requestedBy: requestedBy ? { id: requestedBy.id, name: requestedBy.name } : null,
+        startedAt: row.startedAt?.toISOString() ?? null,
+        endedAt: row.endedAt?.toISOString() ?? null,
+        error: readFailure(row.errorJson),
+      };
+    }),
+  );
+  return {
+    ...viewRun(run),
+    versionId: run.versionId,
+    document: readDocument(versions.get(run.versionId)?.document),
+    attempts,
+    counts: readCounts(run.countsJson),
+    triggerInputJson: run.triggerInputJson,
+    outputJson: run.outputJson,
+    cancelRequested: run.cancelRequested,
+    duplicateOf: run.duplicateOf,
+  };
+}
+
+/** The document one attempt of a run ran. */
+export async function getAttemptDocument(
+  deps: ApiDeps,
+  access: Access,
+  input: AttemptInput,
+): Promise<{ document: FlowDocument }> {
+  const { tenantId } = access;
+  const { run, attempt } = await findAttempt(deps, access, input);
+  const rows = attempt === run.attempt ? [] : await listAttempts(deps.db, { tenantId, runId: input.id });
+  const versionId = rows.find((row) => row.number === attempt)?.versionId ?? run.versionId;
+  const version = await findVersion(deps.db, { tenantId, versionId });
+  if (!version) throw notFound('version');
+  return { document: readDocument(version.document) };
+}

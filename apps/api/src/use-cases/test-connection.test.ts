@@ -1,0 +1,46 @@
+import { newId, recordConnectionTest } from '@flowbridge/db';
+import { startWorkers } from '@flowbridge/queue';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectData, startTestApi, type TestApi, type TestCaller } from '../testing/test-api.ts';
+
+let api: TestApi;
+let me: TestCaller;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const tenant = await api.tenant('tested');
+  me = api.as(await api.user({ [tenant.id]: 'builder' }), tenant);
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+test('a runner tests the connection and its word is the answer', async () => {
+  const workers = await startWorkers({
+    pool: api.db.pool,
+    concurrency: 1,
+    nodeId: newId(),
+    onFailure: (error) => expect.unreachable(String(error)),
+    handlers: {
+      'run.execute': async () => {},
+      'connection.test': async ({ tenantId, connectionId, requestId }) => {
+        const at = '2026-01-01T00:00:00.000Z';
+        const result = { requestId, at, ok: false, code: 'connector.unauthorized', message: 'refused' };
+        await recordConnectionTest(api.db, { tenantId, connectionId, result });
+      },
+    },
+  });
+  try {
+    const { id } = expectData(
+      await me.mutate<{ id: string }>('connections.create', {
+        connectorKey: 'sap-b1',
+        name: 'Tested',
+        variables: { serviceUrl: 'https://sap.example.test/b1s/v1', companyDb: 'A', userName: 'b' },
+        secrets: { password: 'c' },
+      }),
+    );
+    const answer = await me.mutate('connections.test', { id });
+    expect(answer).toMatchObject({ ok: true, data: { ok: false, code: 'connector.unauthorized' } });
+    expect(answer.text).not.toContain('requestId');
+  } finally {
+    await workers.stop();
+  }
+});

@@ -1,0 +1,104 @@
+/**
+ * Waits for the next fire of any schedule and fires it. Sleeps until that time, at most 30 s, and looks again when it is
+ * nudged because schedules changed. Every node runs this loop; the row decides who fires.
+ */
+import { listDueSchedules, nextFireTime, planSchedule, type ScheduleRow } from '@flowbridge/db';
+import type { Runtime } from '@flowbridge/runtime';
+import { fireSchedule } from './fire-schedule.ts';
+import { nextFire } from './next-fire.ts';
+import { readSchedule } from './read-schedule.ts';
+
+export type ScheduleLoop = {
+  /** Schedules changed: look now. */
+  nudge(): void;
+  stop(): Promise<void>;
+};
+
+const LONGEST_SLEEP_MS = 30_000;
+/** A fire that is later than this was missed: no runner was there to fire it. */
+const MISSED_AFTER_MS = 60_000;
+
+export function startScheduleLoop(
+  runtime: Runtime,
+  { onFire = () => {} }: { onFire?: (runId: string) => void } = {},
+): ScheduleLoop {
+  let stopped = false;
+  let nudged = false;
+  let wake = () => {};
+
+  async function look(): Promise<number> {
+    const now = Date.now();
+    const due = await listDueSchedules(runtime.db, new Date(now));
+    for (const row of due) {
+      try {
+        const runId = await handleDue(runtime, row, now);
+        if (runId !== undefined) onFire(runId);
+      } catch (error) {
+        const { flowId, triggerId } = row;
+        runtime.log.error({ err: error, flowId, triggerId }, 'a schedule could not be fired');
+        await planSchedule(runtime.db, { flowId, triggerId, nextFireAt: undefined });
+      }
+    }
+    const next = await nextFireTime(runtime.db);
+    return next ? next.getTime() - Date.now() : LONGEST_SLEEP_MS;
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      nudged = false;
+      let sleepMs = 1_000;
+      try {
+        sleepMs = Math.min(Math.max(await look(), 5), LONGEST_SLEEP_MS);
+      } catch (error) {
+        runtime.log.error({ err: error }, 'schedules could not be read');
+      }
+      if (stopped || nudged) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, sleepMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  const running = loop();
+  return {
+    nudge() {
+      nudged = true;
+      wake();
+    },
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+/** Plans a new schedule, or fires a due one. Answers the id of the run that came of it. */
+export async function handleDue(
+  runtime: Runtime,
+  row: ScheduleRow,
+  nowMs: number,
+): Promise<string | undefined> {
+  const { flowId, triggerId, nextFireAt } = row;
+  const { plan, missedFires } = await readSchedule(row, nowMs);
+  if (nextFireAt === null) {
+    // A first fire that is not in the past may be this very moment.
+    const first = nextFire(plan, nowMs - 1);
+    const firstAt = first === undefined ? undefined : new Date(first);
+    await planSchedule(runtime.db, { flowId, triggerId, nextFireAt: firstAt });
+    if (firstAt === undefined || first === undefined || first > nowMs) return undefined;
+    return handleDue(runtime, { ...row, nextFireAt: firstAt }, nowMs);
+  }
+  const next = nextFire(plan, Math.max(nowMs, nextFireAt.getTime()));
+  const missed = nowMs - nextFireAt.getTime() > MISSED_AFTER_MS;
+  return fireSchedule(runtime, {
+    row,
+    firedAt: nextFireAt,
+    nextFireAt: next === undefined ? undefined : new Date(next),
+    run: !missed || missedFires === 'once',
+  });
+}

@@ -1,0 +1,197 @@
+/**
+ * The data plane in one process: hooks, queue workers, schedules.
+ *
+ * Start, in order: database, journal, node, hooks, workers, schedules. Stop is the reverse: nothing new is accepted, what
+ * runs is finished, the journal is written to its end, the node says good-bye.
+ */
+import { createServer, type Server } from 'node:http';
+import { findConnector } from '@flowbridge/connectors';
+import {
+  CONNECTION_CHANGED,
+  FLOW_CHANGED,
+  listCancelRequests,
+  newId,
+  openDatabase,
+  RUN_CANCEL,
+  SCHEDULE_CHANGED,
+} from '@flowbridge/db';
+import { countWaitingJobs, migrateQueue, startHeartbeat, startWorkers } from '@flowbridge/queue';
+import { createClaimBatcher, executeQueuedRun, openRuntime, type Runtime } from '@flowbridge/runtime';
+import { openKeyring } from '@flowbridge/secrets';
+import pg from 'pg';
+import { pino } from 'pino';
+import { type RunnerConfig, runnerConfig } from './config.ts';
+import { createHookHandler, type HookHandler } from './hooks/create-hook-handler.ts';
+import { createEndpointCache } from './hooks/endpoint-cache.ts';
+import type { HookContext } from './hooks/hook-context.ts';
+import { testConnectionJob } from './jobs/test-connection-job.ts';
+import { listen } from './live/listen.ts';
+import { createProgressTeller } from './live/tell-progress.ts';
+import { handleOperations, type Operations } from './operations/handle-operations.ts';
+import { startKeepingPartitions } from './operations/keep-partitions.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { startRecovery } from './operations/recover-dead-nodes.ts';
+import { startScheduleLoop } from './schedules/schedule-loop.ts';
+
+export type StartedRunner = {
+  nodeId: string;
+  /** Serves `/hooks/*`: for a process that owns the port. */
+  handleHooks: HookHandler;
+  isReady: () => Promise<boolean>;
+  /** Of the runner's own port; absent when it has none. */
+  url?: string;
+  port?: number;
+  /** Stops accepting, finishes what runs, ends. */
+  close(): Promise<void>;
+};
+
+/** Connections of the journal: as many as groups in flight. */
+const JOURNAL_CONNECTIONS = 2;
+/** How long a stop waits for callers that are being answered. */
+const DRAIN_MS = 30_000;
+
+/** Starts a runner on a migrated database. */
+export async function startRunner(settings: RunnerConfig): Promise<StartedRunner> {
+  const config = runnerConfig.parse(settings);
+  const log = pino({ name: 'runner', level: config.logLevel });
+  const nodeId = `runner-${newId()}`;
+  const db = openDatabase({ url: config.databaseUrl });
+  const journalPool = openPool(config.databaseUrl, JOURNAL_CONNECTIONS);
+  const queuePool = openPool(config.databaseUrl, 4);
+  await migrateQueue({ pool: queuePool });
+  const onFailure = (error: unknown) => log.error({ err: error }, 'a background task failed');
+
+  const teller = createProgressTeller(db.pool, onFailure);
+  const metrics = createMetrics({
+    active: () => runtime.active.size,
+    waiting: () => countWaitingJobs(db.pool),
+  });
+  const runtime: Runtime = openRuntime({
+    db,
+    journalPool,
+    nodeId,
+    log,
+    keyring: openKeyring({ masterKey: config.masterKey }),
+    connectors: { find: findConnector },
+    egressAllow: config.egressAllow,
+    codeThreads: config.codeThreads,
+    onCommit({ parts, durationMs }) {
+      metrics.commitSeconds.observe(durationMs / 1000);
+      metrics.commitRuns.observe(parts.length);
+      teller.committed(parts);
+    },
+  });
+  const heartbeat = await startHeartbeat({
+    pool: queuePool,
+    node: { id: nodeId, kind: 'runner' },
+    onFailure,
+  });
+  const recovery = startRecovery(runtime);
+  const partitions = startKeepingPartitions(runtime);
+
+  const claim = createClaimBatcher({ db, nodeId });
+  const lane = { running: 0, accepting: true };
+  const endpoints = createEndpointCache(runtime);
+  const context: HookContext = { runtime, claim, endpoints, metrics, lane, limits: config };
+  const handleHooks = createHookHandler(context);
+  const schedules = startScheduleLoop(runtime, {
+    onFire: () => metrics.accepted.inc({ mode: 'queued', trigger: 'schedule' }),
+  });
+  const listener = await listen({
+    url: config.databaseUrl,
+    onFailure,
+    channels: {
+      [RUN_CANCEL]: (runId) => runtime.active.get(runId)?.abort(),
+      [FLOW_CHANGED]: () => endpoints.clear(),
+      [CONNECTION_CHANGED]: (connectionId) => runtime.vault.forget(connectionId),
+      [SCHEDULE_CHANGED]: () => schedules.nudge(),
+    },
+    onConnected() {
+      endpoints.clear();
+      schedules.nudge();
+      cancelRequested(runtime).catch(onFailure);
+    },
+  });
+  const workers = await startWorkers({
+    pool: queuePool,
+    nodeId,
+    concurrency: config.concurrency,
+    onFailure,
+    handlers: {
+      async 'run.execute'({ runId }) {
+        const outcome = await executeQueuedRun(runtime, claim, runId);
+        if (outcome) metrics.ended.inc({ state: outcome.state, mode: 'queued' });
+      },
+      'connection.test': (payload) => testConnectionJob(runtime, payload),
+    },
+  });
+
+  const isReady = async () => {
+    if (!lane.accepting) return false;
+    await db.pool.query('SELECT 1');
+    return true;
+  };
+  const server =
+    config.port === undefined
+      ? undefined
+      : await serve({ registry: metrics.registry, isReady }, handleHooks, { ...config, port: config.port });
+  const address = server?.address();
+  const port = typeof address === 'object' && address ? address.port : undefined;
+
+  return {
+    nodeId,
+    handleHooks,
+    isReady,
+    ...(port === undefined
+      ? {}
+      : { port, url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}` }),
+    async close() {
+      lane.accepting = false;
+      await Promise.all([schedules.stop(), workers.stop(), recovery.stop()]);
+      partitions.stop();
+      await drain(lane);
+      server?.closeIdleConnections();
+      server?.close();
+      await listener.stop();
+      await runtime.close();
+      await teller.stop();
+      await heartbeat.stop();
+      await Promise.all([journalPool.end(), queuePool.end(), db.close()]);
+    },
+  };
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  // A dropped connection is replaced by the pool; without listeners it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+function serve(
+  operations: Operations,
+  handleHooks: HookHandler,
+  { host, port }: { host: string; port: number },
+): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (!handleOperations(operations, request, response)) handleHooks(request, response);
+  });
+  server.keepAliveTimeout = 65_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** Waits until no caller is being answered and no run is executed. */
+async function drain(lane: { running: number }): Promise<void> {
+  const until = Date.now() + DRAIN_MS;
+  while (lane.running > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Cancels that were asked for while nobody listened. */
+async function cancelRequested(runtime: Runtime): Promise<void> {
+  for (const runId of await listCancelRequests(runtime.db, [...runtime.active.keys()]))
+    runtime.active.get(runId)?.abort();
+}

@@ -1,0 +1,40 @@
+import { LogoutOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Avatar, Button, Dropdown } from 'antd';
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { authClient } from '../server/auth-client.ts';
+import { SessionContext } from './session.ts';
+
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const session = useContext(SessionContext);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await authClient.signOut();
+    queries.clear();
+    await navigate('/sign-in');
+  };
+  const name = session?.user.name ?? '';
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          ...(session
+            ? [{ key: 'who', label: `${session.user.name} · ${session.user.email}`, disabled: true }]
+            : []),
+          { key: 'out', label: t('signOut'), icon: <LogoutOutlined />, onClick: () => void signOut() },
+        ],
+      }}
+    >
+      <Button type="text" shape="circle" aria-label={t('account', { name })} data-testid="account-menu">
+        <Avatar size={28} style={{ background: 'var(--fb-primary)' }}>
+          {name.slice(0, 1).toUpperCase()}
+        </Avatar>
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,44 @@
+/** Providers around everything: language, theme, Ant Design, server state, routes. */
+import { App as AntApp, ConfigProvider } from 'antd';
+import { useEffect, useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { ServerProvider } from '../server/server-provider.tsx';
+import { antLocale } from './ant-locale.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { usePreferences } from './preferences.ts';
+import { router } from './router.tsx';
+import { themeFor } from './theme.ts';
+
+type AntLocale = Awaited<ReturnType<typeof antLocale>>;
+
+export function App() {
+  const language = usePreferences((state) => state.language);
+  const choice = usePreferences((state) => state.theme);
+  const [locale, setLocale] = useState<AntLocale>();
+
+  useEffect(() => {
+    let current = true;
+    void antLocale(language).then((loaded) => {
+      if (current) setLocale(loaded);
+    });
+    return () => {
+      current = false;
+    };
+  }, [language]);
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = choice;
+  }, [choice]);
+
+  return (
+    <ConfigProvider theme={themeFor(choice)} {...(locale ? { locale } : {})}>
+      <AntApp style={{ height: '100%' }}>
+        <ErrorBoundary>
+          <ServerProvider>
+            <RouterProvider router={router} />
+          </ServerProvider>
+        </ErrorBoundary>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

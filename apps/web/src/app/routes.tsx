@@ -1,0 +1,27 @@
+/**
+ * The route table. To add a page: a folder in src/pages whose module exports `Component`, one row here, its texts in
+ * src/i18n/{en,zh}. Pages with `nav` stand in the navigation, in this order; `bare` pages draw their own frame.
+ */
+import { ApartmentOutlined, HistoryOutlined } from '@ant-design/icons';
+import type { ComponentType, ReactNode } from 'react';
+
+export type PageRoute = {
+  path: string;
+  load: () => Promise<{ Component: ComponentType }>;
+  nav?: { label: 'flows' | 'runs' | 'templates' | 'connections' | 'settings'; icon: ReactNode };
+  bare?: boolean;
+};
+
+export const pages: PageRoute[] = [
+  {
+    path: 'flows',
+    load: () => import('../pages/flows/flows-page.tsx'),
+    nav: { label: 'flows', icon: <ApartmentOutlined /> },
+  },
+  {
+    path: 'runs',
+    load: () => import('../pages/runs/runs-page.tsx'),
+    nav: { label: 'runs', icon: <HistoryOutlined /> },
+  },
+  { path: 'flows/:flowId', load: () => import('../designer/designer-page.tsx'), bare: true },
+];

@@ -1,0 +1,33 @@
+/** Design tokens for Ant Design. The canvas and our own parts use the CSS variables of app.css, which hold the same colours. */
+import { type ThemeConfig, theme } from 'antd';
+import type { ThemeChoice } from './preferences.ts';
+
+const FONT =
+  "'Inter', system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
+
+export function themeFor(choice: ThemeChoice): ThemeConfig {
+  const dark = choice === 'dark';
+  return {
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: dark ? '#5b82f5' : '#2f5be7',
+      colorInfo: dark ? '#5b82f5' : '#2f5be7',
+      colorSuccess: '#1f9d63',
+      colorWarning: '#c97a0a',
+      colorError: dark ? '#ef5a5a' : '#d23b3b',
+      colorLink: dark ? '#7d9cff' : '#2f5be7',
+      colorTextBase: dark ? '#e8ebf2' : '#1b2333',
+      colorBgBase: dark ? '#14171f' : '#ffffff',
+      colorBgLayout: dark ? '#0f1218' : '#f4f6fa',
+      borderRadius: 7,
+      fontFamily: FONT,
+      fontSize: 14,
+      controlHeight: 34,
+      wireframe: false,
+    },
+    components: {
+      Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 20 },
+      Menu: { itemBorderRadius: 7, activeBarBorderWidth: 0 },
+    },
+  };
+}

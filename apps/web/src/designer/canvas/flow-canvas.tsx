@@ -1,0 +1,181 @@
+/**
+ * A flow drawn: React Flow renders what `layoutFlow` computed. Read-only by itself (the run page gives it a document and
+ * counts per step); with `edit` it becomes the designer's canvas. The parent must give it a height.
+ */
+import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import type { FlowDocument, StepId, TriggerId } from '@flowbridge/flow';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type ReactNode, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createStore } from 'zustand';
+import '@xyflow/react/dist/style.css';
+import './canvas.css';
+import { layoutFlow } from '../layout/layout-flow.ts';
+import type { CanvasHandle } from './canvas-handle.ts';
+import { CanvasContext, type CanvasEditing, type CanvasModel, type ProblemCount } from './canvas-model.ts';
+import { CanvasPort } from './canvas-port.tsx';
+import { EdgeLayer } from './edge-layer.tsx';
+import { AddTriggerButton, BoxFrame, EmptyLane, EndMark, LaneHead, SlotButton } from './lane-parts.tsx';
+import type { StepRunCounts } from './run-colour.ts';
+import { StepCard } from './step-card.tsx';
+import { type CanvasNode, toReactFlow } from './to-react-flow.ts';
+import { TriggerCard } from './trigger-card.tsx';
+import { ZoomControls } from './zoom-controls.tsx';
+
+const nodeTypes = {
+  step: StepCard,
+  trigger: TriggerCard,
+  box: BoxFrame,
+  head: LaneHead,
+  slot: SlotButton,
+  placeholder: EmptyLane,
+  addTrigger: AddTriggerButton,
+  end: EndMark,
+};
+
+const NO_IDS: ReadonlySet<string> = new Set();
+const NO_PROBLEMS: ReadonlyMap<string, ProblemCount> = new Map();
+const nothing = () => {};
+
+export type FlowCanvasProps = {
+  document: FlowDocument;
+  connectors: readonly ConnectorManifest[];
+  /** Counts per step of the run to show (`runs.summary`); absent: no run colours. */
+  stepRuns?: readonly StepRunCounts[] | undefined;
+  selectedSteps?: ReadonlySet<string> | undefined;
+  selectedTrigger?: string | undefined;
+  problems?: ReadonlyMap<string, ProblemCount> | undefined;
+  onSelectStep?: ((stepId: StepId, additive: boolean) => void) | undefined;
+  /** Double click on a card. */
+  onOpenStep?: ((stepId: StepId) => void) | undefined;
+  onSelectTrigger?: ((triggerId: TriggerId) => void) | undefined;
+  onClearSelection?: (() => void) | undefined;
+  edit?: CanvasEditing | undefined;
+  drag?: { litSlot: string | undefined; moving: ReadonlySet<string> } | undefined;
+  handle?: Ref<CanvasHandle> | undefined;
+  children?: ReactNode;
+};
+
+export function FlowCanvas(props: FlowCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <CanvasInside {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasInside(props: FlowCanvasProps) {
+  const { t } = useTranslation('designer');
+  const [collapsed, setCollapsed] = useState<ReadonlySet<StepId>>(new Set());
+  const editing = props.edit !== undefined;
+  const frame = useRef<HTMLDivElement>(null);
+
+  const layout = useMemo(
+    () => layoutFlow(props.document, { collapsed, editing }),
+    [props.document, collapsed, editing],
+  );
+  const known = useRef<ReadonlyMap<string, CanvasNode>>(new Map());
+  const nodes = useMemo(() => {
+    const made = toReactFlow(layout, known.current);
+    known.current = new Map(made.map((node) => [node.id, node]));
+    return made;
+  }, [layout]);
+
+  const runs = useMemo(
+    () => (props.stepRuns ? new Map(props.stepRuns.map((each) => [each.stepId, each])) : undefined),
+    [props.stepRuns],
+  );
+  const model: CanvasModel = {
+    document: props.document,
+    connectors: props.connectors,
+    selectedSteps: props.selectedSteps ?? NO_IDS,
+    selectedTrigger: props.selectedTrigger,
+    problems: props.problems ?? NO_PROBLEMS,
+    runs,
+    collapsed,
+    dragging: props.drag !== undefined,
+    litSlot: props.drag?.litSlot,
+    moving: props.drag?.moving ?? NO_IDS,
+    edit: props.edit,
+    selectStep: props.onSelectStep ?? nothing,
+    openStep: props.onOpenStep ?? nothing,
+    selectTrigger: props.onSelectTrigger ?? nothing,
+    toggleCollapsed: (stepId) =>
+      setCollapsed((before) => {
+        const next = new Set(before);
+        if (!next.delete(stepId)) next.add(stepId);
+        return next;
+      }),
+  };
+  const [store] = useState(() => createStore<CanvasModel>(() => model));
+  useLayoutEffect(() => store.setState(model));
+
+  return (
+    <CanvasContext value={store}>
+      <div
+        className={`flow-canvas ${props.drag ? 'is-dragging' : ''}`}
+        ref={frame}
+        data-testid="canvas"
+        role="application"
+        aria-label={t('canvas.label')}
+      >
+        <ReactFlow
+          nodes={nodes}
+          edges={NO_EDGES}
+          nodeTypes={nodeTypes}
+          onlyRenderVisibleElements
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          elementsSelectable={false}
+          zoomOnDoubleClick={false}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panOnScroll
+          minZoom={0.08}
+          maxZoom={1.6}
+          fitView
+          fitViewOptions={{ padding: 0.12, maxZoom: 1, minZoom: 0.5 }}
+          proOptions={{ hideAttribution: true }}
+          onPaneClick={() => props.onClearSelection?.()}
+          onPaneContextMenu={(event) => {
+            if (!props.edit) return;
+            event.preventDefault();
+            props.edit.openMenu({ kind: 'canvas' }, { x: event.clientX, y: event.clientY });
+          }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--fb-grid)" />
+          <EdgeLayer layout={layout} />
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel={t('canvas.minimap')}
+            nodeColor={minimapColour}
+            nodeStrokeWidth={0}
+            maskColor="var(--fb-minimap-mask)"
+            style={{ width: 148, height: 104 }}
+          />
+          <ZoomControls />
+          <CanvasPort layout={layout} frame={frame} handle={props.handle} />
+        </ReactFlow>
+        {props.children}
+      </div>
+    </CanvasContext>
+  );
+}
+
+const NO_EDGES: never[] = [];
+
+function minimapColour(node: CanvasNode): string {
+  switch (node.type) {
+    case 'step':
+      return 'var(--fb-primary)';
+    case 'trigger':
+      return 'var(--fb-tint-start)';
+    case 'box':
+      return 'var(--fb-border)';
+    default:
+      return 'transparent';
+  }
+}

@@ -1,0 +1,33 @@
+import { type LaneId, parseLaneId } from '@flowbridge/flow';
+import { useTranslation } from 'react-i18next';
+import { shortValue } from '../catalog/step-words.ts';
+import { useCanvas } from './canvas-model.ts';
+
+/** What stands over a column: Yes, No, the case's title or value, Catch … */
+export function useLaneTitle(lane: LaneId): string {
+  const { t } = useTranslation('designer');
+  const address = parseLaneId(lane);
+  const step = useCanvas((model) => (address ? model.document.steps[address.container] : undefined));
+  if (!address) return '';
+  switch (address.name) {
+    case 'then':
+    case 'else':
+    case 'default':
+    case 'body':
+    case 'catch':
+    case 'finally':
+      return t(`lanes.${address.name}`);
+  }
+  const caseId = address.name.slice('case:'.length);
+  if (step?.kind !== 'switch') return caseId;
+  const index = step.config.cases.findIndex((each) => each.id === caseId);
+  const found = step.config.cases[index];
+  const match = found?.match;
+  const value =
+    match?.kind === 'value'
+      ? shortValue(match.value)
+      : match?.kind === 'list'
+        ? match.values.map(shortValue).join(', ')
+        : match?.expression;
+  return found?.title || value || t('lanes.case', { number: index + 1 });
+}

@@ -1,0 +1,31 @@
+/** How a step that ran many times is coloured: one state out of its counts. */
+
+/** Counts of one step in one attempt of a run; loops make them larger than 1. */
+export type StepRunCounts = {
+  stepId: string;
+  total: number;
+  succeeded: number;
+  failed: number;
+  skipped: number;
+  running: number;
+  durationMs: number;
+};
+
+export type CardState = 'idle' | 'running' | 'succeeded' | 'failed' | 'skipped';
+
+export function cardState(counts: StepRunCounts | undefined): CardState {
+  if (counts === undefined || counts.total === 0) return 'idle';
+  if (counts.running > 0) return 'running';
+  if (counts.failed > 0) return 'failed';
+  if (counts.succeeded > 0) return 'succeeded';
+  return 'skipped';
+}
+
+/** `850 ms`, `2.4 s`, `3 min 05 s`. */
+export function durationText(durationMs: number): string {
+  if (durationMs < 1000) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 60_000) return `${(durationMs / 1000).toFixed(1)} s`;
+  const minutes = Math.floor(durationMs / 60_000);
+  const seconds = Math.round((durationMs % 60_000) / 1000);
+  return `${minutes} min ${String(seconds).padStart(2, '0')} s`;
+}

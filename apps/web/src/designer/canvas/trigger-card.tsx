@@ -1,0 +1,57 @@
+import { CloseCircleFilled } from '@ant-design/icons';
+import type { TriggerId } from '@flowbridge/flow';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TriggerIcon } from '../catalog/step-icon.tsx';
+import { connectorOf, triggerKeyLine, triggerTitle } from '../catalog/step-words.ts';
+import { useWords } from '../catalog/use-words.ts';
+import { useCanvas } from './canvas-model.ts';
+
+/** A trigger on the canvas. */
+export const TriggerCard = memo(function TriggerCard({ data }: { data: { triggerId: TriggerId } }) {
+  const { t } = useTranslation('designer');
+  const { triggerId } = data;
+  const trigger = useCanvas((model) => model.document.triggers.find((each) => each.id === triggerId));
+  const connectors = useCanvas((model) => model.connectors);
+  const selected = useCanvas((model) => model.selectedTrigger === triggerId);
+  const problems = useCanvas((model) => model.problems.get(triggerId));
+  const edit = useCanvas((model) => model.edit);
+  const selectTrigger = useCanvas((model) => model.selectTrigger);
+  const words = useWords(connectors);
+  if (trigger === undefined) return null;
+  const title = triggerTitle(trigger, words);
+  const keyLine = triggerKeyLine(trigger, words);
+  const connector =
+    trigger.kind === 'connectorEvent' ? connectorOf(connectors, trigger.config.connector) : undefined;
+  return (
+    <div
+      className={`trigger-card nopan ${selected ? 'is-selected' : ''} ${problems?.errors ? 'has-errors' : ''}`}
+      data-testid={`trigger-${trigger.key}`}
+    >
+      <button
+        type="button"
+        className="step-card-face"
+        aria-label={`${t('canvas.trigger')}: ${title}${keyLine === '' ? '' : `, ${keyLine}`}`}
+        aria-pressed={selected}
+        onClick={() => selectTrigger(triggerId)}
+        onContextMenu={(event) => {
+          if (!edit) return;
+          event.preventDefault();
+          event.stopPropagation();
+          edit.openMenu({ kind: 'trigger', triggerId }, { x: event.clientX, y: event.clientY });
+        }}
+      >
+        <TriggerIcon kind={trigger.kind} connector={connector} />
+        <span className="step-card-text">
+          <span className="step-card-title">{title}</span>
+          {keyLine === '' ? null : <span className="step-card-line">{keyLine}</span>}
+        </span>
+        <span className="step-card-badges">
+          {problems?.errors ? (
+            <CloseCircleFilled className="badge-error" title={t('badges.problems')} />
+          ) : null}
+        </span>
+      </button>
+    </div>
+  );
+});

@@ -1,0 +1,15 @@
+import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../app/preferences.ts';
+import type { Words } from './step-words.ts';
+
+/** What naming steps needs, in the console's language. */
+export function useWords(connectors: readonly ConnectorManifest[]): Words {
+  const { t } = useTranslation('steps');
+  const language = usePreferences((state) => state.language);
+  return useMemo(
+    () => ({ language, connectors, kindName: (kind) => t(`kinds.${kind}`) }),
+    [language, connectors, t],
+  );
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Result } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { PageLoading } from '../app/page-loading.tsx';
+import { useCan } from '../app/session.ts';
+import { useErrorText } from '../server/error-text.ts';
+import { useTRPC } from '../server/trpc.ts';
+import { DesignerWorkbench } from './designer-workbench.tsx';
+import { FlowContext } from './flow-context.ts';
+
+/** Loads the flow and the connectors, then opens the workbench. */
+export function Component() {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const { flowId = '' } = useParams();
+  const trpc = useTRPC();
+  const canBuild = useCan('builder');
+  const flow = useQuery(trpc.flows.get.queryOptions({ id: flowId }, { staleTime: 30_000 }));
+  const connectors = useQuery(
+    trpc.connectors.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const error = flow.error ?? connectors.error;
+  if (error) {
+    return (
+      <Result
+        status="warning"
+        title={errorText(error)}
+        extra={
+          <Button
+            onClick={() => {
+              void flow.refetch();
+              void connectors.refetch();
+            }}
+          >
+            {t('retry')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (!flow.data || !connectors.data) return <PageLoading />;
+  return (
+    <FlowContext value={flow.data}>
+      <DesignerWorkbench key={flowId} flow={flow.data} connectors={connectors.data} readOnly={!canBuild} />
+    </FlowContext>
+  );
+}

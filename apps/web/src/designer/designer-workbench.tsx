@@ -1,0 +1,179 @@
+/** The designer: toolbar, palette, canvas, side panel, run panel — and what happens between them. */
+import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import { useQuery } from '@tanstack/react-query';
+import { App, Splitter } from 'antd';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { errorCode, useErrorText } from '../server/error-text.ts';
+import { useTRPC, useTRPCClient } from '../server/trpc.ts';
+import './designer.css';
+import './panel.css';
+import type { CanvasHandle } from './canvas/canvas-handle.ts';
+import type { CanvasEditing } from './canvas/canvas-model.ts';
+import { FlowCanvas } from './canvas/flow-canvas.tsx';
+import { useWords } from './catalog/use-words.ts';
+import { DragGhost } from './drag/drag-ghost.tsx';
+import { pressStep } from './drag/press-step.ts';
+import { ContextMenu, type OpenMenu } from './edits/context-menu.tsx';
+import { type OpenPicker, SlotPicker } from './edits/slot-picker.tsx';
+import { useShortcuts } from './edits/use-shortcuts.ts';
+import type { FlowDetail } from './flow-context.ts';
+import { Palette } from './palette/palette.tsx';
+import { SidePanel } from './panel/side-panel.tsx';
+import { countProblems } from './problems/count-problems.ts';
+import { ProblemsContext } from './problems/problems-context.ts';
+import { useValidation } from './problems/use-validation.ts';
+import { createDesignerStore } from './store/create-designer-store.ts';
+import { type Designer, DesignerContext } from './store/designer-context.ts';
+import { saveDraft } from './store/save-draft.ts';
+import { clearSelection, selectStep, selectTrigger } from './store/selection.ts';
+import { useAutosave } from './store/use-autosave.ts';
+import { RunPanel } from './test-run/run-panel.tsx';
+import { SampleRunContext } from './test-run/sample-run.ts';
+import { type TestInput, TestRunDialog } from './test-run/test-run-dialog.tsx';
+import { useLiveRun } from './test-run/use-live-run.ts';
+import type { SearchBox } from './toolbar/flow-search.tsx';
+import { Toolbar } from './toolbar/toolbar.tsx';
+
+type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
+
+export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const client = useTRPCClient();
+  const trpc = useTRPC();
+  const canvas = useRef<CanvasHandle>(null);
+  const search = useRef<SearchBox>(null);
+  const [store] = useState(() => createDesignerStore(flow, readOnly));
+  const designer: Designer = useMemo(() => ({ store, connectors, canvas }), [store, connectors]);
+  const words = useWords(connectors);
+  const problems = useValidation(designer);
+  const counts = useMemo(() => countProblems(problems), [problems]);
+  const [picker, setPicker] = useState<OpenPicker>();
+  const [menu, setMenu] = useState<OpenMenu>();
+  const [asking, setAsking] = useState(false);
+  const [starting, setStarting] = useState(false);
+  const [runId, setRunId] = useState<string>();
+  const live = useLiveRun(runId);
+  const lastRun = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 1 }));
+  useAutosave(store);
+
+  const document = useStore(store, (state) => state.document);
+  const selectedSteps = useStore(store, (state) => state.selectedSteps);
+  const selectedTrigger = useStore(store, (state) => state.selectedTrigger);
+  const drag = useStore(store, (state) => state.drag);
+
+  const startTest = useCallback(
+    async ({ triggerId, input }: TestInput) => {
+      setAsking(false);
+      setStarting(true);
+      try {
+        await saveDraft(store, client);
+        const started = await client.flows.run.mutate({
+          id: flow.id,
+          version: 'draft',
+          ...(triggerId === undefined ? {} : { triggerId }),
+          ...(input === undefined ? {} : { input }),
+        });
+        setRunId(started.runId);
+      } catch (error) {
+        void message.error(errorText(error));
+        if (errorCode(error) === undefined) return;
+      } finally {
+        setStarting(false);
+      }
+    },
+    [store, client, flow.id, message, errorText],
+  );
+
+  const actions = useMemo(
+    () => ({
+      save: () => void saveDraft(store, client),
+      test: () => setAsking(true),
+      find: () => search.current?.focus(),
+      add: () => setPicker({ slot: undefined, anywhere: true, at: { x: window.innerWidth / 2, y: 120 } }),
+    }),
+    [store, client],
+  );
+  useShortcuts(designer, actions);
+
+  const edit: CanvasEditing | undefined = useMemo(
+    () =>
+      readOnly
+        ? undefined
+        : {
+            openPicker: (slot, at) => setPicker({ slot, at }),
+            openTriggerPicker: (at) => setPicker({ slot: undefined, at }),
+            openMenu: (target, at) => setMenu({ target, at }),
+            stepPressed: (event, stepId) => pressStep(designer, event, stepId, words),
+          },
+    [designer, words, readOnly],
+  );
+  const dragShown = useMemo(
+    () =>
+      drag && { litSlot: drag.litSlot, moving: new Set(drag.what.kind === 'steps' ? drag.what.stepIds : []) },
+    [drag],
+  );
+
+  return (
+    <DesignerContext value={designer}>
+      <ProblemsContext value={problems}>
+        <SampleRunContext value={runId ?? lastRun.data?.items[0]?.id}>
+          <div className="designer">
+            <Toolbar search={search} testing={starting} onTest={() => setAsking(true)} />
+            <div className="designer-main">
+              {readOnly ? null : <Palette />}
+              <Splitter className="designer-split">
+                <Splitter.Panel min={320}>
+                  <Splitter orientation="vertical">
+                    <Splitter.Panel min={160}>
+                      <FlowCanvas
+                        handle={canvas}
+                        document={document}
+                        connectors={connectors}
+                        stepRuns={runId === undefined ? undefined : live.summary}
+                        selectedSteps={selectedSteps}
+                        selectedTrigger={selectedTrigger}
+                        problems={counts}
+                        onSelectStep={(id, additive) => selectStep(store, id, additive)}
+                        onOpenStep={() => store.setState({ tab: 'input' })}
+                        onSelectTrigger={(id) => selectTrigger(store, id)}
+                        onClearSelection={() => clearSelection(store)}
+                        edit={edit}
+                        drag={dragShown}
+                      />
+                    </Splitter.Panel>
+                    {runId === undefined ? null : (
+                      <Splitter.Panel defaultSize={280} min={120}>
+                        <RunPanel runId={runId} live={live} onClose={() => setRunId(undefined)} />
+                      </Splitter.Panel>
+                    )}
+                  </Splitter>
+                </Splitter.Panel>
+                <Splitter.Panel defaultSize={400} min={320} max={820}>
+                  <SidePanel />
+                </Splitter.Panel>
+              </Splitter>
+            </div>
+            <DragGhost />
+            {picker ? <SlotPicker picker={picker} onClose={() => setPicker(undefined)} /> : null}
+            {menu ? (
+              <ContextMenu
+                menu={menu}
+                onClose={() => setMenu(undefined)}
+                onAdd={(slot, at) => setPicker({ slot, at })}
+              />
+            ) : null}
+            {asking ? (
+              <TestRunDialog
+                document={document}
+                onClose={() => setAsking(false)}
+                onStart={(input) => void startTest(input)}
+              />
+            ) : null}
+          </div>
+        </SampleRunContext>
+      </ProblemsContext>
+    </DesignerContext>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the fields of the open step or trigger can refer to, and whether they may be changed. */
+import type { ValueSchema } from '@flowbridge/flow';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { DescribeExpression } from '../template/template-dom.ts';
+
+/** A value one can refer to; `schema` opens into its fields. */
+export type PickerEntry = {
+  /** `steps.queryDrafts.body` */
+  expression: string;
+  label: string;
+  schema: ValueSchema | undefined;
+};
+
+export type PickerGroup = {
+  id: string;
+  title: string;
+  icon: ReactNode;
+  entries: PickerEntry[];
+  /** The step whose last output gives sample values. */
+  stepId: string | undefined;
+};
+
+export type FieldScope = {
+  groups: PickerGroup[];
+  describe: DescribeExpression;
+  readOnly: boolean;
+};
+
+const OUTSIDE: FieldScope = {
+  groups: [],
+  describe: (source) => ({ title: 'ƒ', path: source, kind: 'computed' }),
+  readOnly: false,
+};
+
+export const FieldScopeContext = createContext<FieldScope>(OUTSIDE);
+
+export const useFieldScope = (): FieldScope => useContext(FieldScopeContext);

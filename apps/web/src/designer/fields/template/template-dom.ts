@@ -1,0 +1,109 @@
+/**
+ * The content of a template input as DOM: text nodes and chips. A chip is one element that cannot be edited inside and
+ * carries its raw text; reading the DOM back gives the template text exactly.
+ */
+import { templateParts } from './template-text.ts';
+
+export type ChipLabel = { title: string; path: string; kind: string };
+export type DescribeExpression = (source: string) => ChipLabel;
+
+/** Lets the caret stand behind a chip at the end; never part of the value. */
+const CARET_ROOM = '\u200b';
+
+export function renderTemplate(root: HTMLElement, value: string, describe: DescribeExpression): void {
+  const nodes: Node[] = [];
+  for (const part of templateParts(value)) {
+    if (part.kind === 'text') nodes.push(document.createTextNode(part.raw));
+    else nodes.push(chip(part.raw, describe(part.source), part.source), document.createTextNode(CARET_ROOM));
+  }
+  root.replaceChildren(...nodes);
+}
+
+function chip(raw: string, label: ChipLabel, source: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = `chip chip-${label.kind}`;
+  element.contentEditable = 'false';
+  element.dataset.raw = raw;
+  element.title = source;
+  const title = document.createElement('b');
+  title.textContent = label.title;
+  element.append(title);
+  if (label.path !== '') {
+    const path = document.createElement('span');
+    path.textContent = label.path;
+    element.append(path);
+  }
+  return element;
+}
+
+export function readTemplate(root: Node): string {
+  let text = '';
+  for (const node of root.childNodes) text += rawOf(node);
+  return text;
+}
+
+function rawOf(node: Node): string {
+  if (node instanceof HTMLElement) {
+    if (node.dataset.raw !== undefined) return node.dataset.raw;
+    if (node.tagName === 'BR') return '\n';
+    return readTemplate(node);
+  }
+  return (node.textContent ?? '').replaceAll(CARET_ROOM, '');
+}
+
+/** Where the selection stands in the raw text; undefined when it is elsewhere. */
+export function selectionIn(root: HTMLElement): { start: number; end: number } | undefined {
+  const selection = window.getSelection();
+  if (!selection || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return undefined;
+  return {
+    start: rawLengthBefore(root, range.startContainer, range.startOffset),
+    end: rawLengthBefore(root, range.endContainer, range.endOffset),
+  };
+}
+
+function rawLengthBefore(root: HTMLElement, container: Node, offset: number): number {
+  const range = document.createRange();
+  range.selectNodeContents(root);
+  range.setEnd(container, offset);
+  return readTemplate(range.cloneContents()).length;
+}
+
+/** Puts the caret behind the first `length` signs of raw text. */
+export function placeCaret(root: HTMLElement, length: number): void {
+  let left = length;
+  const range = document.createRange();
+  range.selectNodeContents(root);
+  range.collapse(false);
+  for (const node of root.childNodes) {
+    const raw = rawOf(node);
+    if (left <= raw.length && node.nodeType === Node.TEXT_NODE && raw !== '') {
+      range.setStart(node, left);
+      range.collapse(true);
+      break;
+    }
+    left -= raw.length;
+    if (left <= 0) {
+      range.setStartAfter(node);
+      range.collapse(true);
+      break;
+    }
+  }
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+/** Turns a chip into its raw text with the caret inside, to be edited; leaving the input makes it a chip again. */
+export function unfoldChip(element: HTMLElement): void {
+  const raw = element.dataset.raw ?? '';
+  const text = document.createTextNode(raw);
+  element.replaceWith(text);
+  const range = document.createRange();
+  range.setStart(text, Math.max(0, raw.length - (raw.endsWith(' }}') ? 3 : 2)));
+  range.collapse(true);
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}

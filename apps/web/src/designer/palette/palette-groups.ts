@@ -1,0 +1,108 @@
+import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import { steps as english } from '../../i18n/en/steps.ts';
+import { steps as chinese } from '../../i18n/zh/steps.ts';
+import type { PaletteGroup, PaletteItem } from './palette-item.ts';
+
+const TRIGGERS = ['manual', 'schedule', 'http'] as const;
+const LOGIC = [
+  'condition',
+  'switch',
+  'forEach',
+  'while',
+  'try',
+  'break',
+  'continue',
+  'terminate',
+  'respond',
+] as const;
+const DATA = [
+  'initVariable',
+  'setVariable',
+  'incrementVariable',
+  'appendToArray',
+  'appendToText',
+  'buildJson',
+  'parseJson',
+  'mapFields',
+  'code',
+] as const;
+
+type Kind = (typeof TRIGGERS)[number] | (typeof LOGIC)[number] | (typeof DATA)[number];
+
+const KEYWORDS: Partial<Record<Kind, readonly string[]>> = {
+  condition: ['if', 'else', '如果', '判断'],
+  switch: ['case', '分支'],
+  forEach: ['loop', 'each', 'iterate', '循环', '遍历'],
+  while: ['loop', 'repeat', '循环'],
+  try: ['catch', 'error', 'block', '异常', '捕获'],
+  terminate: ['stop', 'end', '结束'],
+  respond: ['response', 'answer', '返回'],
+  buildJson: ['object', 'compose', '构造'],
+  mapFields: ['map', 'transform', 'convert', '映射', '转换'],
+  code: ['js', 'function', '脚本', '函数'],
+  manual: ['start', '手动'],
+  schedule: ['timer', 'cron', '定时'],
+  http: ['webhook', 'api', 'hook', '接口'],
+};
+
+const namesOf = (kind: Kind) => ({ en: english.kinds[kind], zh: chinese.kinds[kind] });
+const aboutOf = (kind: Kind) => ({ en: english.about[kind], zh: chinese.about[kind] });
+
+function kindItem(kind: Kind): Omit<PaletteItem, 'adds' | 'kind'> {
+  return { id: kind, names: namesOf(kind), about: aboutOf(kind), keywords: KEYWORDS[kind] ?? [] };
+}
+
+/** Everything that can be added, grouped as the palette shows it: triggers, logic, data, then each connector. */
+export function paletteGroups(connectors: readonly ConnectorManifest[]): PaletteGroup[] {
+  const events: PaletteItem[] = connectors.flatMap((connector) =>
+    connector.triggers.map((event) => ({
+      id: `${connector.key}.${event.key}`,
+      names: event.names,
+      about: event.description ?? connector.names,
+      keywords: [connector.names.en, connector.names.zh, connector.key],
+      adds: 'event' as const,
+      connector,
+      event: event.key,
+    })),
+  );
+  return [
+    {
+      id: 'triggers',
+      names: { en: 'Triggers', zh: '触发事件' },
+      connector: undefined,
+      items: [...TRIGGERS.map((kind) => ({ ...kindItem(kind), adds: 'trigger' as const, kind })), ...events],
+    },
+    {
+      id: 'logic',
+      names: { en: 'Logic', zh: '逻辑控制' },
+      connector: undefined,
+      items: LOGIC.map((kind) => ({ ...kindItem(kind), adds: 'step' as const, kind })),
+    },
+    {
+      id: 'data',
+      names: { en: 'Data', zh: '数据处理' },
+      connector: undefined,
+      items: DATA.map((kind) => ({ ...kindItem(kind), adds: 'step' as const, kind })),
+    },
+    ...connectors.map((connector) => ({
+      id: connector.key,
+      names: connector.names,
+      connector,
+      items: connector.actions.map((action) => ({
+        id: `${connector.key}.${action.key}`,
+        names: action.names,
+        about: action.description ?? connector.names,
+        keywords: [
+          connector.names.en,
+          connector.names.zh,
+          connector.key,
+          action.key,
+          ...(connector.keywords ?? []),
+        ],
+        adds: 'action' as const,
+        connector,
+        action: action.key,
+      })),
+    })),
+  ];
+}

@@ -1,0 +1,33 @@
+import { App } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../app/preferences.ts';
+import { pressPaletteItem } from '../drag/press-palette-item.ts';
+import { useDesigner } from '../store/designer-context.ts';
+import { insertItem } from './insert-item.ts';
+import { paletteGroups } from './palette-groups.ts';
+import { PaletteList } from './palette-list.tsx';
+
+/** The left side of the designer: drag from here onto the canvas, or double-click to add. */
+export function Palette() {
+  const { t } = useTranslation('designer');
+  const language = usePreferences((state) => state.language);
+  const { message } = App.useApp();
+  const designer = useDesigner();
+  const groups = useMemo(() => paletteGroups(designer.connectors), [designer.connectors]);
+  return (
+    <aside className="designer-palette" aria-label={t('palette.label')}>
+      <PaletteList
+        groups={groups}
+        prefix="palette"
+        chooseBy="doubleClick"
+        onPress={(event, item) => pressPaletteItem(designer, event, item, item.names[language])}
+        onChoose={(item) => {
+          const result = insertItem(designer.store, item);
+          if (!result.ok) void message.error(result.problem.message[language]);
+        }}
+      />
+      <div className="palette-hint">{t('palette.hint')}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { paletteGroups } from './palette-groups.ts';
+import { loadSpell } from './pinyin.ts';
+import { searchPalette } from './search-palette.ts';
+
+const groups = paletteGroups([]);
+const spell = await loadSpell();
+const found = (query: string) =>
+  searchPalette(groups, query, spell).flatMap((group) => group.items.map((i) => i.id));
+
+test('an item is found by its name in either language', () => {
+  expect(found('for each')[0]).toBe('forEach');
+  expect(found('遍历')[0]).toBe('forEach');
+});
+
+test('an item is found by the pinyin initials and the whole pinyin of its Chinese name', () => {
+  expect(found('bljh')).toContain('forEach');
+  expect(found('tiaojian')[0]).toBe('condition');
+});
+
+test('an item is found by a search word that is not in its name', () => {
+  expect(found('webhook')).toEqual(['http']);
+});
+
+test('an empty query shows everything and nonsense shows nothing', () => {
+  expect(searchPalette(groups, ' ', spell)).toBe(groups);
+  expect(found('zzzzqq')).toEqual([]);
+});

@@ -1,0 +1,40 @@
+/** Search over names in both languages, search words, and the initials or whole pinyin of Chinese names. */
+import type { PaletteGroup, PaletteItem } from './palette-item.ts';
+
+/** Latin spellings of a Chinese text: initials (`bllj`) and whole syllables (`bianlilianjie`). */
+export type Spell = (chinese: string) => { initials: string; whole: string };
+
+const squeeze = (text: string) => text.toLowerCase().replaceAll(/[\s_\-./·]+/g, '');
+
+/** Rank of an item for a query, lower is better; undefined: no match. Without `spell` pinyin is not searched. */
+export function matchItem(item: PaletteItem, query: string, spell: Spell | undefined): number | undefined {
+  const wanted = squeeze(query);
+  if (wanted === '') return 0;
+  const names = [squeeze(item.names.en), squeeze(item.names.zh), squeeze(item.id)];
+  if (names.some((name) => name.startsWith(wanted))) return 0;
+  if (names.some((name) => name.includes(wanted))) return 1;
+  const spelled = spell?.(item.names.zh);
+  if (spelled?.initials.startsWith(wanted)) return 1;
+  if (spelled?.initials.includes(wanted) || spelled?.whole.startsWith(wanted)) return 2;
+  if (item.keywords.some((word) => squeeze(word).includes(wanted))) return 3;
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const all = [item.names.en, item.names.zh, item.id, ...item.keywords].join(' ').toLowerCase();
+  return words.every((word) => all.includes(word)) ? 4 : undefined;
+}
+
+/** Groups with their matching items only, best matches first; groups without a match are left out. */
+export function searchPalette(
+  groups: PaletteGroup[],
+  query: string,
+  spell: Spell | undefined,
+): PaletteGroup[] {
+  if (query.trim() === '') return groups;
+  return groups.flatMap((group) => {
+    const ranked = group.items.flatMap((item) => {
+      const rank = matchItem(item, query, spell);
+      return rank === undefined ? [] : [{ item, rank }];
+    });
+    ranked.sort((a, b) => a.rank - b.rank);
+    return ranked.length === 0 ? [] : [{ ...group, items: ranked.map(({ item }) => item) }];
+  });
+}

@@ -1,0 +1,141 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { keySchema, type Parameter } from '@flowbridge/flow';
+import { App, Button, Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../server/error-text.ts';
+import { useTRPCClient } from '../../server/trpc.ts';
+import { templateFromText, textFromTemplate } from '../fields/typed-text.ts';
+import { useDesigner, useDesignerState } from '../store/designer-context.ts';
+
+type Props = {
+  parameter: Parameter;
+  onChange: (parameter: Parameter) => void;
+  onRename: (key: string) => void;
+  onRemove: () => void;
+};
+
+const TYPES: Parameter['type'][] = ['text', 'integer', 'number', 'boolean', 'json', 'choice'];
+
+/** One parameter: its declaration, and its value in this flow. */
+export function ParameterCard({ parameter, onChange, onRename, onRemove }: Props) {
+  const { t } = useTranslation('panel');
+  const readOnly = useDesignerState((state) => state.readOnly);
+  const [key, setKey] = useState<string>();
+  const commitKey = () => {
+    if (key !== undefined && key !== parameter.key && keySchema.safeParse(key).success) onRename(key);
+    setKey(undefined);
+  };
+  return (
+    <div className="parameter-card" data-testid={`parameter-${parameter.key}`}>
+      <div className="mapping-line">
+        <Input
+          size="small"
+          value={parameter.label}
+          disabled={readOnly}
+          aria-label={t('parameters.label')}
+          onChange={(event) => {
+            if (event.target.value !== '') onChange({ ...parameter, label: event.target.value });
+          }}
+        />
+        <Select<Parameter['type']>
+          size="small"
+          value={parameter.type}
+          disabled={readOnly}
+          popupMatchSelectWidth={false}
+          aria-label={t('parameters.type')}
+          options={TYPES.map((type) => ({ value: type, label: t(`parameters.types.${type}`) }))}
+          onChange={(type) => onChange({ ...parameter, type })}
+        />
+        <Button
+          type="text"
+          size="small"
+          disabled={readOnly}
+          icon={<DeleteOutlined />}
+          aria-label={t('parameters.remove')}
+          onClick={onRemove}
+        />
+      </div>
+      <div className="mapping-line">
+        <Input
+          size="small"
+          prefix="params."
+          value={key ?? parameter.key}
+          disabled={readOnly}
+          aria-label={t('parameters.key')}
+          onChange={(event) => setKey(event.target.value)}
+          onBlur={commitKey}
+          onPressEnter={commitKey}
+        />
+        <Checkbox
+          checked={parameter.required === true}
+          disabled={readOnly}
+          onChange={(event) => onChange({ ...parameter, required: event.target.checked })}
+        >
+          {t('required')}
+        </Checkbox>
+      </div>
+      <Input
+        size="small"
+        addonBefore={t('parameters.default')}
+        value={textFromTemplate(parameter.default)}
+        disabled={readOnly}
+        aria-label={t('parameters.default')}
+        onChange={(event) => onChange(withDefault(parameter, event.target.value))}
+      />
+      <ParameterValue parameter={parameter} />
+    </div>
+  );
+}
+
+const inputType = (type: Parameter['type']) => (type === 'integer' || type === 'number' ? type : 'text');
+
+function withDefault(parameter: Parameter, text: string): Parameter {
+  const { default: _, ...others } = parameter;
+  const value = templateFromText(text, inputType(parameter.type));
+  return value === undefined ? others : { ...others, default: value };
+}
+
+/** The value this flow uses, kept with the bindings: it is not part of the draft and not copied with a template. */
+function ParameterValue({ parameter }: { parameter: Parameter }) {
+  const { t } = useTranslation('panel');
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const client = useTRPCClient();
+  const { store } = useDesigner();
+  const readOnly = useDesignerState((state) => state.readOnly);
+  const stored = useDesignerState((state) => state.bindings.parameters[parameter.key]);
+  const [draft, setDraft] = useState<string>();
+  const commit = async () => {
+    if (draft === undefined) return;
+    const before = store.getState().bindings;
+    const { [parameter.key]: _, ...others } = before.parameters;
+    const value = templateFromText(draft, inputType(parameter.type));
+    const bindings = {
+      ...before,
+      parameters: value === undefined ? others : { ...others, [parameter.key]: value },
+    };
+    store.setState({ bindings });
+    setDraft(undefined);
+    try {
+      await client.flows.setBindings.mutate({ id: store.getState().flowId, bindings });
+    } catch (error) {
+      store.setState({ bindings: before });
+      void message.error(errorText(error));
+    }
+  };
+  return (
+    <Input
+      size="small"
+      addonBefore={t('parameters.value')}
+      value={draft ?? textFromTemplate(stored)}
+      placeholder={textFromTemplate(parameter.default)}
+      disabled={readOnly}
+      aria-label={t('parameters.value')}
+      data-testid={`parameter-value-${parameter.key}`}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => void commit()}
+      onPressEnter={() => void commit()}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import { keySchema, type Step, type Trigger } from '@flowbridge/flow';
+import { Input, Select, Switch } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FieldRow } from '../fields/field-row.tsx';
+import { useFieldScope } from '../fields/picker/field-scope.ts';
+import { useDesigner } from '../store/designer-context.ts';
+import { type EditResult, edit } from '../store/edit.ts';
+import { useChangeStep, useEditReport } from './use-change.ts';
+
+/** Title, key, and how the step is logged. */
+export function StepSettings({ step }: { step: Step }) {
+  const { t } = useTranslation('panel');
+  const { readOnly } = useFieldScope();
+  const { store } = useDesigner();
+  const change = useChangeStep(step);
+  return (
+    <>
+      <TitleField value={step.title} onChange={(title) => change({ title: title === '' ? null : title })} />
+      <KeyField
+        value={step.key}
+        help={t('settings.keyHelp', { key: step.key })}
+        rename={(key) => edit(store, { type: 'renameKey', stepId: step.id, key })}
+      />
+      <FieldRow path="disabled" label={t('settings.disabled')} description={t('settings.disabledHelp')}>
+        <Switch
+          checked={step.disabled === true}
+          disabled={readOnly}
+          aria-label={t('settings.disabled')}
+          data-testid="field-disabled"
+          onChange={(disabled) => change({ disabled: disabled ? true : null })}
+        />
+      </FieldRow>
+      <FieldRow path="logging" label={t('settings.logging')}>
+        <Select
+          value={step.logging ?? 'full'}
+          disabled={readOnly}
+          style={{ width: '100%' }}
+          aria-label={t('settings.logging')}
+          data-testid="field-logging"
+          options={(['full', 'errorsAndSamples', 'counts'] as const).map((each) => ({
+            value: each,
+            label: t(`settings.loggings.${each}`),
+          }))}
+          onChange={(logging) => change({ logging: logging === 'full' ? null : logging })}
+        />
+      </FieldRow>
+    </>
+  );
+}
+
+export function TriggerSettings({ trigger }: { trigger: Trigger }) {
+  const { t } = useTranslation('panel');
+  const { store } = useDesigner();
+  const report = useEditReport();
+  return (
+    <>
+      <TitleField
+        value={trigger.title}
+        onChange={(title) =>
+          report(
+            edit(
+              store,
+              {
+                type: 'changeTrigger',
+                triggerId: trigger.id,
+                change: { title: title === '' ? null : title },
+              },
+              `${trigger.id}:title`,
+            ),
+          )
+        }
+      />
+      <KeyField
+        value={trigger.key}
+        help={t('settings.triggerKeyHelp')}
+        rename={(key) => edit(store, { type: 'renameKey', triggerId: trigger.id, key })}
+      />
+    </>
+  );
+}
+
+function TitleField({ value, onChange }: { value: string | undefined; onChange: (title: string) => void }) {
+  const { t } = useTranslation('panel');
+  const { readOnly } = useFieldScope();
+  return (
+    <FieldRow path="title" label={t('settings.title')}>
+      <Input
+        value={value ?? ''}
+        maxLength={200}
+        disabled={readOnly}
+        aria-label={t('settings.title')}
+        data-testid="field-title"
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </FieldRow>
+  );
+}
+
+type KeyProps = { value: string; help: string; rename: (key: string) => EditResult };
+
+/** Renamed on leaving: every reference is rewritten, which should not happen letter by letter. */
+function KeyField({ value, help, rename }: KeyProps) {
+  const { t } = useTranslation('panel');
+  const { readOnly } = useFieldScope();
+  const report = useEditReport();
+  const [draft, setDraft] = useState<string>();
+  const text = draft ?? value;
+  const valid = keySchema.safeParse(text).success;
+  const commit = () => {
+    if (draft !== undefined && draft !== value && valid) report(rename(draft));
+    setDraft(undefined);
+  };
+  return (
+    <FieldRow path="key" label={t('settings.key')} description={help}>
+      <Input
+        value={text}
+        disabled={readOnly}
+        status={valid ? '' : 'error'}
+        aria-label={t('settings.key')}
+        data-testid="field-key"
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onPressEnter={commit}
+      />
+      {valid ? null : (
+        <div className="field-problem is-error" role="alert">
+          {t('settings.keyInvalid')}
+        </div>
+      )}
+    </FieldRow>
+  );
+}

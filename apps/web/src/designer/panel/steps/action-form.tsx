@@ -1,0 +1,51 @@
+import type { StepOf, Template } from '@flowbridge/flow';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../../app/preferences.ts';
+import { fieldSchema } from '../../catalog/field-schema.ts';
+import { actionOf, connectorOf } from '../../catalog/step-words.ts';
+import { ConnectionChooser } from '../../connections/connection-chooser.tsx';
+import { ValueField } from '../../fields/value-field.tsx';
+import { useDesigner } from '../../store/designer-context.ts';
+import { useChangeConfig } from '../use-change.ts';
+
+/** The inputs of an action, as its manifest declares them, and the connection it uses. */
+export function ActionForm({ step }: { step: StepOf<'action'> }) {
+  const { t } = useTranslation('panel');
+  const language = usePreferences((state) => state.language);
+  const { connectors, store } = useDesigner();
+  const change = useChangeConfig(step);
+  const connector = connectorOf(connectors, step.config.connector);
+  const action = actionOf(connectors, step);
+  if (!connector || !action) {
+    const name = `${step.config.connector}.${step.config.action}`;
+    return <Alert type="error" showIcon title={t('action.unknown', { name })} />;
+  }
+  const set = (key: string, value: Template | undefined) => {
+    const current = store.getState().document.steps[step.id];
+    const { [key]: _, ...others } = current?.kind === 'action' ? current.config.input : step.config.input;
+    change({ input: value === undefined ? others : { ...others, [key]: value } });
+  };
+  return (
+    <>
+      {action.description ? <p className="panel-about">{action.description[language]}</p> : null}
+      <ConnectionChooser connector={connector} />
+      {action.effect === 'write' ? (
+        <Alert type="warning" title={t('action.writes')} className="panel-note" />
+      ) : null}
+      {action.inputs.map(({ field }) => (
+        <ValueField
+          key={field.key}
+          path={`input.${field.key}`}
+          label={field.names[language]}
+          wireName={field.key}
+          schema={fieldSchema(field)}
+          required={field.required}
+          multiline={field.widget === 'multiline' || field.widget === 'code' ? true : undefined}
+          value={step.config.input[field.key]}
+          onChange={(value) => set(field.key, value)}
+        />
+      ))}
+    </>
+  );
+}

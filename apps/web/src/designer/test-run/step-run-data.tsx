@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Skeleton, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../app/preferences.ts';
+import { useErrorText } from '../../server/error-text.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import { failureText } from './failure-text.ts';
+import { JsonText } from './json-text.tsx';
+
+/** Input, output, request and response of one step run. */
+export function StepRunData({ runId, path }: { runId: string; path: string }) {
+  const { t } = useTranslation('designer');
+  const language = usePreferences((state) => state.language);
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const detail = useQuery(trpc.runs.stepDetail.queryOptions({ id: runId, path }));
+  if (detail.isPending) return <Skeleton active className="run-data" />;
+  if (detail.isError) return <Alert type="error" title={errorText(detail.error)} className="run-data" />;
+  const { inputJson, outputJson, requestJson, responseJson, error } = detail.data;
+  const parts = [
+    { key: 'output', label: t('test.output'), text: outputJson },
+    { key: 'input', label: t('test.inputTab'), text: inputJson },
+    { key: 'request', label: t('test.request'), text: requestJson },
+    { key: 'response', label: t('test.response'), text: responseJson },
+  ];
+  return (
+    <div className="run-data" data-testid="step-run-data">
+      {error ? (
+        <Alert
+          type="error"
+          showIcon
+          title={failureText(error, language)}
+          {...(error.hint ? { description: error.hint } : {})}
+        />
+      ) : null}
+      <Tabs
+        size="small"
+        items={parts
+          .filter((part) => part.text !== null)
+          .map((part) => ({
+            key: part.key,
+            label: part.label,
+            children: <JsonText text={part.text ?? ''} />,
+          }))}
+      />
+    </div>
+  );
+}

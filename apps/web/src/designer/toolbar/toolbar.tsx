@@ -1,0 +1,126 @@
+import {
+  ArrowLeftOutlined,
+  CloudUploadOutlined,
+  PlayCircleOutlined,
+  RedoOutlined,
+  UndoOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
+import { Badge, Button, Popover, Tag, Tooltip } from 'antd';
+import { type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { LanguageSwitch } from '../../app/language-switch.tsx';
+import { ThemeSwitch } from '../../app/theme-switch.tsx';
+import { useFlow } from '../flow-context.ts';
+import { ProblemList } from '../problems/problem-list.tsx';
+import { useProblems } from '../problems/problems-context.ts';
+import { useDesigner, useDesignerState } from '../store/designer-context.ts';
+import { redo, undo } from '../store/edit.ts';
+import { EnableSwitch } from './enable-switch.tsx';
+import { FlowName } from './flow-name.tsx';
+import { FlowSearch, type SearchBox } from './flow-search.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+import { SaveBadge } from './save-badge.tsx';
+
+type Props = { search: Ref<SearchBox>; testing: boolean; onTest: () => void };
+
+export function Toolbar({ search, testing, onTest }: Props) {
+  const { t } = useTranslation('designer');
+  const { store } = useDesigner();
+  const flow = useFlow();
+  const readOnly = useDesignerState((state) => state.readOnly);
+  const canUndo = useDesignerState((state) => state.undo.length > 0);
+  const canRedo = useDesignerState((state) => state.redo.length > 0);
+  const [publishing, setPublishing] = useState(false);
+  return (
+    <header className="designer-toolbar" role="toolbar" aria-label={t('toolbar.label')}>
+      <Link to="/flows" aria-label={t('toolbar.back')} className="toolbar-back">
+        <ArrowLeftOutlined />
+      </Link>
+      <FlowName />
+      {flow.publishedVersion === null ? (
+        <Tag>{t('toolbar.draft')}</Tag>
+      ) : (
+        <Tag color="blue">{t('toolbar.version', { version: flow.publishedVersion })}</Tag>
+      )}
+      {readOnly ? <Tag color="orange">{t('toolbar.readOnly')}</Tag> : <SaveBadge />}
+      <span className="toolbar-gap" />
+      <FlowSearch box={search} />
+      <Tooltip title={`${t('toolbar.undo')} (Ctrl+Z)`}>
+        <Button
+          type="text"
+          icon={<UndoOutlined />}
+          disabled={!canUndo || readOnly}
+          aria-label={t('toolbar.undo')}
+          data-testid="toolbar-undo"
+          onClick={() => undo(store)}
+        />
+      </Tooltip>
+      <Tooltip title={`${t('toolbar.redo')} (Ctrl+Y)`}>
+        <Button
+          type="text"
+          icon={<RedoOutlined />}
+          disabled={!canRedo || readOnly}
+          aria-label={t('toolbar.redo')}
+          data-testid="toolbar-redo"
+          onClick={() => redo(store)}
+        />
+      </Tooltip>
+      <ProblemsButton />
+      <Button
+        icon={<PlayCircleOutlined />}
+        loading={testing}
+        disabled={readOnly}
+        data-testid="toolbar-test"
+        onClick={onTest}
+      >
+        {t('toolbar.test')}
+      </Button>
+      <Button
+        type="primary"
+        icon={<CloudUploadOutlined />}
+        disabled={readOnly}
+        data-testid="toolbar-publish"
+        onClick={() => setPublishing(true)}
+      >
+        {t('toolbar.publish')}
+      </Button>
+      <EnableSwitch disabled={readOnly} />
+      <LanguageSwitch />
+      <ThemeSwitch />
+      {publishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}
+    </header>
+  );
+}
+
+function ProblemsButton() {
+  const { t } = useTranslation('designer');
+  const problems = useProblems();
+  const [open, setOpen] = useState(false);
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      title={t('problems.title')}
+      content={
+        <div className="problems-popover">
+          <ProblemList problems={problems} onJump={() => setOpen(false)} />
+        </div>
+      }
+    >
+      <Badge count={problems.length} size="small" color={errors > 0 ? 'var(--fb-error)' : 'var(--fb-warn)'}>
+        <Button
+          type="text"
+          icon={<WarningOutlined />}
+          aria-label={t('problems.count', { count: problems.length })}
+          data-testid="toolbar-problems"
+          data-errors={errors}
+        />
+      </Badge>
+    </Popover>
+  );
+}

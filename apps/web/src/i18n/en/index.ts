@@ -1,0 +1,11 @@
+/** The English texts, by area of the console. One file per area. */
+import { designer } from './designer.ts';
+import { errors } from './errors.ts';
+import { flows } from './flows.ts';
+import { panel } from './panel.ts';
+import { runs } from './runs.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { steps } from './steps.ts';
+
+export const en = { designer, errors, panel, shell, signIn, flows, runs, steps };

@@ -1,0 +1,12 @@
+export const signIn = {
+  title: 'Sign in',
+  subtitle: 'Connect business systems by drawing flows.',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  emailNeeded: 'Enter your e-mail address',
+  passwordNeeded: 'Enter your password',
+  refused: 'E-mail or password is wrong.',
+  unreachable: 'The server cannot be reached. Check your network.',
+  tooMany: 'Too many attempts. Wait a minute and try again.',
+};

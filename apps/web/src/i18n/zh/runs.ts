@@ -1,0 +1,58 @@
+import type { Catalog } from '../catalog.ts';
+import type { runs as english } from '../en/runs.ts';
+
+export const runs: Catalog<typeof english> = {
+  title: '运行记录',
+  subtitle: '运行了什么、看到了什么数据、结果如何。',
+  search: '运行 ID、流名称或错误文字',
+  states: {
+    queued: '排队中',
+    running: '运行中',
+    waiting: '等待中',
+    needsDecision: '待人工处理',
+    succeeded: '成功',
+    completedWithFailures: '完成，部分失败',
+    failed: '失败',
+    cancelled: '已取消',
+  },
+  filters: {
+    state: '状态',
+    flow: '流',
+    trigger: '触发方式',
+    time: '接收时间',
+    from: '开始',
+    to: '结束',
+    clear: '清除筛选',
+  },
+  triggers: { manual: '手动', schedule: '定时', http: 'HTTP', connectorEvent: '事件' },
+  columns: {
+    state: '状态',
+    flow: '流',
+    trigger: '触发方式',
+    accepted: '接收时间',
+    duration: '耗时',
+    error: '错误',
+  },
+  test: '测试',
+  attempt: '第 {{number}} 次尝试',
+  version: '版本 {{number}}',
+  draft: '草稿',
+  actionsOf: '运行 {{id}} 的操作',
+  open: '打开',
+  retry: '从触发事件重试…',
+  cancel: '取消运行',
+  empty: {
+    title: '还没有运行记录',
+    hint: '每次运行及其每个步骤的输入、输出都会显示在这里。请启用一个流，或在设计器中测试运行。',
+  },
+  noMatch: { title: '没有符合条件的运行', hint: '请修改或清除筛选条件。' },
+  retryDialog: {
+    title: '重试该运行',
+    hint: '以当时触发事件的数据从头开始新的尝试。所有步骤都会重新执行，包括写入类步骤。',
+    version: '使用的版本',
+    same: '当时运行的版本',
+    published: '当前发布的版本',
+    draft: '当前草稿',
+    start: '开始重试',
+  },
+};

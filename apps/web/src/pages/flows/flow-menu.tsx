@@ -1,0 +1,71 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useCan } from '../../app/session.ts';
+import type { FlowRow } from './flow-table.tsx';
+import type { FlowActions } from './use-flow-actions.ts';
+
+export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowActions }) {
+  const { t } = useTranslation(['flows', 'shell']);
+  const { modal } = App.useApp();
+  const navigate = useNavigate();
+  const mayBuild = useCan('builder');
+  const mayRun = useCan('operator');
+
+  const rename = () => {
+    let name = flow.name;
+    void modal.confirm({
+      icon: null,
+      title: t('flows:rename'),
+      content: (
+        <Input
+          defaultValue={flow.name}
+          aria-label={t('flows:columns.name')}
+          onChange={(event) => {
+            name = event.target.value;
+          }}
+        />
+      ),
+      okText: t('shell:save'),
+      cancelText: t('shell:cancel'),
+      onOk: () => actions.rename(flow.id, name),
+    });
+  };
+  const remove = () =>
+    void modal.confirm({
+      title: t('flows:removeTitle', { name: flow.name }),
+      content: t('flows:removeHint'),
+      okText: t('shell:remove'),
+      okButtonProps: { danger: true },
+      cancelText: t('shell:cancel'),
+      onOk: () => actions.remove(flow.id),
+    });
+
+  const runnable = flow.publishedVersion !== null && flow.triggerKinds.includes('manual');
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'open', label: t('flows:open'), onClick: () => void navigate(`/flows/${flow.id}`) },
+          { key: 'runs', label: t('flows:showRuns'), onClick: () => void navigate(`/runs?flow=${flow.id}`) },
+          { key: 'run', label: t('flows:runNow'), disabled: !mayRun || !runnable, onClick: () => actions.run(flow.id) },
+          { type: 'divider' },
+          { key: 'rename', label: t('flows:rename'), disabled: !mayBuild, onClick: rename },
+          {
+            key: 'duplicate',
+            label: t('flows:duplicate'),
+            disabled: !mayBuild,
+            onClick: () => actions.duplicate(flow.id, flow.name),
+          },
+          { key: 'export', label: t('flows:export'), onClick: () => void actions.exportJson(flow.id) },
+          { type: 'divider' },
+          { key: 'remove', label: t('shell:remove'), danger: true, disabled: !mayBuild, onClick: remove },
+        ],
+      }}
+    >
+      <Button type="text" icon={<MoreOutlined />} aria-label={t('flows:actionsOf', { name: flow.name })} />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,62 @@
+/** What can be done to a flow from its row; every refusal is shown in words. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useErrorText } from '../../server/error-text.ts';
+import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+
+export type FlowActions = ReturnType<typeof useFlowActions>;
+
+export function useFlowActions() {
+  const { t } = useTranslation('flows');
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const { message } = App.useApp();
+  const options = {
+    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.flows.list.pathKey() }),
+    onError: (error: unknown) => void message.error(errorText(error)),
+  };
+  const switching = useMutation({
+    mutationFn: ({ id, enabled }: { id: string; enabled: boolean }) =>
+      enabled ? client.flows.enable.mutate({ id }) : client.flows.disable.mutate({ id }),
+    ...options,
+  });
+  const renaming = useMutation(trpc.flows.rename.mutationOptions(options));
+  const removing = useMutation(trpc.flows.remove.mutationOptions(options));
+  const duplicating = useMutation(
+    trpc.flows.duplicate.mutationOptions({
+      ...options,
+      onSuccess: ({ id }) => void navigate(`/flows/${id}`),
+    }),
+  );
+  const running = useMutation({
+    mutationFn: (id: string) => client.flows.run.mutate({ id, version: 'published' }),
+    onSuccess: ({ runId }) => void navigate(`/runs/${runId}`),
+    onError: options.onError,
+  });
+  return {
+    switching: switching.isPending ? switching.variables.id : undefined,
+    switchTo: (id: string, enabled: boolean) => switching.mutate({ id, enabled }),
+    rename: (id: string, name: string) => renaming.mutateAsync({ id, name }),
+    remove: (id: string) => removing.mutateAsync({ id }),
+    duplicate: (id: string, name: string) => duplicating.mutate({ id, name: t('copyOf', { name }) }),
+    run: (id: string) => running.mutate(id),
+    /** Saves the draft as a file that `Import` reads. */
+    async exportJson(id: string) {
+      const flow = await client.flows.get.query({ id }).catch(options.onError);
+      if (!flow) return;
+      const file = new Blob([JSON.stringify({ name: flow.name, document: flow.document }, null, 2)], {
+        type: 'application/json',
+      });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = `${flow.name.replace(/[\\/:*?"<>|]+/g, '_')}.flow.json`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
+  };
+}

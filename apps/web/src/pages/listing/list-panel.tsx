@@ -1,0 +1,73 @@
+/** What every list shows around its rows: a skeleton at first, an error with retry, a page that teaches when empty, "more". */
+import { Alert, Button, Card, Empty, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../server/error-text.ts';
+
+type PagedQuery = {
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  refetch(): unknown;
+  fetchNextPage(): unknown;
+};
+
+type Props = {
+  query: PagedQuery;
+  count: number;
+  empty: { title: string; hint: string; action?: ReactNode };
+  children: ReactNode;
+};
+
+export function ListPanel({ query, count, empty, children }: Props) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  if (query.isPending) {
+    return (
+      <Card aria-busy="true" aria-label={t('loading')}>
+        <Skeleton active title={false} paragraph={{ rows: 8 }} />
+      </Card>
+    );
+  }
+  if (query.isError) {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={errorText(query.error)}
+        action={<Button onClick={() => void query.refetch()}>{t('retry')}</Button>}
+      />
+    );
+  }
+  if (count === 0) {
+    return (
+      <Card data-testid="list-empty">
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={
+            <>
+              <div style={{ fontWeight: 600, marginBottom: 4 }}>{empty.title}</div>
+              <div style={{ color: 'var(--fb-text-2)', maxWidth: 460, margin: '0 auto' }}>{empty.hint}</div>
+            </>
+          }
+        >
+          {empty.action}
+        </Empty>
+      </Card>
+    );
+  }
+  return (
+    <>
+      {children}
+      {query.hasNextPage ? (
+        <div style={{ textAlign: 'center', padding: 16 }}>
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} data-testid="list-more">
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

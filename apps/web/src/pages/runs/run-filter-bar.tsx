@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { useTRPC } from '../../server/trpc.ts';
+import { RUN_STATES } from '../listing/run-state-tag.tsx';
+import { TRIGGER_KINDS, type useRunFilters } from './run-filters.ts';
+
+export function RunFilterBar({ filters, change, clear, active }: ReturnType<typeof useRunFilters>) {
+  const { t } = useTranslation('runs');
+  const trpc = useTRPC();
+  const flows = useQuery(trpc.flows.list.queryOptions({ limit: 200 }, { staleTime: 60_000 }));
+  return (
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 14 }}>
+      <Select
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        style={{ minWidth: 190 }}
+        aria-label={t('filters.state')}
+        placeholder={t('filters.state')}
+        value={filters.states}
+        options={RUN_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))}
+        onChange={(states) => change({ states })}
+        data-testid="filter-state"
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        style={{ minWidth: 200, maxWidth: 280 }}
+        aria-label={t('filters.flow')}
+        placeholder={t('filters.flow')}
+        value={filters.flow ?? null}
+        options={(flows.data?.items ?? []).map((flow) => ({ value: flow.id, label: flow.name }))}
+        onChange={(flow) => change({ flow: flow ?? undefined })}
+      />
+      <Select
+        allowClear
+        style={{ minWidth: 130 }}
+        aria-label={t('filters.trigger')}
+        placeholder={t('filters.trigger')}
+        value={filters.trigger ?? null}
+        options={TRIGGER_KINDS.map((kind) => ({ value: kind, label: t(`triggers.${kind}`) }))}
+        onChange={(trigger) => change({ trigger: trigger ?? undefined })}
+      />
+      <DatePicker.RangePicker
+        showTime
+        allowEmpty={[true, true]}
+        aria-label={t('filters.time')}
+        placeholder={[t('filters.from'), t('filters.to')]}
+        value={[filters.from ? dayjs(filters.from) : null, filters.to ? dayjs(filters.to) : null]}
+        onChange={(range) =>
+          change({ from: range?.[0]?.toISOString() ?? undefined, to: range?.[1]?.toISOString() ?? undefined })
+        }
+      />
+      <Input.Search
+        allowClear
+        style={{ width: 250 }}
+        aria-label={t('search')}
+        placeholder={t('search')}
+        key={filters.search}
+        defaultValue={filters.search}
+        onSearch={(search) => change({ search: search.trim() })}
+      />
+      {active ? (
+        <Button type="link" onClick={clear}>
+          {t('filters.clear')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

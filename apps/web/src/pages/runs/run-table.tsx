@@ -1,0 +1,63 @@
+import { Table, Tag } from 'antd';
+import type { ColumnsType } from 'antd/es/table';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { ServerOutputs } from '../../server/trpc.ts';
+import { formatDuration, formatMoment } from '../listing/format-moment.ts';
+import { RunStateTag } from '../listing/run-state-tag.tsx';
+import { FailureLine } from '../run/failure-text.tsx';
+import { RunMenu } from './run-menu.tsx';
+
+export type RunRow = ServerOutputs['runs']['list']['items'][number];
+
+export function RunTable({ rows }: { rows: RunRow[] }) {
+  const { t } = useTranslation('runs');
+  const navigate = useNavigate();
+  const columns: ColumnsType<RunRow> = [
+    { title: t('columns.state'), width: 150, render: (_, run) => <RunStateTag state={run.state} /> },
+    {
+      title: t('columns.flow'),
+      render: (_, run) => (
+        <>
+          <Link to={`/runs/${run.id}`} onClick={(event) => event.stopPropagation()} style={{ fontWeight: 600 }}>
+            {run.flowName}
+          </Link>
+          <div style={{ color: 'var(--fb-text-3)', fontSize: 12 }}>
+            {run.version === null ? t('draft') : t('version', { number: run.version })}
+            {run.attempt > 1 ? ` · ${t('attempt', { number: run.attempt })}` : ''}
+          </div>
+        </>
+      ),
+    },
+    {
+      title: t('columns.trigger'),
+      width: 150,
+      render: (_, run) => (
+        <>
+          {t(`triggers.${run.triggerKind}`)} {run.isTest ? <Tag>{t('test')}</Tag> : null}
+        </>
+      ),
+    },
+    { title: t('columns.accepted'), width: 190, render: (_, run) => formatMoment(run.acceptedAt) },
+    { title: t('columns.duration'), width: 110, render: (_, run) => formatDuration(run.durationMs) },
+    {
+      title: t('columns.error'),
+      render: (_, run) => (run.error ? <FailureLine failure={run.error} /> : null),
+    },
+    { title: '', width: 56, render: (_, run) => <RunMenu run={run} /> },
+  ];
+  return (
+    <Table<RunRow>
+      rowKey="id"
+      columns={columns}
+      dataSource={rows}
+      pagination={false}
+      scroll={{ x: 960 }}
+      onRow={(run) => ({
+        'data-testid': `run-row-${run.id}`,
+        style: { cursor: 'pointer' },
+        onClick: () => void navigate(`/runs/${run.id}`),
+      })}
+    />
+  );
+}

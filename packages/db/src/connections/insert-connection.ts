@@ -1,0 +1,49 @@
+import { auditRow } from '../audit/audit-event.ts';
+import { asJson } from '../database/as-json.ts';
+import type { Database } from '../database/open-database.ts';
+import { isUniqueViolation } from '../database/unique-violation.ts';
+
+export type NewConnection = {
+  id: string;
+  tenantId: string;
+  connectorKey: string;
+  name: string;
+  variables: Record<string, unknown>;
+  secretsSealed: Buffer;
+  userId: string | null;
+};
+
+/** Inserts a connection; `nameTaken` when the tenant has one of that name. */
+export async function insertConnection(
+  db: Database,
+  connection: NewConnection,
+): Promise<'inserted' | 'nameTaken'> {
+  const { id, tenantId, connectorKey, name, userId } = connection;
+  try {
+    await db.prisma.$transaction([
+      db.prisma.connection.create({
+        data: {
+          id,
+          tenantId,
+          connectorKey,
+          name,
+          variables: asJson(connection.variables),
+          secretsSealed: Uint8Array.from(connection.secretsSealed),
+        },
+      }),
+      db.prisma.auditEvent.create({
+        data: auditRow({
+          tenantId,
+          userId,
+          kind: 'connection.created',
+          subjectId: id,
+          details: { name, connectorKey },
+        }),
+      }),
+    ]);
+    return 'inserted';
+  } catch (error) {
+    if (isUniqueViolation(error)) return 'nameTaken';
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Database } from '../database/open-database.ts';
+
+export type FlowRow = {
+  id: string;
+  tenantId: string;
+  name: string;
+  folder: string | null;
+  /** The draft document as stored; read it with flow's `parseFlowDocument`. */
+  draft: unknown;
+  revision: number;
+  enabled: boolean;
+  publishedVersionId: string | null;
+  bindings: unknown;
+  origin: unknown;
+  updatedAt: Date;
+};
+
+/** A flow of the tenant; undefined when it does not exist, was deleted, or is another tenant's. */
+export async function findFlow(
+  db: Database,
+  { tenantId, flowId }: { tenantId: string; flowId: string },
+): Promise<FlowRow | undefined> {
+  const row = await db.prisma.flow.findFirst({
+    where: { id: flowId, tenantId, deletedAt: null },
+    select: {
+      id: true,
+      tenantId: true,
+      name: true,
+      folder: true,
+      draft: true,
+      revision: true,
+      enabled: true,
+      publishedVersionId: true,
+      bindings: true,
+      origin: true,
+      updatedAt: true,
+    },
+  });
+  return row ?? undefined;
+}

@@ -1,0 +1,39 @@
+import type { FlowDocument } from '@flowbridge/flow';
+import { auditRow } from '../audit/audit-event.ts';
+import { asJson } from '../database/as-json.ts';
+import type { Database } from '../database/open-database.ts';
+import { draftEndpoints } from './draft-endpoints.ts';
+
+export type NewFlow = {
+  id: string;
+  tenantId: string;
+  name: string;
+  folder?: string | null;
+  draft: FlowDocument;
+  bindings?: { connections: Record<string, string>; parameters: Record<string, unknown> };
+  /** Template version it is made from. */
+  origin?: { templateKey: string; version: number };
+  userId: string | null;
+};
+
+/** Inserts a flow at revision 1, neither published nor enabled. */
+export async function insertFlow(db: Database, flow: NewFlow): Promise<void> {
+  const { id, tenantId, userId, name } = flow;
+  await db.prisma.$transaction([
+    db.prisma.flow.create({
+      data: {
+        id,
+        tenantId,
+        name,
+        folder: flow.folder ?? null,
+        draft: asJson(flow.draft),
+        bindings: asJson(flow.bindings ?? { connections: {}, parameters: {} }),
+        ...(flow.origin === undefined ? {} : { origin: asJson(flow.origin) }),
+      },
+    }),
+    db.prisma.httpEndpoint.createMany({ data: draftEndpoints({ tenantId, flowId: id }, flow.draft) }),
+    db.prisma.auditEvent.create({
+      data: auditRow({ tenantId, userId, kind: 'flow.created', subjectId: id, details: { name } }),
+    }),
+  ]);
+}

@@ -1,0 +1,51 @@
+import type { Database } from '../database/open-database.ts';
+
+export type ClaimedRun = {
+  id: string;
+  tenantId: string;
+  flowId: string;
+  flowName: string;
+  versionId: string;
+  /** Null for the snapshot of a draft. */
+  version: number | null;
+  attempt: number;
+  leaseNumber: number;
+  isTest: boolean;
+  triggerKey: string;
+  triggerKind: string;
+  triggerInputJson: string | null;
+  triggerPayload: string | null;
+  acceptedAt: Date;
+  startedAt: Date;
+  cancelRequested: boolean;
+  bindings: { connections: Record<string, string>; parameters: Record<string, unknown> };
+};
+
+/**
+ * Moves queued runs to `running` on a node, each under a new lease number. Runs that are not queued (any more) are not
+ * in the answer: somebody else has them, or they ended.
+ */
+export async function claimRuns(
+  db: Database,
+  { runIds, nodeId }: { runIds: string[]; nodeId: string },
+): Promise<ClaimedRun[]> {
+  const { rows } = await db.pool.query<ClaimedRun>({
+    name: 'claim-runs',
+    text: `WITH claimed AS (
+             UPDATE run SET state = 'running', node_id = $2, lease_number = lease_number + 1, started_at = clock_timestamp()
+             WHERE id = ANY($1::text[]) AND state = 'queued'
+             RETURNING id, tenant_id, flow_id, version_id, attempt, lease_number, is_test, trigger_key, trigger_kind,
+               trigger_input, trigger_payload, accepted_at, started_at, cancel_requested)
+           SELECT c.id, c.tenant_id AS "tenantId", c.flow_id AS "flowId",
+             coalesce(f.name, '') AS "flowName", c.version_id AS "versionId", v.number AS version, c.attempt,
+             c.lease_number AS "leaseNumber", c.is_test AS "isTest", c.trigger_key AS "triggerKey",
+             c.trigger_kind AS "triggerKind", c.trigger_input AS "triggerInputJson",
+             c.trigger_payload AS "triggerPayload", c.accepted_at AS "acceptedAt", c.started_at AS "startedAt",
+             c.cancel_requested AS "cancelRequested",
+             jsonb_build_object('connections', coalesce(f.bindings->'connections', '{}'),
+                                'parameters', coalesce(f.bindings->'parameters', '{}')) AS bindings
+           FROM claimed c LEFT JOIN flow f ON f.id = c.flow_id LEFT JOIN flow_version v ON v.id = c.version_id`,
+    values: [runIds, nodeId],
+  });
+  return rows;
+}

@@ -1,0 +1,31 @@
+import type { Database } from '../database/open-database.ts';
+import { readPayload } from '../payloads/read-payload.ts';
+import { RUN_LIST_COLUMNS, RUN_LIST_TABLES, type RunDetail } from './run-record.ts';
+
+type Row = RunDetail & { triggerPayload: string | null; outputPayload: string | null };
+
+/** One run with its input and output, or undefined when the tenant has no such run. */
+export async function getRun(
+  db: Database,
+  { tenantId, runId }: { tenantId: string; runId: string },
+): Promise<RunDetail | undefined> {
+  const { rows } = await db.pool.query<Row>(
+    `SELECT ${RUN_LIST_COLUMNS}, r.tenant_id AS "tenantId", r.trigger_input AS "triggerInputJson",
+       r.trigger_payload AS "triggerPayload", r.output AS "outputJson", r.output_payload AS "outputPayload",
+       r.counts AS "countsJson", r.answer AS "answerJson", r.cancel_requested AS "cancelRequested",
+       r.dedupe_key AS "dedupeKey"
+     FROM ${RUN_LIST_TABLES} WHERE r.tenant_id = $1 AND r.id = $2`,
+    [tenantId, runId],
+  );
+  const row = rows[0];
+  if (!row) return undefined;
+  const { triggerPayload, outputPayload, ...run } = row;
+  const large = (payloadId: string | null) =>
+    payloadId === null ? null : readPayload(db, { tenantId, runId, acceptedAt: run.acceptedAt, payloadId });
+  const [input, output] = await Promise.all([large(triggerPayload), large(outputPayload)]);
+  return {
+    ...run,
+    triggerInputJson: input ?? run.triggerInputJson,
+    outputJson: output ?? run.outputJson,
+  };
+}

@@ -1,0 +1,12 @@
+/** PostgreSQL notification channels between api and runners. */
+
+/** Payload `{"runId","tenantId"}`: the run's row or journal changed. Runners tell, api listens. */
+export const RUN_CHANGED = 'flowbridge_run';
+/** Payload: run id. Whoever executes it aborts it. */
+export const RUN_CANCEL = 'flowbridge_cancel';
+/** Payload: flow id. Its published version, enabled state, bindings or endpoints changed: caches forget it. */
+export const FLOW_CHANGED = 'flowbridge_flow';
+/** Payload: connection id. Its settings or secrets changed: caches forget it. */
+export const CONNECTION_CHANGED = 'flowbridge_connection';
+/** Empty payload: schedule rows changed; the schedule loop re-reads. */
+export const SCHEDULE_CHANGED = 'flowbridge_schedule';

@@ -1,0 +1,59 @@
+/** A run as readers see it. JSON stays text: whoever needs values parses it losslessly. */
+
+/** All states a run can be in; `waiting` and `needsDecision` are not entered yet. The moves between them: packages/runtime. */
+export type RunState =
+  | 'queued'
+  | 'running'
+  | 'waiting'
+  | 'needsDecision'
+  | 'succeeded'
+  | 'completedWithFailures'
+  | 'failed'
+  | 'cancelled';
+
+export type RunMode = 'sync' | 'queued';
+
+export type RunListItem = {
+  id: string;
+  flowId: string;
+  flowName: string;
+  versionId: string;
+  /** Null for the snapshot of a draft. */
+  version: number | null;
+  state: RunState;
+  mode: RunMode;
+  triggerKind: string;
+  triggerKey: string;
+  acceptedAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  durationMs: number | null;
+  /** JSON text of the failure, or null. */
+  errorJson: string | null;
+  isTest: boolean;
+  attempt: number;
+  duplicateOf: string | null;
+};
+
+export type RunDetail = RunListItem & {
+  tenantId: string;
+  triggerInputJson: string | null;
+  outputJson: string | null;
+  /** JSON text of `{ steps, failed, loops }`. */
+  countsJson: string | null;
+  /** JSON text of the HTTP answer given. */
+  answerJson: string | null;
+  cancelRequested: boolean;
+  dedupeKey: string | null;
+};
+
+/** The columns of `RunListItem`, of tables `run r`, `flow f` and `flow_version v`. */
+export const RUN_LIST_COLUMNS = `
+  r.id, r.flow_id AS "flowId", f.name AS "flowName", r.version_id AS "versionId", v.number AS version, r.state, r.mode,
+  r.trigger_kind AS "triggerKind", r.trigger_key AS "triggerKey", r.accepted_at AS "acceptedAt",
+  r.started_at AS "startedAt", r.ended_at AS "endedAt",
+  (extract(epoch FROM r.ended_at - r.started_at) * 1000)::int AS "durationMs",
+  r.error AS "errorJson", r.is_test AS "isTest", r.attempt, r.duplicate_of AS "duplicateOf"`;
+
+export const RUN_LIST_TABLES = `
+  run r LEFT JOIN flow f ON f.id = r.flow_id LEFT JOIN flow_version v ON v.id = r.version_id`;

@@ -1,0 +1,82 @@
+/** What forEach and while have in common: one loop step being run, turn by turn. */
+import type { LoopSampler } from '../journal-policy/loop-sampler.ts';
+import type { Recorder } from '../journal-policy/recorder.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
+import type { LoopCounts } from '../ports.ts';
+import type { Frame } from '../scope/frame.ts';
+import { beginIteration, enterLoop, type LoopBodyNames, type LoopScopeState } from '../scope/loop-scope.ts';
+import { breathe, isBreathDue } from './breathe.ts';
+import { CANCELLED, type Completion } from './completion.ts';
+import type { StepCall } from './step-call.ts';
+
+const PROGRESS_MS = 500;
+/** A body without steps passes no step boundary: the loop itself looks at the clock this often. */
+const CLOCK_TURNS = 64;
+
+export type LoopRun = {
+  call: StepCall;
+  sampler: LoopSampler;
+  /** Who takes the loop's own record. */
+  recorder: Recorder;
+  scopeState: LoopScopeState;
+  /** Turns completed; during a turn, its index. */
+  index: number;
+  counts: LoopCounts;
+  progressAtMs: number;
+};
+
+export function startLoop(
+  call: StepCall,
+  { names, sampler, total }: { names: LoopBodyNames; sampler: LoopSampler; total: number },
+): LoopRun {
+  return {
+    call,
+    sampler,
+    recorder: call.frame.recorder,
+    scopeState: enterLoop(names, call.frame.scope, call.frame.variables),
+    index: 0,
+    counts: { total, succeeded: 0, failed: 0 },
+    progressAtMs: call.startedAtMs,
+  };
+}
+
+/** Runs the turn; now and then looks at the clock first, lets the process breathe and notices a cancel. */
+export function whenBreathed<L extends LoopRun>(
+  loop: L,
+  turn: (loop: L) => MaybePromise<Completion | undefined>,
+): MaybePromise<Completion | undefined> {
+  if (loop.index % CLOCK_TURNS !== 0) return turn(loop);
+  const { run } = loop.call;
+  if (run.signal.aborted) return CANCELLED;
+  if (!isBreathDue(run, run.ports.clock.now())) return turn(loop);
+  return breathe(run).then(() => (run.signal.aborted ? CANCELLED : turn(loop)));
+}
+
+/** Opens an iteration and gives the frame its steps run in. */
+export function beginTurn(loop: LoopRun, item: unknown): Frame {
+  const { call, index, sampler } = loop;
+  sampler.beginIteration();
+  beginIteration(loop.scopeState, item, index);
+  const { scope, variables, loopDepth } = call.frame;
+  return {
+    scope,
+    variables,
+    prefix: `${call.path}[${index}]/`,
+    recorder: sampler.recorder,
+    loopDepth: loopDepth + 1,
+  };
+}
+
+/** Closes the iteration and counts it. A cancelled or terminating one counts as neither. */
+export function endTurn(loop: LoopRun, completion: Completion): void {
+  const { counts, call } = loop;
+  if (completion.kind === 'failed') counts.failed += 1;
+  else if (completion.kind !== 'cancelled' && completion.kind !== 'terminated') counts.succeeded += 1;
+  loop.sampler.endIteration();
+  loop.index += 1;
+  if (loop.index % CLOCK_TURNS !== 0 || !loop.recorder.isDirect()) return;
+  const nowMs = call.run.ports.clock.now();
+  if (nowMs - loop.progressAtMs < PROGRESS_MS) return;
+  loop.progressAtMs = nowMs;
+  call.run.ports.journal.loopProgress(call.path, { ...counts });
+}

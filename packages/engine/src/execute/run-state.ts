@@ -1,0 +1,38 @@
+import type { EvaluationEnvironment } from '@flowbridge/expression';
+import type { Purse } from '../journal-policy/purse.ts';
+import type { RunLimits } from '../limits.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { StepPath } from '../plan-types.ts';
+import type { CancelSignal, HttpAnswer, Ports } from '../ports.ts';
+import type { StepCounts } from '../run-counts.ts';
+
+/** Results a former execution of this attempt journalled. A step that acts outside takes its result from here. */
+export type ReplaySource = { recorded(path: StepPath): { output: unknown } | undefined };
+
+/** The state of one attempt being executed; the functions of this folder change it. */
+export type RunState = {
+  readonly plan: Plan;
+  readonly ports: Ports;
+  readonly limits: RunLimits;
+  readonly signal: CancelSignal;
+  readonly env: EvaluationEnvironment;
+  readonly runId: string;
+  /** In whose words `error.message` is put for the flow. */
+  readonly language: 'en' | 'zh';
+  readonly usePinned: boolean;
+  readonly replay: ReplaySource | undefined;
+  readonly deadlineMs: number;
+  readonly purse: Purse;
+  /** By the plan's step index. */
+  readonly tallies: StepCounts[];
+  steps: number;
+  /** Failures that `onError: continue` or a loop's `onItemFailure: continue` went on from. */
+  tolerated: number;
+  /** When the process last did something else. */
+  breathedAtMs: number;
+  progressAtMs: number;
+  /** An idempotent call's result is not on disk yet: it must be before the next call that changes something. */
+  unflushedEffect: boolean;
+  answer: HttpAnswer | undefined;
+  lastOutput: unknown;
+};

@@ -1,0 +1,35 @@
+import type { PlannedStep } from '../plan/plan.ts';
+import type { StepPath } from '../plan-types.ts';
+import type { Frame } from '../scope/frame.ts';
+import type { Completion } from './completion.ts';
+import type { RunState } from './run-state.ts';
+
+/** One try of one step at one place. Executors fill in `input` as they know it, so that a failure is recorded with it. */
+export type StepCall = {
+  readonly step: PlannedStep;
+  readonly frame: Frame;
+  readonly run: RunState;
+  readonly path: StepPath;
+  readonly startedAtMs: number;
+  readonly tryNumber: number;
+  input: unknown;
+  /** The record of the result must be on disk before the next step. */
+  durable: boolean;
+  /** The record of the result is kept by every sampler: recovery reads it. */
+  effect: boolean;
+  /** A call to the outside is in flight: an abort or the run's deadline explains its failure. */
+  outside: boolean;
+};
+
+/** What came of a call that did not fail by itself. */
+export type Executed = {
+  completion: Completion;
+  /** What `steps.<key>` gives from now on. */
+  output: unknown;
+  /** What the journal keeps instead of the output, when that would repeat a growing value. */
+  recordedOutput?: unknown;
+  request?: unknown;
+  response?: unknown;
+  /** Done once the record is on disk. Only with `durable`. */
+  whenDurable?: () => void;
+};

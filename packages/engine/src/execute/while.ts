@@ -1,0 +1,72 @@
+import { type CompiledTest, compileTest } from '../condition/compile-test.ts';
+import { engineFailure } from '../failure/codes.ts';
+import { sampleLoop } from '../journal-policy/loop-sampler.ts';
+import { after, type MaybePromise, repeat } from '../maybe-promise.ts';
+import type { PlannedLane, StepCompiler } from '../plan/plan.ts';
+import { type LoopBodyNames, leaveLoop } from '../scope/loop-scope.ts';
+import { type Completion, NEXT } from './completion.ts';
+import { beginTurn, endTurn, type LoopRun, startLoop, whenBreathed } from './loop-run.ts';
+import type { Executed, StepCall } from './step-call.ts';
+import { walkLane } from './walk-lane.ts';
+
+type WhilePlan = {
+  test: CompiledTest;
+  body: PlannedLane;
+  names: LoopBodyNames;
+  loop: number;
+  maxTurns: number | undefined;
+};
+
+type WhileRun = LoopRun & { plan: WhilePlan; maxTurns: number };
+
+/** Repeats its body as long as the test holds, looked at before each turn. Output `{ turns }`. */
+export const compileWhile: StepCompiler<'while'> = (step, context) => {
+  const plan: WhilePlan = {
+    test: compileTest(step.config.test, 'test'),
+    body: context.lane('body'),
+    names: context.bodyNames(),
+    loop: context.loopIndex(),
+    maxTurns: step.config.maxTurns,
+  };
+  return (call) => runLoop(call, plan);
+};
+
+function runLoop(call: StepCall, plan: WhilePlan): MaybePromise<Executed> {
+  const maxTurns = plan.maxTurns ?? call.run.limits.maxWhileTurns;
+  call.input = { maxTurns };
+  const sampler = sampleLoop(
+    { parent: call.frame.recorder, purse: call.run.purse, loop: plan.loop, logging: call.step.logging },
+    undefined,
+  );
+  const loop: WhileRun = { ...startLoop(call, { names: plan.names, sampler, total: 0 }), plan, maxTurns };
+  return after(
+    repeat<Completion>(() => whenBreathed(loop, turn)),
+    (completion) => finish(loop, completion),
+  );
+}
+
+function turn(loop: WhileRun): MaybePromise<Completion | undefined> {
+  const { call, plan, maxTurns, index } = loop;
+  return after(plan.test(call.frame, call.run.env), ({ matched }) => {
+    if (!matched) return NEXT;
+    if (index >= maxTurns) {
+      throw engineFailure('tooManyTurns', `still true after ${maxTurns} turns`, { maxTurns }, 'maxTurns');
+    }
+    const frame = beginTurn(loop, undefined);
+    loop.counts.total = index + 1;
+    return after(walkLane(plan.body, frame, call.run), (completion) => settle(loop, completion));
+  });
+}
+
+function settle(loop: WhileRun, completion: Completion): Completion | undefined {
+  endTurn(loop, completion);
+  if (completion.kind === 'next' || completion.kind === 'continue') return undefined;
+  return completion.kind === 'break' ? NEXT : completion;
+}
+
+function finish(loop: WhileRun, completion: Completion): Executed {
+  leaveLoop(loop.scopeState);
+  loop.sampler.end();
+  if (loop.recorder.isDirect()) loop.call.run.ports.journal.loopProgress(loop.call.path, loop.counts);
+  return { completion, output: { turns: loop.index } };
+}

@@ -1,0 +1,46 @@
+import { type StepFailure, StepFailureError } from '../step-failure.ts';
+
+/** Every way the engine itself fails a step. Connectors add theirs under `connector.*`. */
+export type EngineFailureCode =
+  | 'actionUnknown'
+  | 'alreadyResponded'
+  | 'badPattern'
+  | 'codeFailed'
+  | 'expressionFailed'
+  | 'flowTimedOut'
+  | 'internalError'
+  | 'invalidHeader'
+  | 'invalidJson'
+  | 'invalidStatus'
+  | 'itemsNotAList'
+  | 'mappingFailed'
+  | 'notAList'
+  | 'notANumber'
+  | 'notComparable'
+  | 'notInLoop'
+  | 'redirectWithoutAddress'
+  | 'requiredInputMissing'
+  | 'schemaMismatch'
+  | 'stepTimedOut'
+  | 'terminatedAsFailed'
+  | 'tooManySteps'
+  | 'tooManyTurns'
+  | 'valueTooDeep'
+  | 'valueTooLarge'
+  | 'variableNotInitialised'
+  | 'variableTypeMismatch';
+
+/**
+ * An engine failure, ready to throw. `message` is the log's line: English, no secrets, no payloads. Never retryable:
+ * repeating a pure step gives the same.
+ */
+export function engineFailure(
+  code: EngineFailureCode,
+  message: string,
+  details: Record<string, unknown> = {},
+  field?: string,
+): StepFailureError {
+  const failure: StepFailure = { code, message, details, retryable: false };
+  if (field !== undefined) failure.field = field;
+  return new StepFailureError(failure);
+}

@@ -1,0 +1,54 @@
+import type { Bilingual } from '@flowbridge/flow';
+import type { StepFailure } from '../step-failure.ts';
+import type { EngineFailureCode } from './codes.ts';
+import { connectorWording } from './connector-wording.ts';
+import { type Wording, wordings } from './wordings.ts';
+
+/** Names as the reader knows them. */
+export type FailureNames = {
+  /** The step's title, or its key. */
+  step: string;
+  /** The field's display name; without it the field's address in the config is used. */
+  field?: string;
+};
+
+export type FailureWords = {
+  /** What happened, naming the step and the field. */
+  userMessage: string;
+  /** The next move. */
+  hint: string;
+};
+
+/** Puts a stored failure into the reader's language. Never shows stack traces or secrets; safe for unknown codes. */
+export function wordStepFailure(
+  failure: StepFailure,
+  language: keyof Bilingual,
+  names: FailureNames,
+): FailureWords {
+  const wording = wordingOf(failure);
+  const field = names.field ?? displayField(failure, language);
+  const reason = wording.message[language](failure.details, field);
+  const where =
+    language === 'zh'
+      ? `步骤“${names.step}”${field ? `的“${field}”` : ''}：`
+      : `Step “${names.step}”${field ? `, field “${field}”` : ''}: `;
+  return { userMessage: where + reason, hint: wording.hint[language] };
+}
+
+function wordingOf(failure: StepFailure): Wording {
+  if (isEngineCode(failure.code)) return wordings[failure.code];
+  return connectorWording(failure);
+}
+
+function isEngineCode(code: string): code is EngineFailureCode {
+  return Object.hasOwn(wordings, code);
+}
+
+function displayField(failure: StepFailure, language: keyof Bilingual): string | undefined {
+  const { names } = failure.details;
+  if (typeof names === 'object' && names !== null && language in names) {
+    const name: unknown = Reflect.get(names, language);
+    if (typeof name === 'string' && name !== '') return name;
+  }
+  return failure.field?.replace(/^input\./, '');
+}

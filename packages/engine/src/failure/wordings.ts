@@ -1,0 +1,187 @@
+/** The engine's codes in words. A new code does not compile until both languages have it. */
+import type { Bilingual } from '@flowbridge/flow';
+import type { EngineFailureCode } from './codes.ts';
+import {
+  expressionReason,
+  firstProblem,
+  kindWord,
+  megabytes,
+  seconds,
+  detailText as text,
+} from './detail-words.ts';
+
+type Details = Record<string, unknown>;
+type Message = (details: Details, field: string | undefined) => string;
+
+export type Wording = { message: { en: Message; zh: Message }; hint: Bilingual };
+
+const wording = (en: Message, zh: Message, hintEn: string, hintZh: string): Wording => ({
+  message: { en, zh },
+  hint: { en: hintEn, zh: hintZh },
+});
+
+export const wordings: Record<EngineFailureCode, Wording> = {
+  actionUnknown: wording(
+    (d) => `the connector “${text(d.connector)}” has no action “${text(d.action)}”`,
+    (d) => `连接器“${text(d.connector)}”没有操作“${text(d.action)}”`,
+    'Choose another action, or install the connector version this flow was made with.',
+    '请选择其他操作，或安装该流程所用版本的连接器。',
+  ),
+  alreadyResponded: wording(
+    () => 'this run has already answered its caller',
+    () => '本次运行已经响应过调用方',
+    'Let only one respond step be reached in each run.',
+    '请确保每次运行只会执行一个响应步骤。',
+  ),
+  badPattern: wording(
+    (d) => `“${text(d.pattern)}” is no valid regular expression: ${text(d.reason)}`,
+    (d) => `“${text(d.pattern)}”不是有效的正则表达式：${text(d.reason)}`,
+    'Correct the pattern.',
+    '请修改正则表达式。',
+  ),
+  codeFailed: wording(
+    (d) => `the code failed${d.line === undefined ? '' : ` at line ${text(d.line)}`}: ${text(d.reason)}`,
+    (d) => `代码执行出错${d.line === undefined ? '' : `（第 ${text(d.line)} 行）`}：${text(d.reason)}`,
+    'Correct the code, or guard it against the input shown in the step.',
+    '请修改代码，或根据步骤中显示的输入增加判断。',
+  ),
+  expressionFailed: wording(
+    (d) => expressionReason(d, 'en'),
+    (d) => expressionReason(d, 'zh'),
+    'Correct the expression at the marked place.',
+    '请修改标出位置的表达式。',
+  ),
+  flowTimedOut: wording(
+    (d) => `the run took longer than its limit of ${seconds(d.timeoutMs)} s`,
+    (d) => `运行时间超过上限 ${seconds(d.timeoutMs)} 秒`,
+    'Split the work into smaller runs, or raise the flow’s time limit.',
+    '请将任务拆分为多次运行，或调大流程的超时时间。',
+  ),
+  internalError: wording(
+    () => 'something unforeseen happened inside Flowbridge',
+    () => 'Flowbridge 内部发生了意外错误',
+    'Retry the run. If it happens again, send the run’s id to support: the log holds the cause.',
+    '请重试；若再次出现，请将运行 ID 发给技术支持，原因已记录在日志中。',
+  ),
+  invalidHeader: wording(
+    (d) => `the header “${text(d.name)}” holds a line break`,
+    (d) => `响应头“${text(d.name)}”中含有换行`,
+    'Remove the line break from the header’s value.',
+    '请去掉响应头值中的换行。',
+  ),
+  invalidJson: wording(
+    (d) =>
+      `this is not JSON (${text(d.reason)})${d.beginning ? `; it begins with “${text(d.beginning)}”` : ''}`,
+    (d) => `内容不是有效的 JSON（${text(d.reason)}）${d.beginning ? `，开头为“${text(d.beginning)}”` : ''}`,
+    'Look at the text in the step’s input; the sending system may have answered an error page.',
+    '请检查该步骤的输入文本，对方系统可能返回了错误页面。',
+  ),
+  invalidStatus: wording(
+    (d) => `“${text(d.found)}” is no HTTP status`,
+    (d) => `“${text(d.found)}”不是有效的 HTTP 状态码`,
+    'Use a whole number from 100 to 599.',
+    '请使用 100 到 599 之间的整数。',
+  ),
+  itemsNotAList: wording(
+    (d) => `${kindWord(d.found, 'en')} was given where a list is needed`,
+    (d) => `需要数组，实际为${kindWord(d.found, 'zh')}`,
+    'Pick a list. If the value is JSON text, parse it first; if an expression may give one value, write [ … ] around it.',
+    '请选择数组；若为 JSON 文本请先解析；若表达式可能只得到一个值，请用 [ … ] 包起来。',
+  ),
+  mappingFailed: wording(
+    (d) => firstProblem(d, 'en'),
+    (d) => firstProblem(d, 'zh'),
+    'Correct the mapping row or the source data; the step’s details list every field with a problem.',
+    '请修改映射行或源数据；步骤详情中列出了所有有问题的字段。',
+  ),
+  notAList: wording(
+    (d) => `the comparison “in” needs a list, not ${kindWord(d.found, 'en')}`,
+    (d) => `“属于”比较需要数组，实际为${kindWord(d.found, 'zh')}`,
+    'Give a list, or values separated by commas.',
+    '请给出数组，或用逗号分隔的多个值。',
+  ),
+  notANumber: wording(
+    (d) => `${kindWord(d.found, 'en')} was given where a number is needed`,
+    (d) => `需要数字，实际为${kindWord(d.found, 'zh')}`,
+    'Give a number, or convert the text with toNumber().',
+    '请给出数字，或用 toNumber() 转换文本。',
+  ),
+  notComparable: wording(
+    (d) => `${kindWord(d.left, 'en')} and ${kindWord(d.right, 'en')} cannot be compared by size`,
+    (d) => `${kindWord(d.left, 'zh')}与${kindWord(d.right, 'zh')}无法比较大小`,
+    'Compare numbers with numbers and texts with texts; convert one side first.',
+    '请用数字与数字、文本与文本比较，必要时先转换类型。',
+  ),
+  notInLoop: wording(
+    (d) => `“${text(d.kind)}” stands outside a loop`,
+    (d) => `“${text(d.kind)}”不在循环内`,
+    'Move the step into a loop, or end the run with a terminate step.',
+    '请将该步骤移入循环，或改用“终止”步骤。',
+  ),
+  redirectWithoutAddress: wording(
+    () => 'the redirect has no usable address',
+    () => '重定向缺少有效地址',
+    'Give the address the caller is sent to.',
+    '请填写要跳转到的地址。',
+  ),
+  requiredInputMissing: wording(
+    () => 'this field is required but has no value',
+    () => '必填项没有值',
+    'Fill the field; if it takes its value from an earlier step, look at what that step gave.',
+    '请填写该字段；若取自前面的步骤，请检查该步骤的输出。',
+  ),
+  schemaMismatch: wording(
+    (d) => `“${text(d.at) || '$'}” should be ${text(d.expected)} but is ${kindWord(d.found, 'en')}`,
+    (d) => `“${text(d.at) || '$'}”应为 ${text(d.expected)}，实际为${kindWord(d.found, 'zh')}`,
+    'Compare the data with the schema of the step; adjust the one that is wrong.',
+    '请对照步骤的数据结构检查数据，修改不正确的一方。',
+  ),
+  stepTimedOut: wording(
+    (d) => `no result within ${seconds(d.timeoutMs)} s`,
+    (d) => `${seconds(d.timeoutMs)} 秒内没有结果`,
+    'Check whether the system is reachable, or raise the step’s timeout.',
+    '请检查对方系统是否可用，或调大该步骤的超时时间。',
+  ),
+  terminatedAsFailed: wording(
+    (d) => text(d.terminatedWith) || 'the flow ended the run as failed',
+    (d) => text(d.terminatedWith) || '流程主动以失败结束',
+    'The flow itself decided this: look at the steps before it.',
+    '这是流程自身的判断，请查看之前的步骤。',
+  ),
+  tooManySteps: wording(
+    (d) => `the run executed more than ${text(d.maxSteps)} steps`,
+    (d) => `运行的步骤数超过上限 ${text(d.maxSteps)}`,
+    'Look for a loop that never ends, or split the work into smaller runs.',
+    '请检查是否有死循环，或将任务拆分为多次运行。',
+  ),
+  tooManyTurns: wording(
+    (d) => `the loop’s condition still held after ${text(d.maxTurns)} turns`,
+    (d) => `循环 ${text(d.maxTurns)} 次后条件仍然成立`,
+    'Make sure the body changes what the condition looks at, or raise the maximum number of turns.',
+    '请确认循环体会改变条件中的值，或调大最大循环次数。',
+  ),
+  valueTooDeep: wording(
+    (d) => `the value is nested deeper than ${text(d.limit)} levels`,
+    (d) => `数据嵌套超过 ${text(d.limit)} 层`,
+    'Take only the part of the value that is needed.',
+    '请只取需要的部分。',
+  ),
+  valueTooLarge: wording(
+    (d) => `the value is larger than ${megabytes(d.limitBytes)} MB`,
+    (d) => `数据大小超过 ${megabytes(d.limitBytes)} MB`,
+    'Read it in pages, select fewer fields, or hand it on as a file.',
+    '请分页读取、减少字段，或以文件方式传递。',
+  ),
+  variableNotInitialised: wording(
+    (d) => `the variable “${text(d.name)}” has not been initialised`,
+    (d) => `变量“${text(d.name)}”尚未初始化`,
+    'Put an “initialise variable” step before it; one inside a loop counts only within the iteration.',
+    '请在此之前添加“初始化变量”步骤；循环内初始化的变量只在当次循环内有效。',
+  ),
+  variableTypeMismatch: wording(
+    (d) => `the variable “${text(d.name)}” needs ${text(d.type)}, not ${kindWord(d.found, 'en')}`,
+    (d) => `变量“${text(d.name)}”需要 ${text(d.type)} 类型，实际为${kindWord(d.found, 'zh')}`,
+    'Convert the value first, or change the type of the variable.',
+    '请先转换类型，或修改变量类型。',
+  ),
+};

@@ -1,0 +1,10 @@
+/** Small types shared by the plan and the ports. */
+
+/** Address of a step run within an attempt: `eachDraft[12]/eachLine[3]/createInstance`. */
+export type StepPath = string;
+
+export type ActionManifestView = {
+  effect: 'read' | 'idempotent' | 'write';
+  /** Input keys that must be present and not empty after evaluation. */
+  required: { key: string; names: { en: string; zh: string } }[];
+};

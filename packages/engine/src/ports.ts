@@ -1,0 +1,138 @@
+/**
+ * Everything the engine needs from outside. In production `packages/runtime` makes these real; a unit test passes
+ * in-memory ones. The engine itself does no I/O.
+ */
+import type { ActionManifestView, StepPath } from './plan-types.ts';
+import type { RunCounts } from './run-counts.ts';
+import type { StepFailure } from './step-failure.ts';
+
+/** The part of `AbortSignal` the engine passes on; a real one fits. */
+export type CancelSignal = {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+};
+
+export type StepRunState =
+  | 'started'
+  | 'succeeded'
+  | 'failed'
+  | 'skipped'
+  | 'reused'
+  | 'unknown'
+  | 'cancelled';
+
+/** One line of the journal: what is shown to people and what recovery replays. Appended in order, never changed. */
+export type StepRecord = {
+  path: StepPath;
+  stepId: string;
+  /** Order within the attempt, from 1, dense. A later record of the same path replaces the earlier one for readers. */
+  sequence: number;
+  state: StepRunState;
+  /** Milliseconds since the epoch. */
+  startedAtMs: number;
+  durationMs: number;
+  /** Which try of the step's own retry policy, from 1. */
+  tryNumber: number;
+  /** Values as the step saw and gave them; the journal serialises each once. */
+  input?: unknown;
+  output?: unknown;
+  error?: StepFailure;
+  /** The call as sent and answered, secrets already redacted. */
+  request?: unknown;
+  response?: unknown;
+  /**
+   * Kept for recovery only: the iteration is outside its loop's log sample, so what only people read (input, request,
+   * response) is left out.
+   */
+  sampledOut?: true;
+};
+
+/** Progress of a loop, kept as counts so that readers need not count rows. */
+export type LoopCounts = { total: number; succeeded: number; failed: number };
+
+export type RunJournal = {
+  /** Buffers a record; it becomes durable with the next group commit. Never waits. */
+  append(record: StepRecord): void;
+  /** Resolves once everything appended before the call is durable. Rejects with `LeaseLost` when the run was taken over. */
+  flush(): Promise<void>;
+  /** Counts of a loop, journalled at its end and, throttled, while it runs. */
+  loopProgress(path: StepPath, counts: LoopCounts): void;
+};
+
+export type ActionCall = {
+  connector: string;
+  action: string;
+  stepId: string;
+  input: Record<string, unknown>;
+  /** Stable across tries and takeovers: run id + path. */
+  idempotencyKey: string;
+  timeoutMs: number;
+};
+
+export type ActionAnswer = {
+  /** What later steps see: for HTTP-like actions `{ status, headers, body }`. */
+  output: unknown;
+  request?: unknown;
+  response?: unknown;
+};
+
+export type ActionInvoker = {
+  /** The parts of the action's manifest that the engine decides by; undefined for an unknown action. */
+  describe(connector: string, action: string): ActionManifestView | undefined;
+  /** Throws `StepFailureError` for everything that went wrong. */
+  invoke(call: ActionCall, signal: CancelSignal): Promise<ActionAnswer>;
+};
+
+export type CodeRunner = {
+  /** Runs `main(input, tools)`; throws `StepFailureError`. */
+  run(
+    code: string,
+    input: Record<string, unknown>,
+    limits: { timeoutMs: number },
+    signal: CancelSignal,
+  ): Promise<unknown>;
+};
+
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`, or at once when `signal` aborts. */
+  sleep(ms: number, signal: CancelSignal): Promise<void>;
+  /**
+   * Lets the process do other work (a `setImmediate`), so that a long stretch of pure steps starves nobody: called after
+   * about 8 ms of uninterrupted work. Absent: `sleep(0)`.
+   */
+  breathe?(): Promise<void>;
+};
+
+export type IdSource = { uuid(): string };
+
+export type HttpAnswer = {
+  status: number;
+  headers: { name: string; value: string }[];
+  bodyType: 'json' | 'text' | 'xml' | 'redirect' | 'empty';
+  body?: unknown;
+};
+
+export type Responder = {
+  /** Answers whoever waits for this run; once per run: a second answer is a step failure raised by the engine. */
+  respond(answer: HttpAnswer): void;
+};
+
+export type Ports = {
+  journal: RunJournal;
+  invoker: ActionInvoker;
+  code: CodeRunner;
+  clock: Clock;
+  ids: IdSource;
+  responder: Responder;
+  /** Look-up tables of the tenant for `lookup(table, key)`. */
+  lookup(table: string, key: unknown): Promise<unknown>;
+  /** Counts so far, at most five times a second, for whoever watches the run. */
+  progress?(counts: RunCounts): void;
+  /** An exception nobody foresaw, with its stack, for the log; the step fails with `internalError`. */
+  surprise?(error: unknown, where: { stepId: string; path: StepPath }): void;
+  /** 0 ≤ n < 1, for the jitter of retries. Absent: `Math.random`. */
+  random?(): number;
+};

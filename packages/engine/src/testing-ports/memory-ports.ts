@@ -1,0 +1,27 @@
+import type { Ports, StepRecord } from '../ports.ts';
+
+/** The plainest ports: records gather in a list, the clock is the machine's, nothing answers. For measuring the engine. */
+export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
+  const records: StepRecord[] = [];
+  const ports: Ports = {
+    journal: {
+      append: (record) => void records.push(record),
+      flush: async () => undefined,
+      loopProgress: () => undefined,
+    },
+    clock: {
+      now: () => Date.now(),
+      sleep: async () => undefined,
+      breathe: async () => undefined,
+    },
+    invoker: {
+      describe: () => undefined,
+      invoke: async () => ({ output: undefined }),
+    },
+    code: { run: async () => undefined },
+    ids: { uuid: () => '0' },
+    responder: { respond: () => undefined },
+    lookup: async () => undefined,
+  };
+  return { ports, records };
+}

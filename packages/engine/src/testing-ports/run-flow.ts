@@ -1,0 +1,126 @@
+/** Runs a whole flow in memory: `await runFlow(aFlow().manual()…, { actions: { 'erp.create': () => … } })`. */
+import type { FlowDocument } from '@flowbridge/flow';
+import { executeRun, type RunOutcome, type RunStart } from '../execute/execute-run.ts';
+import { compilePlan } from '../plan/compile-plan.ts';
+import type { ActionManifestView } from '../plan-types.ts';
+import type { ActionAnswer, ActionCall, CancelSignal, CodeRunner, HttpAnswer, Ports } from '../ports.ts';
+import { type StepFailure, StepFailureError } from '../step-failure.ts';
+import { type CancelSource, cancelSource } from './cancel-source.ts';
+import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
+import { type TestClock, testClock } from './test-clock.ts';
+
+export type TestAction = {
+  effect?: ActionManifestView['effect'];
+  required?: ActionManifestView['required'];
+  run(
+    input: Record<string, unknown>,
+    call: ActionCall,
+    signal: CancelSignal,
+  ): Promise<ActionAnswer | undefined> | ActionAnswer | undefined;
+};
+
+export type FlowSetup = {
+  /** By `connector.action`. */
+  actions?: Record<string, TestAction>;
+  code?: CodeRunner['run'];
+  tables?: Record<string, Record<string, unknown>>;
+  start?: Partial<RunStart>;
+  journal?: MemoryJournal;
+  clock?: TestClock;
+  events?: string[];
+  cancel?: CancelSource;
+  progress?: Ports['progress'];
+};
+
+export type FlowRun = {
+  outcome: RunOutcome;
+  journal: MemoryJournal;
+  clock: TestClock;
+  /** Journal, calls and answers in the order they happened. */
+  events: string[];
+  answers: HttpAnswer[];
+  surprises: unknown[];
+};
+
+export async function runFlow(flow: { build(): FlowDocument }, setup: FlowSetup = {}): Promise<FlowRun> {
+  const events = setup.events ?? [];
+  const journal = setup.journal ?? memoryJournal(events);
+  const clock = setup.clock ?? testClock();
+  const answers: HttpAnswer[] = [];
+  const surprises: unknown[] = [];
+  const ports = testPorts(setup, { journal, clock, events, answers, surprises });
+  const plan = compilePlan(flow.build(), { describe: ports.invoker.describe });
+  const { signal } = setup.cancel ?? cancelSource();
+  const outcome = await executeRun(plan, { ...defaultStart, signal, ...setup.start }, ports);
+  return { outcome, journal, clock, events, answers, surprises };
+}
+
+const defaultStart = {
+  runId: 'run1',
+  attempt: 1,
+  trigger: { key: 'manual', kind: 'manual', body: {} },
+  params: {},
+  tenantVars: {},
+  run: { flow: { name: 'test' } },
+  timeZone: 'Asia/Shanghai',
+};
+
+type Recorded = Omit<FlowRun, 'outcome'>;
+
+function testPorts(setup: FlowSetup, { journal, clock, events, answers, surprises }: Recorded): Ports {
+  let uuids = 0;
+  const ports: Ports = {
+    journal,
+    clock,
+    invoker: testInvoker(setup.actions ?? {}, events),
+    code: {
+      run: async (code, input, limits, signal) => setup.code?.(code, input, limits, signal),
+    },
+    ids: {
+      uuid() {
+        uuids += 1;
+        return `uuid-${uuids}`;
+      },
+    },
+    responder: {
+      respond(answer) {
+        events.push('answer');
+        answers.push(answer);
+      },
+    },
+    lookup: async (table, key) => setup.tables?.[table]?.[String(key)],
+    surprise: (error) => void surprises.push(error),
+    random: () => 0.5,
+  };
+  if (setup.progress) ports.progress = setup.progress;
+  return ports;
+}
+
+function testInvoker(actions: Record<string, TestAction>, events: string[]): Ports['invoker'] {
+  return {
+    describe(connector, action) {
+      const known = actions[`${connector}.${action}`];
+      return known && { effect: known.effect ?? 'read', required: known.required ?? [] };
+    },
+    async invoke(call, signal) {
+      const name = `${call.connector}.${call.action}`;
+      events.push(`call ${name}`);
+      const answer = await actions[name]?.run(call.input, call, signal);
+      events.push(`answered ${name}`);
+      return answer ?? { output: { status: 200, headers: {}, body: null } };
+    },
+  };
+}
+
+/** An action that answers `body`. */
+export function answering(
+  body: (input: Record<string, unknown>) => unknown,
+  effect: ActionManifestView['effect'] = 'read',
+): TestAction {
+  return { effect, run: (input) => ({ output: { status: 200, headers: {}, body: body(input) } }) };
+}
+
+/** What a business system's refusal looks like to the engine. */
+export function refusal(code: string, rest: Partial<StepFailure> = {}): StepFailureError {
+  return new StepFailureError({ code, message: `refused: ${code}`, details: {}, retryable: false, ...rest });
+}

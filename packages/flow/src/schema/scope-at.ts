@@ -1,0 +1,158 @@
+/** What may be referred to at a place: the content of the data picker and of completion. */
+import type { ConnectorCatalog } from '../catalog/connector-catalog.ts';
+import type { FlowDocument } from '../document/document.ts';
+import type { StepId, TriggerId } from '../document/ids.ts';
+import type { ValueSchema } from '../document/values.ts';
+import { nameOf } from '../problem/readable-path.ts';
+import { activeSteps } from '../tree/active-steps.ts';
+import { ancestors } from '../tree/ancestors.ts';
+import { stepOf, triggerOf } from '../tree/lookup.ts';
+import { stepsBefore } from '../tree/steps-before.ts';
+import { type Viewpoint, visibilityOf } from '../tree/visibility.ts';
+import { initsByName } from '../validation/variables.ts';
+import { errorSchema, loopSchema, runSchema } from './known-schemas.ts';
+import { parameterSchemaOf } from './parameter-schema.ts';
+import { SchemaReader } from './schema-reader.ts';
+import { triggerSchemaOf } from './trigger-schema.ts';
+
+export type ScopeEntry = {
+  root: 'trigger' | 'steps' | 'loops' | 'vars' | 'params' | 'run' | 'error';
+  /** After the root, for those whose next name is a key. */
+  key?: string;
+  /** How it is referred to: `steps.queryDrafts`. */
+  expression: string;
+  /** What a person calls it: the step’s title, the parameter’s label … */
+  title: string;
+  schema: ValueSchema;
+  /** The step or trigger it comes from. */
+  stepId?: StepId;
+  triggerId?: TriggerId;
+  /** Stands in a branch that may not run. */
+  mayNotRun?: true;
+};
+
+export type ScopeView = Viewpoint & {
+  /** Inside the expressions of a mapFields row, where `loops.row` is the current element. */
+  mappingRow?: boolean;
+};
+
+/** Everything a step’s fields may refer to: loops around it first, then earlier steps (nearest first), then the rest. */
+export function scopeAt(
+  document: FlowDocument,
+  place: StepId | ScopeView,
+  catalog: ConnectorCatalog,
+): ScopeEntry[] {
+  const view: ScopeView = typeof place === 'string' ? { stepId: place } : place;
+  if (stepOf(document, view.stepId) === undefined) return [];
+  const reader = new SchemaReader(document, catalog);
+  return [
+    ...errorEntry(document, view),
+    ...loopEntries(document, view, reader),
+    ...stepEntries(document, view, reader),
+    ...triggerEntry(document, catalog),
+    ...variableEntries(document, view, reader),
+    ...parameterEntries(document),
+    { root: 'run', expression: 'run', title: 'run', schema: runSchema },
+  ];
+}
+
+/** What the fields of a trigger may refer to. */
+export function scopeAtTrigger(
+  document: FlowDocument,
+  triggerId: TriggerId,
+  catalog: ConnectorCatalog,
+): ScopeEntry[] {
+  const trigger = triggerOf(document, triggerId);
+  if (trigger === undefined) return [];
+  const own = trigger.kind === 'http' ? triggerEntry({ ...document, triggers: [trigger] }, catalog) : [];
+  return [...own, ...parameterEntries(document)];
+}
+
+/** What a template gives at any place of the document, as far as it can be told: its type and fields. */
+export function schemaOfTemplate(
+  document: FlowDocument,
+  template: ValueSchema['sample'],
+  catalog: ConnectorCatalog,
+): ValueSchema {
+  return template === undefined ? { type: 'any' } : new SchemaReader(document, catalog).template(template);
+}
+
+function errorEntry(document: FlowDocument, view: ScopeView): ScopeEntry[] {
+  const inCatch = ancestors(document, view.stepId).find(({ laneName }) => laneName === 'catch');
+  if (inCatch === undefined) return [];
+  const { step } = inCatch;
+  return [{ root: 'error', expression: 'error', title: nameOf(step), schema: errorSchema, stepId: step.id }];
+}
+
+function loopEntries(document: FlowDocument, view: ScopeView, reader: SchemaReader): ScopeEntry[] {
+  const around = ancestors(document, view.stepId).map(({ step }) => step);
+  const own = stepOf(document, view.stepId);
+  if (view.atEndOfBody && own !== undefined) around.unshift(own);
+  const entries = around
+    .filter((step) => step.kind === 'forEach' || step.kind === 'while')
+    .map((step): ScopeEntry => {
+      const schema = loopSchema(reader.loopItem(step));
+      return {
+        root: 'loops',
+        key: step.key,
+        expression: `loops.${step.key}`,
+        title: nameOf(step),
+        schema,
+        stepId: step.id,
+      };
+    });
+  if (!view.mappingRow || own === undefined) return entries;
+  const schema = loopSchema({ type: 'any' });
+  return [{ root: 'loops', key: 'row', expression: 'loops.row', title: nameOf(own), schema }, ...entries];
+}
+
+function stepEntries(document: FlowDocument, view: ScopeView, reader: SchemaReader): ScopeEntry[] {
+  const running = new Set(activeSteps(document).map((step) => step.id));
+  return stepsBefore(document, view)
+    .filter(({ step }) => running.has(step.id))
+    .reverse()
+    .flatMap(({ step, certainty }): ScopeEntry[] => {
+      const schema = reader.output(step.id);
+      if (schema === undefined) return [];
+      const entry = {
+        root: 'steps' as const,
+        key: step.key,
+        expression: `steps.${step.key}`,
+        title: nameOf(step),
+      };
+      const mayNotRun = certainty === 'mayNotRun' ? { mayNotRun: true as const } : {};
+      return [{ ...entry, schema, stepId: step.id, ...mayNotRun }];
+    });
+}
+
+function triggerEntry(document: FlowDocument, catalog: ConnectorCatalog): ScopeEntry[] {
+  const [first, ...more] = document.triggers;
+  if (first === undefined) return [];
+  const title = more.length === 0 ? nameOf(first) : document.triggers.map(nameOf).join(' / ');
+  const schema = triggerSchemaOf(document.triggers, catalog);
+  const entry: ScopeEntry = { root: 'trigger', expression: 'trigger', title, schema };
+  return [more.length === 0 ? { ...entry, triggerId: first.id } : entry];
+}
+
+function variableEntries(document: FlowDocument, view: ScopeView, reader: SchemaReader): ScopeEntry[] {
+  const entries: ScopeEntry[] = [];
+  for (const [name, inits] of initsByName(activeSteps(document))) {
+    const seen = inits.map((init) => visibilityOf(document, view, init.id));
+    const isCertain = seen.includes('certain');
+    if (!isCertain && !seen.includes('mayNotRun')) continue;
+    const schema = reader.variable(name) ?? { type: 'any' };
+    const entry: ScopeEntry = { root: 'vars', key: name, expression: `vars.${name}`, title: name, schema };
+    entries.push(isCertain ? entry : { ...entry, mayNotRun: true });
+  }
+  return entries;
+}
+
+function parameterEntries(document: FlowDocument): ScopeEntry[] {
+  return document.parameters.map((parameter) => ({
+    root: 'params',
+    key: parameter.key,
+    expression: `params.${parameter.key}`,
+    title: parameter.label,
+    schema: parameterSchemaOf(parameter),
+  }));
+}

@@ -1,0 +1,28 @@
+/** A small expression language for tests: `root.name.name` paths and texts, enough to collect and rename references. */
+import type { ExpressionLanguage } from '../references/expression-language.ts';
+
+const EXPRESSION = /\{\{(.*?)\}\}/gsu;
+const PATH = /(?<![\p{L}\p{N}_.$"'])([\p{L}_][\p{L}\p{N}_]*)((?:\.[\p{L}_][\p{L}\p{N}_]*)*)/gu;
+const keyed = new Set(['steps', 'loops', 'vars', 'params']);
+
+export const plainLanguage: ExpressionLanguage = {
+  analyze(template) {
+    const references = [...template.matchAll(EXPRESSION)].flatMap(([, inside = '']) =>
+      [...inside.matchAll(PATH)].map(([, root = '', rest = '']) => {
+        const key = rest.split('.')[1];
+        return { root, ...(keyed.has(root) && key !== undefined ? { key } : {}) };
+      }),
+    );
+    const broken = template.includes('{{') && !template.includes('}}');
+    const message = { en: 'The “}}” is missing.', zh: '缺少“}}”。' };
+    return { references, diagnostics: broken ? [{ code: 'unclosed', message }] : [] };
+  },
+  rename(template, { root, from, to }) {
+    return template.replace(EXPRESSION, (whole) =>
+      whole.replace(PATH, (path: string, first: string, rest: string) => {
+        const [key, ...more] = rest.split('.').slice(1);
+        return first === root && key === from ? [first, to, ...more].join('.') : path;
+      }),
+    );
+  },
+};

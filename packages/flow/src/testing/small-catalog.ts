@@ -1,0 +1,66 @@
+import type { ConnectorCatalog } from '../catalog/connector-catalog.ts';
+import type { ValueSchema } from '../document/values.ts';
+
+const text: ValueSchema = { type: 'text' };
+const rows: ValueSchema = {
+  type: 'object',
+  fields: [
+    {
+      key: 'value',
+      schema: {
+        type: 'array',
+        items: {
+          type: 'object',
+          names: { en: 'Draft', zh: '草稿单' },
+          fields: [
+            { key: 'DocEntry', schema: { type: 'integer' } },
+            {
+              key: 'DocumentLines',
+              schema: {
+                type: 'array',
+                items: { type: 'object', fields: [{ key: 'ItemCode', schema: text }] },
+              },
+            },
+          ],
+        },
+      },
+    },
+  ],
+};
+
+/** Two connectors, enough for rules and pickers. */
+export const smallCatalog: ConnectorCatalog = {
+  connector(key) {
+    if (key === 'sap-b1') return { names: { en: 'SAP Business One', zh: 'SAP B1' } };
+    return key === 'http' ? { names: { en: 'HTTP', zh: 'HTTP' }, connectionOptional: true } : undefined;
+  },
+  action(connector, action) {
+    if (connector === 'sap-b1' && action === 'listDrafts') {
+      return { names: { en: 'List drafts', zh: '查询草稿单列表' }, effect: 'read', inputs: [], body: rows };
+    }
+    if (connector !== 'http' || action !== 'request') return undefined;
+    return {
+      names: { en: 'Request', zh: '请求' },
+      effect: 'write',
+      inputs: [
+        { key: 'url', names: { en: 'Address', zh: '地址' }, type: 'text', required: true },
+        { key: 'method', names: { en: 'Method', zh: '方法' }, type: 'text', required: true, default: 'POST' },
+        {
+          key: 'body',
+          names: { en: 'Body', zh: '请求体' },
+          type: 'any',
+          required: true,
+          showWhen: { key: 'method', values: ['PUT'] },
+        },
+      ],
+    };
+  },
+  event(connector, event) {
+    if (connector !== 'sap-b1' || event !== 'documentAdded') return undefined;
+    return {
+      names: { en: 'Document added', zh: '新增单据' },
+      inputs: [{ key: 'objType', names: { en: 'Object', zh: '单据类型' }, type: 'text', required: true }],
+      body: { type: 'object', fields: [{ key: 'DocEntry', schema: { type: 'integer' } }] },
+    };
+  },
+};

@@ -1,0 +1,57 @@
+/** Builds problems with their paths, so that a rule only says what is wrong. */
+import type { Command } from '../commands/command.ts';
+import type { FlowDocument } from '../document/document.ts';
+import type { Step } from '../document/step.ts';
+import type { Trigger } from '../document/trigger.ts';
+import { type FieldPath, toPointer } from '../problem/field-path.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { RuleProblemCode } from '../problem/problem-codes.ts';
+import { readablePath } from '../problem/readable-path.ts';
+import type { LocatedText } from './rule.ts';
+
+export type Finding = {
+  code: RuleProblemCode;
+  severity: Problem['severity'];
+  en: string;
+  zh: string;
+  fix?: Command | undefined;
+};
+
+export function stepProblem(document: FlowDocument, step: Step, field: FieldPath, finding: Finding): Problem {
+  const path = readablePath(document, ['steps', step.id, ...field]);
+  return { ...base(path, finding), stepId: step.id, ...fieldOf(field) };
+}
+
+export function triggerProblem(
+  document: FlowDocument,
+  trigger: Trigger,
+  field: FieldPath,
+  finding: Finding,
+): Problem {
+  const path = readablePath(document, ['triggers', document.triggers.indexOf(trigger), ...field]);
+  return { ...base(path, finding), triggerId: trigger.id, ...fieldOf(field) };
+}
+
+/** A problem of the document itself: its triggers as a whole, its parameters. */
+export function documentProblem(document: FlowDocument, field: FieldPath, finding: Finding): Problem {
+  return { ...base(readablePath(document, field), finding), ...fieldOf(field) };
+}
+
+/** A problem of one text, wherever that stands. */
+export function textProblem(
+  document: FlowDocument,
+  { owner, place }: LocatedText,
+  finding: Finding,
+): Problem {
+  return 'step' in owner
+    ? stepProblem(document, owner.step, place.path, finding)
+    : triggerProblem(document, owner.trigger, place.path, finding);
+}
+
+function base(path: string, { code, severity, en, zh, fix }: Finding): Problem {
+  return { code, severity, path, message: { en, zh }, ...(fix === undefined ? {} : { fix }) };
+}
+
+function fieldOf(field: FieldPath): { field?: string } {
+  return field.length === 0 ? {} : { field: toPointer(field) };
+}

@@ -1,0 +1,49 @@
+/** All rules, in the order in which their problems are listed. */
+import type { Rule } from './rule.ts';
+import { actionsComplete } from './rules/actions-complete.ts';
+import { casesDistinct } from './rules/cases-distinct.ts';
+import { codeHasMain } from './rules/code-has-main.ts';
+import { connectionsChosen } from './rules/connections-chosen.ts';
+import { errorReferences } from './rules/error-references.ts';
+import { expressionsValid } from './rules/expressions-valid.ts';
+import { jumpsInPlace } from './rules/jumps-in-place.ts';
+import { lanesFilled } from './rules/lanes-filled.ts';
+import { loopReferences } from './rules/loop-references.ts';
+import { mappingComplete } from './rules/mapping-complete.ts';
+import { parametersConsistent } from './rules/parameters-consistent.ts';
+import { respondInPlace } from './rules/respond-in-place.ts';
+import { scheduleSane } from './rules/schedule-sane.ts';
+import { stepReferences } from './rules/step-references.ts';
+import { stepsReachable } from './rules/steps-reachable.ts';
+import { testsComplete } from './rules/tests-complete.ts';
+import { triggerComplete } from './rules/trigger-complete.ts';
+import { triggerPresent } from './rules/trigger-present.ts';
+import { triggerReferences } from './rules/trigger-references.ts';
+import { valuesGiven } from './rules/values-given.ts';
+import { variableReferences } from './rules/variable-references.ts';
+import { variableTypes } from './rules/variable-types.ts';
+
+export const rules: readonly Rule[] = [
+  triggerPresent,
+  scheduleSane,
+  triggerComplete,
+  triggerReferences,
+  actionsComplete,
+  connectionsChosen,
+  valuesGiven,
+  testsComplete,
+  casesDistinct,
+  mappingComplete,
+  codeHasMain,
+  expressionsValid,
+  stepReferences,
+  loopReferences,
+  variableReferences,
+  variableTypes,
+  errorReferences,
+  parametersConsistent,
+  jumpsInPlace,
+  lanesFilled,
+  respondInPlace,
+  stepsReachable,
+];

@@ -1,0 +1,47 @@
+import type { Bindings, ConnectorCatalog } from '../catalog/connector-catalog.ts';
+import { checkIntegrity } from '../document/check-integrity.ts';
+import type { FlowDocument } from '../document/document.ts';
+import type { Problem } from '../problem/problem.ts';
+import { analyze, type ExpressionLanguage } from '../references/expression-language.ts';
+import { stepTemplateTexts, triggerTemplateTexts } from '../references/template-texts.ts';
+import { activeSteps } from '../tree/active-steps.ts';
+import type { LocatedText, RuleContext } from './rule.ts';
+import { rules } from './rules.ts';
+
+export type ValidationOptions = {
+  language: ExpressionLanguage;
+  catalog: ConnectorCatalog;
+  /** Connections and parameter values the flow was given; absent: not checked. */
+  bindings?: Bindings | undefined;
+  /** Missing connections and parameter values are errors instead of warnings. */
+  forPublish?: boolean | undefined;
+};
+
+/**
+ * Everything that is wrong with a flow, in the order of the rules, errors and warnings mixed. Disabled steps and what
+ * they hold are left out. A document that is no sound tree gives its integrity problems only.
+ */
+export function validateDocument(document: FlowDocument, options: ValidationOptions): Problem[] {
+  const broken = checkIntegrity(document);
+  if (broken.length > 0) return broken;
+  const { language, catalog, bindings, forPublish = false } = options;
+  const steps = activeSteps(document);
+  const texts: LocatedText[] = [
+    ...document.triggers.flatMap((trigger) =>
+      triggerTemplateTexts(trigger).map((place) => ({
+        owner: { trigger },
+        place,
+        analysis: analyze(language, place.text),
+      })),
+    ),
+    ...steps.flatMap((step) =>
+      stepTemplateTexts(step).map((place) => ({
+        owner: { step },
+        place,
+        analysis: analyze(language, place.text),
+      })),
+    ),
+  ];
+  const context: RuleContext = { document, language, catalog, bindings, forPublish, steps, texts };
+  return rules.flatMap((rule) => rule(context));
+}

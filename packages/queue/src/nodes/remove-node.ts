@@ -1,0 +1,6 @@
+import type { Pool } from 'pg';
+
+/** A process says that it stops: nobody has to wait until it counts as dead. */
+export async function removeNode(pool: Pool, { id }: { id: string }): Promise<void> {
+  await pool.query('DELETE FROM node WHERE id = $1', [id]);
+}

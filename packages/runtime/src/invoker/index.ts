@@ -1,0 +1,19 @@
+/** The connector invoker: manifests made into calls. */
+export {
+  type ConnectorActionInvoker,
+  type ConnectorSource,
+  createActionInvoker,
+  type InvokerDeps,
+} from './action-invoker.ts';
+export type { ConnectionResolver, ResolvedConnection } from './connection.ts';
+export { createEgressGuard, type EgressGuard, type EgressVerdict } from './http/egress-guard.ts';
+export { type HttpClient, type HttpClientOptions, openHttpClient } from './http/http-client.ts';
+export { receiveEvent } from './receive-event.ts';
+export type { SeenRequest, SeenResponse } from './seen-call.ts';
+export {
+  createMemorySessionStore,
+  isUsable as isUsableSession,
+  type Session,
+  type SessionStore,
+} from './session/session-store.ts';
+export { type ConnectionTest, testConnection } from './test-connection.ts';

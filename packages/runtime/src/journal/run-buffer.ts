@@ -1,0 +1,66 @@
+/**
+ * What one run has to write. A run is in at most one group commit at a time, which is what keeps its rows in order while
+ * several groups are in flight; what is appended meanwhile waits here.
+ *
+ * clean      nothing to write
+ * gathering  something to write, nobody waits for it yet: it is written when it gets old (`gatherMs`)
+ * due        somebody waits: it goes with the next group
+ * writing    in a group that is on its way; may be gathering or due again at the same time
+ * lost       the run was taken over or refused: nothing is written any more, every flush fails with `fault`
+ */
+import type { LargeValue } from './encode-value.ts';
+import type { Row } from './group.ts';
+import type { RunHead, RunRow } from './run-head.ts';
+
+export type Waiter = { resolve: () => void; reject: (error: Error) => void };
+
+export type RunBuffer = {
+  readonly head: RunHead;
+  row: RunRow;
+  /** Whether the run's row is in the database. */
+  rowExists: boolean;
+  /** `row` differs from what the database has. */
+  rowChanged: boolean;
+  /** Add a `run.execute` job with the row. */
+  enqueue: boolean;
+  steps: Row[];
+  payloads: LargeValue[];
+  /** Payloads being deflated; the run waits for them. */
+  deflating: number;
+  waiters: Waiter[];
+  due: boolean;
+  queued: boolean;
+  writing: boolean;
+  flightWaiters: Waiter[];
+  timer: NodeJS.Timeout | undefined;
+  fault: Error | undefined;
+  onFault: (fault: Error) => void;
+};
+
+export function createRunBuffer(
+  head: RunHead,
+  options: { row: RunRow; rowExists: boolean; onFault: (fault: Error) => void },
+): RunBuffer {
+  return {
+    head,
+    row: options.row,
+    rowExists: options.rowExists,
+    rowChanged: !options.rowExists,
+    enqueue: false,
+    steps: [],
+    payloads: [],
+    deflating: 0,
+    waiters: [],
+    due: false,
+    queued: false,
+    writing: false,
+    flightWaiters: [],
+    timer: undefined,
+    fault: undefined,
+    onFault: options.onFault,
+  };
+}
+
+export function hasSomethingToWrite(buffer: RunBuffer): boolean {
+  return buffer.rowChanged || buffer.steps.length > 0 || buffer.payloads.length > 0;
+}

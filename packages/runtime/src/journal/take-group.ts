@@ -1,0 +1,57 @@
+/** Gathers what due runs have to write into one group, and puts it back when a group has to be split. */
+import { timestamp } from './columns.ts';
+import { emptyGroup, type Group, insertCells, type Row, updateCells } from './group.ts';
+import type { RunBuffer } from './run-buffer.ts';
+
+/** What one run contributed to a group: kept until the group is durable. */
+export type Part = {
+  buffer: RunBuffer;
+  run: { kind: 'insert' | 'update' | 'hold'; cells: Row };
+  steps: Row[];
+  payloads: Row[];
+  job: Row | undefined;
+  /** Characters, about. */
+  size: number;
+};
+
+/** Moves everything a run has buffered into a part. */
+export function takePart(buffer: RunBuffer): Part {
+  const { head } = buffer;
+  const { steps, payloads } = buffer;
+  buffer.steps = [];
+  buffer.payloads = [];
+  const kind = !buffer.rowExists ? 'insert' : buffer.rowChanged ? 'update' : 'hold';
+  const cells =
+    kind === 'insert'
+      ? insertCells(head, buffer.row)
+      : kind === 'update'
+        ? updateCells(head, buffer.row)
+        : [head.id, head.leaseNumber];
+  buffer.rowChanged = false;
+  const job = buffer.enqueue ? [`{"runId":"${head.id}"}`] : undefined;
+  buffer.enqueue = false;
+  const acceptedAt = timestamp(head.acceptedAtMs);
+  const payloadRows = payloads.map((each) => [
+    acceptedAt,
+    head.id,
+    each.id,
+    head.tenantId,
+    each.size,
+    each.body,
+  ]);
+  const size = 2_000 + steps.length * 400 + payloads.reduce((sum, each) => sum + each.body.length, 0);
+  return { buffer, run: { kind, cells }, steps, payloads: payloadRows, job, size };
+}
+
+export function joinParts(parts: readonly Part[]): Group {
+  const group = emptyGroup();
+  for (const part of parts) {
+    if (part.run.kind === 'insert') group.inserts.push(part.run.cells);
+    else if (part.run.kind === 'update') group.updates.push(part.run.cells);
+    else group.holds.push(part.run.cells);
+    for (const row of part.steps) group.steps.push(row);
+    for (const row of part.payloads) group.payloads.push(row);
+    if (part.job) group.jobs.push(part.job);
+  }
+  return group;
+}

@@ -1,0 +1,49 @@
+/** One group commit against the database, with what may go wrong. */
+import type { Pool } from 'pg';
+import { groupStatement } from './group-statement.ts';
+import { JournalUnavailable } from './journal-faults.ts';
+import { joinParts, type Part } from './take-group.ts';
+
+export type WriteOptions = {
+  /** How long to try again while the database is away. */
+  patienceMs: number;
+};
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
+
+/**
+ * Writes parts in one statement and answers the ids of the runs that were written: a run that is missing was taken over.
+ * While the database is away it tries again, in the form that may be repeated, until patience ends
+ * (`JournalUnavailable`). An error of the data itself is thrown as it is.
+ */
+export async function writeParts(
+  pool: Pool,
+  parts: readonly Part[],
+  { patienceMs }: WriteOptions,
+): Promise<Set<string>> {
+  const group = joinParts(parts);
+  const startedAt = Date.now();
+  let pause = FIRST_PAUSE_MS;
+  for (let repeatable = false; ; repeatable = true) {
+    try {
+      const { rows } = await pool.query<{ id: string }>(groupStatement(group, { repeatable }));
+      return new Set(rows.map((row) => row.id));
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      if (Date.now() - startedAt > patienceMs) throw new JournalUnavailable(error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+}
+
+/**
+ * True when the server could not be reached, went away, or asked to come again: everything that carries no SQLSTATE, and
+ * the classes 08 (connection), 40 (rollback), 53 (resources), 57 (operator intervention), 58 (system).
+ */
+function isOutage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^[0-9A-Z]{5}$/.test(code) || code.startsWith('E')) return true;
+  return ['08', '40', '53', '57', '58'].includes(code.slice(0, 2));
+}

@@ -1,0 +1,116 @@
+/** Everything a process needs to execute runs, opened once and handed to the functions of this folder. */
+import { type Database, loadTenantContext } from '@flowbridge/db';
+import type { CodeRunner, RunLimits } from '@flowbridge/engine';
+import { parseJson } from '@flowbridge/expression';
+import type { Keyring } from '@flowbridge/secrets';
+import type { Pool } from 'pg';
+import { openCodePool } from '../code/code-pool.ts';
+import { createCodeRunner } from '../code/code-runner.ts';
+import { type ConnectionVault, createConnectionVault } from '../connections/connection-vault.ts';
+import { createSharedSessions, type SharedSessions } from '../connections/shared-sessions.ts';
+import {
+  type ConnectorSource,
+  createActionInvoker,
+  createEgressGuard,
+  createMemorySessionStore,
+  type HttpClient,
+  openHttpClient,
+} from '../invoker/index.ts';
+import {
+  createJournalWriter,
+  type JournalWriter,
+  type JournalWriterOptions,
+} from '../journal/journal-writer.ts';
+import { createPlanCache, type PlanCache } from './plan-cache.ts';
+import { createTimedCache, type TimedCache } from './timed-cache.ts';
+
+export type RuntimeLog = {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+};
+
+/** What runs of a tenant see of it. */
+export type TenantView = { code: string; timeZone: string; vars: Record<string, unknown> };
+
+export type Runtime = {
+  readonly db: Database;
+  readonly nodeId: string;
+  readonly log: RuntimeLog;
+  readonly writer: JournalWriter;
+  readonly plans: PlanCache;
+  readonly tenants: TimedCache<TenantView>;
+  readonly vault: ConnectionVault;
+  readonly sessions: SharedSessions;
+  readonly connectors: ConnectorSource;
+  readonly http: HttpClient;
+  readonly code: CodeRunner;
+  readonly limits: Partial<RunLimits>;
+  /** Runs this process executes now; aborting one cancels it at its next step. */
+  readonly active: Map<string, AbortController>;
+  close(): Promise<void>;
+};
+
+export type RuntimeOptions = {
+  db: Database;
+  /** Connections of the journal alone: at least as many as groups may be in flight (2). */
+  journalPool: Pool;
+  nodeId: string;
+  keyring: Keyring;
+  connectors: ConnectorSource;
+  log: RuntimeLog;
+  /** CIDRs of internal networks that connectors may call. */
+  egressAllow: readonly string[];
+  /** Threads for users' code; default 2. */
+  codeThreads?: number;
+  limits?: Partial<RunLimits>;
+  onCommit?: JournalWriterOptions['onCommit'];
+};
+
+/** How long a change of a tenant's variables may go unseen. */
+const TENANT_KEPT_MS = 2_000;
+
+export function openRuntime(options: RuntimeOptions): Runtime {
+  const { db, nodeId, keyring, connectors, log } = options;
+  const writer = createJournalWriter({
+    pool: options.journalPool,
+    ...(options.onCommit ? { onCommit: options.onCommit } : {}),
+  });
+  const vault = createConnectionVault({ db, keyring });
+  const http = openHttpClient({ egress: createEgressGuard({ allow: options.egressAllow }) });
+  const codePool = openCodePool({ threads: options.codeThreads ?? 2 });
+  // Describing an action needs the connectors only.
+  const { describe } = createActionInvoker({
+    connectors,
+    connections: { resolve: async () => undefined },
+    sessions: createMemorySessionStore(),
+    http,
+  });
+  return {
+    db,
+    nodeId,
+    log,
+    writer,
+    vault,
+    http,
+    connectors,
+    plans: createPlanCache({ deps: { describe } }),
+    tenants: createTimedCache({ load: (id) => viewTenant(db, id), keptMs: TENANT_KEPT_MS, entries: 1_000 }),
+    sessions: createSharedSessions({ db, keyring }),
+    code: createCodeRunner(codePool),
+    limits: options.limits ?? {},
+    active: new Map(),
+    async close() {
+      await writer.close();
+      await Promise.all([http.close(), codePool.close()]);
+    },
+  };
+}
+
+async function viewTenant(db: Database, tenantId: string): Promise<TenantView> {
+  const tenant = await loadTenantContext(db, tenantId);
+  if (!tenant) throw new Error(`no tenant ${tenantId} (cannotHappen: tenantOfRun)`);
+  const vars: Record<string, unknown> = Object.create(null);
+  for (const [key, json] of Object.entries(tenant.variables)) vars[key] = parseJson(json);
+  return { code: tenant.code, timeZone: tenant.timeZone, vars };
+}
