@@ -12,6 +12,8 @@ export type BareServer = AsyncDisposable & { url: string };
 
 export async function startBareServer(databaseUrl: string): Promise<BareServer> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  // The server may stop before the last idle connection has said good-bye.
+  pool.on('error', () => {});
   await pool.query(`
     CREATE TABLE IF NOT EXISTS bare_run (id bigint, body text, at timestamptz);
     CREATE TABLE IF NOT EXISTS bare_step (run bigint, step int, input text, output text, at timestamptz)`);

@@ -15,7 +15,13 @@ import {
   RUN_CANCEL,
   SCHEDULE_CHANGED,
 } from '@flowbridge/db';
-import { countWaitingJobs, migrateQueue, startHeartbeat, startWorkers } from '@flowbridge/queue';
+import {
+  countWaitingJobs,
+  migrateQueue,
+  startHeartbeat,
+  startWorkers,
+  tolerateLostConnections,
+} from '@flowbridge/queue';
 import { createClaimBatcher, executeQueuedRun, openRuntime, type Runtime } from '@flowbridge/runtime';
 import { openKeyring } from '@flowbridge/secrets';
 import pg from 'pg';
@@ -163,9 +169,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
 
 function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max });
-  // A dropped connection is replaced by the pool; without listeners it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  tolerateLostConnections(pool);
   return pool;
 }
 

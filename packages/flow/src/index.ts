@@ -40,6 +40,7 @@ export {
   parameterSchema,
 } from './document/document.ts';
 export { emptyDocument } from './document/empty-document.ts';
+export { flowDocumentJsonSchema } from './document/flow-document-json-schema.ts';
 export { generateId, generateStepId, generateTriggerId } from './document/generate-id.ts';
 export {
   key as keySchema,

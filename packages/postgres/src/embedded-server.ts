@@ -14,7 +14,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { enterableByOthers, findBinaries } from './binaries.ts';
 import { freePort } from './free-port.ts';
-import { type ServerUser, serverUser } from './server-user.ts';
+import { type ServerIdentity, serverIdentity } from './server-identity.ts';
 
 export type EmbeddedServer = {
   /** `postgres://…` of a database of this server; created when missing. */
@@ -36,12 +36,12 @@ const USER = 'flowbridge';
 
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const folder = path.resolve(options.folder);
-  const user = await serverUser();
-  const binaries = await findBinaries(user !== undefined);
+  const identity = await serverIdentity(folder);
+  const binaries = await findBinaries(identity.kind === 'systemUser');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (user) await giveFolder(folder, user);
+  if (identity.user) await giveFolder(folder, identity.user);
   await stopLeftBehind(folder);
-  const password = await ensureCluster(folder, binaries.initdb, user);
+  const password = await ensureCluster(folder, binaries.initdb, identity);
   const port = await freePort();
   const url = (name: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${name}`;
   const child = await start({
@@ -49,7 +49,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     folder,
     port,
     url: url('postgres'),
-    user,
+    identity,
     settings: options.settings ?? {},
   });
   return {
@@ -62,7 +62,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   };
 }
 
-async function giveFolder(folder: string, user: ServerUser): Promise<void> {
+async function giveFolder(folder: string, user: { uid: number; gid: number }): Promise<void> {
   if (!(await enterableByOthers(path.dirname(folder)))) {
     throw new Error(
       `The database server cannot run as root and its user cannot enter ${path.dirname(folder)}. Start Flowbridge as an ordinary user, set FLOWBRIDGE_DATA to a folder others may enter, or set DATABASE_URL.`,
@@ -72,7 +72,7 @@ async function giveFolder(folder: string, user: ServerUser): Promise<void> {
 }
 
 /** Sets the cluster up on first use; answers its password, kept beside the cluster in a file only we may read. */
-async function ensureCluster(folder: string, initdb: string, user: ServerUser | undefined): Promise<string> {
+async function ensureCluster(folder: string, initdb: string, identity: ServerIdentity): Promise<string> {
   const passwordFile = `${folder}.password`;
   const ready = await access(path.join(folder, 'PG_VERSION')).then(
     () => true,
@@ -84,9 +84,11 @@ async function ensureCluster(folder: string, initdb: string, user: ServerUser | 
   try {
     const given = path.join(handover, 'password');
     await writeFile(given, `${password}\n`, { mode: 0o600 });
+    const { user } = identity;
     if (user) await Promise.all([chown(handover, user.uid, user.gid), chown(given, user.uid, user.gid)]);
     await finish(
-      spawn(
+      launch(
+        identity,
         initdb,
         [
           `--pgdata=${folder}`,
@@ -97,7 +99,7 @@ async function ensureCluster(folder: string, initdb: string, user: ServerUser | 
           '--locale=C',
           '--no-sync',
         ],
-        { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir(), ...user },
+        { detached: false },
       ),
       'initdb',
     );
@@ -106,6 +108,16 @@ async function ensureCluster(folder: string, initdb: string, user: ServerUser | 
   }
   await writeFile(passwordFile, password, { mode: 0o600 });
   return password;
+}
+
+function launch(
+  { prefix, user }: ServerIdentity,
+  program: string,
+  options: string[],
+  { detached }: { detached: boolean },
+): ChildProcess {
+  const [first = program, ...rest] = [...prefix, program, ...options];
+  return spawn(first, rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir(), detached, ...user });
 }
 
 function finish(child: ChildProcess, name: string): Promise<void> {
@@ -126,11 +138,11 @@ type Start = {
   folder: string;
   port: number;
   url: string;
-  user: ServerUser | undefined;
+  identity: ServerIdentity;
   settings: Record<string, string>;
 };
 
-function start({ program, folder, port, url, user, settings }: Start): Promise<ChildProcess> {
+function start({ program, folder, port, url, identity, settings }: Start): Promise<ChildProcess> {
   const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -143,12 +155,7 @@ function start({ program, folder, port, url, user, settings }: Start): Promise<C
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Detached: Ctrl+C reaches us alone, so that the runner drains before the database stops.
-  const child = spawn(program, ['-D', folder, '-p', String(port), ...flags], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-    cwd: tmpdir(),
-    ...user,
-  });
+  const child = launch(identity, program, ['-D', folder, '-p', String(port), ...flags], { detached: true });
   return new Promise((resolve, reject) => {
     let said = '';
     child.once('error', reject);

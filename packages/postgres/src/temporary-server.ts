@@ -8,7 +8,7 @@ export async function startTemporaryServer(
   options: Pick<EmbeddedServerOptions, 'settings'> = {},
 ): Promise<EmbeddedServer & AsyncDisposable> {
   const home = await mkdtemp(path.join(tmpdir(), 'flowbridge-postgres-'));
-  // When we are root the server runs as another user, who must be able to enter.
+  // When we are root the server may run as another user, who must be able to enter.
   await chmod(home, 0o755);
   const server = await startEmbeddedServer({ ...options, folder: path.join(home, 'data') });
   const stop = async () => {

@@ -7,6 +7,7 @@ import { toNodeHandler } from 'better-auth/node';
 import express, { type Express } from 'express';
 import { pino } from 'pino';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from '../auth/client-address.ts';
+import { limitAuthBody } from '../auth/limit-auth-body.ts';
 import { openAuth } from '../auth/open-auth.ts';
 import { builtInConnectors } from '../catalog/connector-catalogs.ts';
 import type { ApiConfig } from '../config.ts';
@@ -64,7 +65,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
   app.use(securityHeaders(deps));
   app.use(serveOperations(deps));
   const answerAuth = toNodeHandler(auth);
-  app.use('/api/auth', sameOrigin, (request, response, next) => {
+  app.use('/api/auth', sameOrigin, limitAuthBody, (request, response, next) => {
     if (!AUTH_PATHS.has(request.path)) return next();
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request);
     return answerAuth(request, response).catch(next);

@@ -73,6 +73,12 @@ test('a page of another site can do nothing with the cookie', async () => {
   expect(signIn.status).toBe(403);
 });
 
+test('a sign-in of unreasonable size is refused unread', async () => {
+  const answer = await post('/api/auth/sign-in/email', { email: 'a@b.c', password: 'x'.repeat(70_000) });
+  expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ code: 'bodyTooLarge' });
+});
+
 test('sign-in is limited per address, whatever a client says its address is', async () => {
   await using limited = await startTestApi({ signInsPerMinute: 3 });
   const statuses: number[] = [];

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { putApiKey } from '@flowbridge/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -92,7 +93,7 @@ test('without a valid key nothing is told', async () => {
   expect(cookieOnly.status).toBe(401);
 });
 
-test('a key that is only good from this machine is refused through a proxy', async () => {
+test('a key that is only good from this machine is refused through a proxy and under another name', async () => {
   await putApiKey(api.db, {
     userId: user.id,
     name: 'demo',
@@ -105,6 +106,14 @@ test('a key that is only good from this machine is refused through a proxy', asy
     headers: { authorization, 'x-forwarded-for': '10.1.2.3' },
   });
   expect(proxied.status).toBe(401);
+  // `fetch` sets Host itself, so this one is written by hand.
+  const rebound = await new Promise<number | undefined>((resolve, reject) => {
+    get(`${api.url}/api/v1/flows`, { headers: { authorization, host: 'evil.example' } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+  expect(rebound).toBe(401);
 });
 
 test('the tenant is named by code when the key has several', async () => {

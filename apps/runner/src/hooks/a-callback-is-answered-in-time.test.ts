@@ -50,7 +50,11 @@ async function push(signature: string) {
   const startedAt = performance.now();
   const response = await fetch(
     `${runner.url}${hook}?signature=${signature}&timestamp=1783610513000&nonce=Zx81kQ0p`,
-    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ encrypt: ENCRYPTED }) },
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ encrypt: ENCRYPTED }),
+    },
   );
   return { status: response.status, text: await response.text(), durationMs: performance.now() - startedAt };
 }

@@ -54,36 +54,29 @@ const endState = (runId: string) => expect.poll(async () => (await run(runId))?.
 
 const endless = () =>
   stage.flow({
-    document: aDocument(
-      manual,
-      [
-        aStep('initVariable', 'v', { name: 'n', type: 'integer', value: 0 }),
-        aStep('while', 'loop', { maxTurns: 1_000_000, test: { mode: 'expression', expression: '{{true}}' } }),
-      ],
-      {
-        lanes: { root: ['s_v', 's_loop'], 's_loop/body': ['inc'] },
-        steps: {
-          s_v: {
-            id: 's_v',
-            key: 'v',
-            kind: 'initVariable',
-            config: { name: 'n', type: 'integer', value: 0 },
-          },
-          s_loop: {
-            id: 's_loop',
-            key: 'loop',
-            kind: 'while',
-            config: { maxTurns: 1_000_000, test: { mode: 'expression', expression: '{{true}}' } },
-          },
-          inc: {
-            id: 'inc',
-            key: 'inc',
-            kind: 'code',
-            config: { input: {}, code: 'function main() { return 1 }' },
-          },
+    document: aDocument(manual, [], {
+      lanes: { root: ['s_v', 's_loop'], 's_loop/body': ['inc'] },
+      steps: {
+        s_v: {
+          id: 's_v',
+          key: 'v',
+          kind: 'initVariable',
+          config: { name: 'n', type: 'integer', value: 0 },
+        },
+        s_loop: {
+          id: 's_loop',
+          key: 'loop',
+          kind: 'while',
+          config: { maxTurns: 1_000_000, test: { mode: 'expression', expression: '{{true}}' } },
+        },
+        inc: {
+          id: 'inc',
+          key: 'inc',
+          kind: 'code',
+          config: { input: {}, code: 'function main() { return 1 }' },
         },
       },
-    ),
+    }),
   });
 
 test('a queued run is executed, its output kept, its watchers told', async () => {
@@ -162,6 +155,9 @@ test('a run whose version is gone fails with a reason instead of hanging', async
 test('a run of a node that died ends as interrupted, and the late node is fenced', async () => {
   const runId = await startRun(await endless(), null);
   await endState(runId).toBe('running');
+  await stage.db.pool.query(
+    `INSERT INTO node (id, kind, started_at, heartbeat_at) VALUES ('dead', 'runner', now(), now() - interval '1 min')`,
+  );
   await stage.db.pool.query(`UPDATE run SET node_id = 'dead' WHERE id = $1`, [runId]);
   await endState(runId).toBe('failed');
   expect(JSON.parse((await run(runId))?.errorJson ?? '')).toMatchObject({ code: 'run.interrupted' });

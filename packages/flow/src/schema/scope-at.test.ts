@@ -110,7 +110,7 @@ describe('the scope of a step', () => {
     const before = Date.now();
     expect(outputSchemaOf(circle, id(circle, 's200'), smallCatalog)?.type).toBe('object');
     expect(output(circle, 'c2')).toBe('any');
-    expect(Date.now() - before).toBeLessThan(300);
+    expect(Date.now() - before).toBeLessThan(3000);
   });
 });
 

@@ -29,9 +29,8 @@ export function freeKey(wanted: string, isTaken: (key: string) => boolean): stri
 
 function toKey(wanted: string): string {
   const joined = wanted
-    .trim()
-    .replace(/[^\p{L}\p{N}_]+(\p{L}|\p{N})?/gu, (_, next: string | undefined) => (next ?? '').toUpperCase())
-    .replace(/^\p{N}+/u, '');
+    .replace(/^[^\p{L}_]+/u, '')
+    .replace(/[^\p{L}\p{N}_]+(\p{L}|\p{N})?/gu, (_, next: string | undefined) => (next ?? '').toUpperCase());
   const key = cut(joined, LONGEST);
   return keySchema.safeParse(key).success ? key : 'step';
 }

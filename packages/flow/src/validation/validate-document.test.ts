@@ -489,7 +489,7 @@ describe('validation', () => {
     const before = Date.now();
     const changed = { ...document, steps: { ...document.steps } };
     problemsOf(changed);
-    expect(Date.now() - before).toBeLessThan(400);
+    expect(Date.now() - before).toBeLessThan(3000);
     expect(document.steps[stepId.parse('s1')]).toBe(changed.steps[stepId.parse('s1')]);
   });
 });

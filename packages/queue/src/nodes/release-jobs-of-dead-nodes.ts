@@ -1,18 +1,11 @@
 import type { Pool } from 'pg';
 import { QUEUE_SCHEMA } from '../queue-schema.ts';
-import { SILENT_SECONDS } from './node-numbers.ts';
 
 /**
- * Forgets nodes that have been silent for too long and unlocks the queue's jobs of nodes that are not (any more)
- * registered, with the queue's own recovery call. Answers how many holders were released.
+ * Unlocks the queue's jobs of nodes that are not (any more) registered, with the queue's own recovery call. Answers how many
+ * holders were released.
  */
-export async function releaseJobsOfDeadNodes(
-  pool: Pool,
-  { silentSeconds = SILENT_SECONDS }: { silentSeconds?: number } = {},
-): Promise<number> {
-  await pool.query('DELETE FROM node WHERE heartbeat_at < now() - make_interval(secs => $1)', [
-    silentSeconds,
-  ]);
+export async function releaseJobsOfDeadNodes(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ holder: string }>(
     `SELECT DISTINCT locked_by AS holder FROM ${QUEUE_SCHEMA}._private_jobs
      WHERE locked_by IS NOT NULL AND locked_by NOT IN (SELECT id FROM node)`,

@@ -12,6 +12,7 @@ import { Logger, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { JobName, JobPayloads } from '../jobs/job.ts';
 import { QUEUE_SCHEMA } from '../queue-schema.ts';
+import { tolerateLostConnections } from '../tolerate-lost-connections.ts';
 
 export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> };
 
@@ -34,6 +35,7 @@ export type Workers = {
 const silent = new Logger(() => () => {});
 
 export async function startWorkers(options: StartWorkers): Promise<Workers> {
+  tolerateLostConnections(options.pool);
   const events = new EventEmitter();
   events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
     workerPool.id = options.nodeId;

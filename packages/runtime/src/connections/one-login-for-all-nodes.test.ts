@@ -16,9 +16,10 @@ afterAll(() => database[Symbol.asyncDispose]());
 
 async function aConnection(secrets: Record<string, string> = { password: 'secret-1' }): Promise<string> {
   const id = newId();
-  const { rows } = await database.db.pool.query<{ key: Buffer }>('SELECT wrapped_data_key AS key FROM tenant WHERE id = $1', [
-    database.tenantId,
-  ]);
+  const { rows } = await database.db.pool.query<{ key: Buffer }>(
+    'SELECT wrapped_data_key AS key FROM tenant WHERE id = $1',
+    [database.tenantId],
+  );
   const tenant = { id: database.tenantId, wrappedDataKey: rows[0]?.key ?? Buffer.alloc(0) };
   await database.db.pool.query(
     `INSERT INTO connection (id, tenant_id, connector_key, name, variables, secrets_sealed)
@@ -76,7 +77,9 @@ test('callers that were refused with the same session log in again once', async 
 test('a refused login stores nothing and hurts nobody else', async () => {
   const id = await aConnection();
   const store = node();
-  await expect(store.withLogin(id, wanted(), () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+  await expect(store.withLogin(id, wanted(), () => Promise.reject(new Error('refused')))).rejects.toThrow(
+    'refused',
+  );
   expect(await store.get(id)).toBeUndefined();
   const { login } = logins();
   expect((await store.withLogin(id, wanted(), login)).credential).toBe('session-1');
@@ -110,7 +113,10 @@ test('a connection opens for its tenant only, and its secrets are told to the jo
     bindings: { connections: { 'sap-b1': id } },
     onSecrets: (secrets) => opened.push(...secrets),
   });
-  expect(await resolver.resolve({ stepId: 's', connector: 'sap-b1' })).toMatchObject({ id, variables: { host: 'h' } });
+  expect(await resolver.resolve({ stepId: 's', connector: 'sap-b1' })).toMatchObject({
+    id,
+    variables: { host: 'h' },
+  });
   expect(await resolver.resolve({ stepId: 's', connector: 'dingtalk' })).toBeUndefined();
   expect(opened).toEqual(['secret-1']);
 });

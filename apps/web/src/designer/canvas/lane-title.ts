@@ -11,7 +11,9 @@ export function useLaneTitle(lane: LaneId): string {
   if (!address) return '';
   switch (address.name) {
     case 'then':
+      return t('lanes.yes');
     case 'else':
+      return t('lanes.no');
     case 'default':
     case 'body':
     case 'catch':

@@ -2,10 +2,10 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Template } from '@flowbridge/flow';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ValueField, type ValueFieldProps } from './value-field.tsx';
+import type { CompositeFieldProps } from './value-field-props.ts';
 
 /** A list built item by item. */
-export function ArrayField({ path, schema, value, onChange }: ValueFieldProps) {
+export function ArrayField({ path, schema, value, onChange, Field }: CompositeFieldProps) {
   const { t } = useTranslation('panel');
   const items = Array.isArray(value) ? value : [];
   const itemSchema = schema.items ?? { type: 'any' as const };
@@ -16,7 +16,7 @@ export function ArrayField({ path, schema, value, onChange }: ValueFieldProps) {
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their position
         <div key={index} className="array-item">
-          <ValueField
+          <Field
             path={`${path}.${index}`}
             label={t('item', { number: index + 1 })}
             schema={itemSchema}

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { useFieldScope } from './picker/field-scope.ts';
-import type { ValueFieldProps } from './value-field.tsx';
+import type { ValueFieldProps } from './value-field-props.ts';
 
 /** Yes/no and lists of choices. */
 export function ChoiceField({ path, label, schema, value, onChange, required }: ValueFieldProps) {

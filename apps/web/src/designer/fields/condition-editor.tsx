@@ -27,7 +27,11 @@ export function ConditionEditor({ path, test, onChange }: Props) {
           { value: 'expression', label: t('condition.expression') },
         ]}
         onChange={(mode) =>
-          onChange(mode === 'rows' ? { mode, match: 'all', rows: [EMPTY_ROW] } : { mode, expression: '' })
+          onChange(
+            mode === 'rows'
+              ? { mode: 'rows', match: 'all', rows: [EMPTY_ROW] }
+              : { mode: 'expression', expression: '' },
+          )
         }
         aria-label={t('condition.mode')}
       />
@@ -66,7 +70,7 @@ function Rows({ path, test, onChange }: Props & { test: Extract<Test, { mode: 'r
             { value: 'all', label: t('condition.all') },
             { value: 'any', label: t('condition.any') },
           ]}
-          onChange={(match) => onChange({ ...test, match })}
+          onChange={(match) => onChange({ ...test, match: match === 'any' ? 'any' : 'all' })}
           aria-label={t('condition.match')}
         />
       ) : null}

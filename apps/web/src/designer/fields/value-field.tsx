@@ -13,19 +13,9 @@ import { FieldRow } from './field-row.tsx';
 import { ObjectField } from './object-field.tsx';
 import { TemplateInput } from './template/template-input.tsx';
 import { holdsExpression, templateFromText, textFromTemplate } from './typed-text.ts';
+import type { ValueFieldProps } from './value-field-props.ts';
 
 const JsonBuilder = lazy(() => import('./json/json-builder.tsx'));
-
-export type ValueFieldProps = {
-  path: string;
-  label: string;
-  wireName?: string | undefined;
-  schema: ValueSchema;
-  required?: boolean | undefined;
-  multiline?: boolean | undefined;
-  value: Template | undefined;
-  onChange: (value: Template | undefined) => void;
-};
 
 type Mode = 'form' | 'text' | 'json';
 
@@ -118,8 +108,8 @@ function FieldBody(props: ValueFieldProps & { mode: Mode; placeholder: string | 
   }
   if (mode === 'form') {
     if (schema.choices || schema.type === 'boolean') return <ChoiceField {...props} />;
-    if (schema.type === 'object') return <ObjectField {...props} />;
-    if (schema.type === 'array') return <ArrayField {...props} />;
+    if (schema.type === 'object') return <ObjectField {...props} Field={ValueField} />;
+    if (schema.type === 'array') return <ArrayField {...props} Field={ValueField} />;
   }
   return (
     <TemplateInput

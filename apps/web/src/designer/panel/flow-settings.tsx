@@ -57,8 +57,8 @@ export function FlowSettings() {
         <p className="panel-about">{t('parameters.help')}</p>
         {parameters.map((parameter, index) => (
           // Keys are edited in place: the position is the card's identity while its key changes.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <ParameterCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
             parameter={parameter}
             onChange={(next) =>

@@ -70,7 +70,7 @@ function groupsOf(
       continue;
     }
     if (entry.root === 'steps' || entry.root === 'loops') continue;
-    const group = shared.get(entry.root) ?? {
+    const group: PickerGroup = shared.get(entry.root) ?? {
       id: entry.root,
       title: rootName(entry.root),
       icon: ROOT_ICONS[entry.root],

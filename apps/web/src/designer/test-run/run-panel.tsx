@@ -94,7 +94,7 @@ export function RunPanel({ runId, live, onClose }: Props) {
       <div className="run-panel-body">
         <ol className="run-steps" aria-label={t('test.steps')}>
           {items.map((item) => {
-            const step = document?.steps[item.stepId];
+            const step = Object.values(document?.steps ?? {}).find((each) => each.id === item.stepId);
             return (
               <li key={`${item.path}:${item.sequence}`}>
                 <button
@@ -104,7 +104,7 @@ export function RunPanel({ runId, live, onClose }: Props) {
                   data-state={item.state}
                   onClick={() => {
                     setPath(item.path);
-                    const known = store.getState().document.steps[item.stepId as never];
+                    const known = step && store.getState().document.steps[step.id];
                     if (known) selectSteps(store, [known.id]);
                     canvas.current?.reveal(item.stepId);
                   }}

@@ -3,6 +3,7 @@ import type { FlowDocument, Template, Trigger, ValueSchema } from '@flowbridge/f
 import { Alert, Modal, Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { testId } from '../../app/test-id.ts';
 import { fieldSchema } from '../catalog/field-schema.ts';
 import { connectorOf, triggerTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
@@ -37,7 +38,7 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
       open
       title={t('test.title')}
       okText={t('test.start')}
-      okButtonProps={{ disabled: asksInput && !result.ok, 'data-testid': 'test-start' } as object}
+      okButtonProps={{ disabled: asksInput && !result.ok, ...testId('test-start') }}
       onCancel={onClose}
       onOk={() => onStart({ triggerId, input: asksInput && result.ok ? result.value : undefined })}
     >

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { ProblemList } from '../problems/problem-list.tsx';
@@ -51,7 +52,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       title={t('publish.title')}
       onCancel={onClose}
       okText={t('publish.confirm')}
-      okButtonProps={{ disabled: errors > 0, loading: busy, 'data-testid': 'publish-confirm' } as object}
+      okButtonProps={{ disabled: errors > 0, loading: busy, ...testId('publish-confirm') }}
       onOk={() => void publish()}
     >
       {errors > 0 ? <Alert type="error" showIcon title={t('publish.blocked', { count: errors })} /> : null}

@@ -47,8 +47,8 @@ export const designer = {
     fit: 'Fit to view',
   },
   lanes: {
-    then: 'Yes',
-    else: 'No',
+    yes: 'Yes',
+    no: 'No',
     default: 'Otherwise',
     body: 'Body',
     catch: 'On error',

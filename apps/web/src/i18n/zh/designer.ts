@@ -49,8 +49,8 @@ export const designer: Catalog<typeof english> = {
     fit: '适应画布',
   },
   lanes: {
-    then: '是',
-    else: '否',
+    yes: '是',
+    no: '否',
     default: '其他情况',
     body: '主体',
     catch: '出错时',

@@ -11,6 +11,8 @@ import { convertNode, nodeType } from './tree-edits.ts';
 
 const CodeEditor = lazy(() => import('../code/code-editor.tsx'));
 
+const ROOT_TYPES = ['object', 'array', 'text'] as const;
+
 type Props = { path: string; label: string; value: Template; onChange: (value: Template) => void };
 
 /** Default export, for `lazy`. */
@@ -36,11 +38,13 @@ export default function JsonBuilder({ path, label, value, onChange }: Props) {
           <Segmented
             size="small"
             value={kind === 'array' ? 'array' : kind === 'object' ? 'object' : 'text'}
-            options={(['object', 'array', 'text'] as const).map((type) => ({
+            options={ROOT_TYPES.map((type) => ({
               value: type,
               label: t(`json.types.${type}`),
             }))}
-            onChange={(type) => onChange(convertNode(value, type))}
+            onChange={(type) =>
+              onChange(convertNode(value, ROOT_TYPES.find((each) => each === type) ?? 'text'))
+            }
             aria-label={t('json.type')}
           />
         ) : null}
