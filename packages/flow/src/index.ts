@@ -1,26 +1,9 @@
 /** The flow document: schema, tree, edit commands with inverses, validation, picker data. Contents. */
 
-// Builder
-export { aFlow, FlowBuilder } from './builder/a-flow.ts';
-export { type CaseInput, type Fill, LaneBuilder, type RowInput } from './builder/lane-builder.ts';
-// Connectors as this package sees them
-export type {
-  Bindings,
-  CatalogAction,
-  CatalogConnector,
-  CatalogEvent,
-  CatalogInput,
-  ConnectorCatalog,
-} from './catalog/connector-catalog.ts';
-// Commands
-export { applyCommand } from './commands/apply-command.ts';
-export { type Command, type CommandOf, type CommandType, commandSchema } from './commands/command.ts';
-export { prepareDuplicate } from './commands/duplicate-steps.ts';
-export type { CommandResult } from './commands/result.ts';
+// Document: schema, reading it from outside, making parts of it
+
 export { checkIntegrity } from './document/check-integrity.ts';
-// Problems of documents and commands in JSON from outside
 export { checkJsonShape, type ShapeFault } from './document/check-json-shape.ts';
-// Document
 export {
   type Comparison,
   type ConditionRow,
@@ -87,12 +70,9 @@ export {
   valueSchema,
   valueType,
 } from './document/values.ts';
-// Fragments
-export { copyFragment } from './fragment/copy-fragment.ts';
-export { asDocument, checkFragment, type Fragment, fragmentSchema } from './fragment/fragment.ts';
-export { type ParsedFragment, parseFragment } from './fragment/parse-fragment.ts';
-export { pasteFragment } from './fragment/paste-fragment.ts';
+
 // Problems
+
 export { type FieldPath, fromPointer, toPointer } from './problem/field-path.ts';
 export type { Bilingual, Problem } from './problem/problem.ts';
 export {
@@ -102,7 +82,35 @@ export {
   ruleProblemCodes,
 } from './problem/problem-codes.ts';
 export { nameOf } from './problem/readable-path.ts';
-// References
+
+// Tree: finding steps, walking, what a step sees
+
+export { activeSteps } from './tree/active-steps.ts';
+export { type Ancestor, ancestors, ancestorsOfLane, depthOfLane } from './tree/ancestors.ts';
+export { lanesOf, stepByKey, stepOf, stepsByKey, stepsInLane, triggerOf } from './tree/lookup.ts';
+export { type Parent, parentOf } from './tree/place-index.ts';
+export { type StepBefore, stepsBefore } from './tree/steps-before.ts';
+export { heightOf, subtree, topmost } from './tree/subtree.ts';
+export { freeKey, uniqueKey } from './tree/unique-key.ts';
+export { type Viewpoint, type Visibility, visibilityOf } from './tree/visibility.ts';
+export { type Visited, walkLane, walkSteps } from './tree/walk-steps.ts';
+
+// Commands: every edit, with its inverse
+
+export { applyCommand } from './commands/apply-command.ts';
+export { type Command, type CommandOf, type CommandType, commandSchema } from './commands/command.ts';
+export { prepareDuplicate } from './commands/duplicate-steps.ts';
+export type { CommandResult } from './commands/result.ts';
+
+// Fragments: copy and paste
+
+export { copyFragment } from './fragment/copy-fragment.ts';
+export { asDocument, checkFragment, type Fragment, fragmentSchema } from './fragment/fragment.ts';
+export { type ParsedFragment, parseFragment } from './fragment/parse-fragment.ts';
+export { pasteFragment } from './fragment/paste-fragment.ts';
+
+// References in templates
+
 export {
   type Analysis,
   analyze,
@@ -115,7 +123,25 @@ export {
 export { findUsages, type Usage, usagesOfSteps } from './references/find-usages.ts';
 export { stepTemplates, type TemplatePlace, triggerTemplates } from './references/template-places.ts';
 export { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './references/template-texts.ts';
-// Schemas of values
+
+// Connectors as this package sees them
+
+export type {
+  Bindings,
+  CatalogAction,
+  CatalogConnector,
+  CatalogEvent,
+  CatalogInput,
+  ConnectorCatalog,
+} from './catalog/connector-catalog.ts';
+
+// Validation
+
+export { type MappingPathPart, mappingPathParts } from './validation/mapping-path.ts';
+export { type ValidationOptions, validateDocument } from './validation/validate-document.ts';
+
+// Schemas of values: outputs and the data picker
+
 export { inferSchema } from './schema/infer-schema.ts';
 export { mergeSchemas } from './schema/merge-schemas.ts';
 export { outputSchemaOf } from './schema/output-schema-of.ts';
@@ -128,16 +154,8 @@ export {
   scopeAtTrigger,
 } from './schema/scope-at.ts';
 export { type PathPart, pathParts, simplePath } from './schema/simple-path.ts';
-export { activeSteps } from './tree/active-steps.ts';
-// Tree
-export { type Ancestor, ancestors, ancestorsOfLane, depthOfLane } from './tree/ancestors.ts';
-export { lanesOf, stepByKey, stepOf, stepsByKey, stepsInLane, triggerOf } from './tree/lookup.ts';
-export { type Parent, parentOf } from './tree/place-index.ts';
-export { type StepBefore, stepsBefore } from './tree/steps-before.ts';
-export { heightOf, subtree, topmost } from './tree/subtree.ts';
-export { freeKey, uniqueKey } from './tree/unique-key.ts';
-export { type Viewpoint, type Visibility, visibilityOf } from './tree/visibility.ts';
-export { type Visited, walkLane, walkSteps } from './tree/walk-steps.ts';
-// Validation
-export { type MappingPathPart, mappingPathParts } from './validation/mapping-path.ts';
-export { type ValidationOptions, validateDocument } from './validation/validate-document.ts';
+
+// Builder: flows as stories, for templates and tests
+
+export { aFlow, FlowBuilder } from './builder/a-flow.ts';
+export { type CaseInput, type Fill, LaneBuilder, type RowInput } from './builder/lane-builder.ts';

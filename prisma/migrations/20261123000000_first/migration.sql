@@ -164,11 +164,11 @@ CREATE TABLE "flow" (
     "tenant_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "folder" TEXT,
-    "draft" JSONB NOT NULL,
+    "draft" JSON NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "enabled" BOOLEAN NOT NULL DEFAULT false,
     "published_version_id" TEXT,
-    "bindings" JSONB NOT NULL,
+    "bindings" JSON NOT NULL,
     "origin" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -184,7 +184,7 @@ CREATE TABLE "flow_command" (
     "tenant_id" TEXT NOT NULL,
     "user_id" TEXT,
     "client_id" TEXT,
-    "commands" JSONB NOT NULL,
+    "commands" JSON NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "flow_command_pkey" PRIMARY KEY ("flow_id","revision")
@@ -197,7 +197,7 @@ CREATE TABLE "flow_version" (
     "flow_id" TEXT NOT NULL,
     "number" INTEGER,
     "hash" TEXT NOT NULL,
-    "document" JSONB NOT NULL,
+    "document" JSON NOT NULL,
     "changelog" TEXT,
     "author_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -244,7 +244,7 @@ CREATE TABLE "template_version" (
     "template_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "hash" TEXT NOT NULL,
-    "package" JSONB NOT NULL,
+    "package" JSON NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "template_version_pkey" PRIMARY KEY ("template_id","number")
@@ -485,3 +485,6 @@ END $$;
 
 -- Values in these columns are compressed before they arrive, or too short to be worth it.
 ALTER TABLE "payload" ALTER COLUMN "body" SET STORAGE EXTERNAL;
+
+-- Which runs a dead node left running. Partial, so that ended runs cost it nothing; the datamodel cannot say that either.
+CREATE INDEX "run_running_on_node" ON "run" ("node_id") WHERE "state" = 'running';

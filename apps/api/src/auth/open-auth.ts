@@ -37,6 +37,8 @@ export function openAuth({ db, log, masterKey, publicUrl, signInsPerMinute }: Au
   const auth = betterAuth({
     appName: 'Flowbridge',
     basePath: '/api/auth',
+    // Unknown until a free port was found; then the request's own address is used.
+    ...(publicUrl() === '' ? {} : { baseURL: publicUrl() }),
     secret: Buffer.from(hkdfSync('sha256', masterKey, '', 'flowbridge session cookies', 32)).toString(
       'base64',
     ),

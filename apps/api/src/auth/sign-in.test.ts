@@ -39,6 +39,16 @@ test('the session cookie is out of reach of scripts and other sites', async () =
   expect(cookie).toMatch(/SameSite=Lax/i);
 });
 
+test('a person signs in where they are, also when the public address is another; on https the cookie is secure', async () => {
+  await using behindProxy = await startTestApi({ publicUrl: 'https://flows.example.test' });
+  const tenant = await behindProxy.tenant('named');
+  const user = await behindProxy.user({ [tenant.id]: 'viewer' });
+  const answer = await behindProxy.signIn(user.email);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.getSetCookie().join()).toMatch(/__Secure-flowbridge\.session_token=.*Secure/);
+  expect((await behindProxy.as(user, tenant).query('me.get')).ok).toBe(true);
+});
+
 test('a wrong password and an unknown e-mail answer alike', async () => {
   const user = await api.user({});
   const wrong = await api.signIn(user.email, 'not the password');

@@ -1,5 +1,5 @@
 import { shippedTemplates } from '@flowbridge/templates';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   expectData,
   startTestApi,
@@ -9,6 +9,9 @@ import {
 } from '../testing/test-api.ts';
 import { DEMO_PASSWORD } from './demo-people.ts';
 import { seedDemo } from './seed-demo.ts';
+
+// Each test seeds at least once: slow password hashes, four published flows.
+vi.setConfig({ testTimeout: 60_000 });
 
 let api: TestApi;
 beforeAll(async () => {

@@ -95,11 +95,14 @@ async function seedTenants(deps: ApiDeps): Promise<Record<string, string>> {
 /** Answers the id of the first demo user. */
 async function seedUsers(deps: ApiDeps, tenants: Record<string, string>): Promise<string> {
   const ids: string[] = [];
+  // One password, public anyway: hashed once, because hashing is slow on purpose.
+  let passwordHash: string | undefined;
   for (const { email, name, roles } of demoUsers) {
     const known = await findUser(deps.db, { email });
     const id = known?.id ?? newId();
     if (!known) {
-      await insertUser(deps.db, { id, email, name, passwordHash: await hashPassword(DEMO_PASSWORD) });
+      passwordHash ??= await hashPassword(DEMO_PASSWORD);
+      await insertUser(deps.db, { id, email, name, passwordHash });
     }
     for (const [code, role] of Object.entries(roles)) {
       const tenantId = tenants[code];

@@ -49,7 +49,9 @@ export type TestCaller = {
   rest(method: string, path: string, body?: unknown): Promise<Response>;
 };
 
-export async function startTestApi(options: { signInsPerMinute?: number } = {}): Promise<TestApi> {
+export async function startTestApi(
+  options: { signInsPerMinute?: number; publicUrl?: string } = {},
+): Promise<TestApi> {
   const database = await disposableDatabase({ migrate: migrate, template: 'api' });
   const masterKey = newMasterKey();
   const keyring = openKeyring({ masterKey });
@@ -61,6 +63,7 @@ export async function startTestApi(options: { signInsPerMinute?: number } = {}):
     demo: true,
     logLevel: 'silent',
     signInsPerMinute: options.signInsPerMinute ?? 1000,
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
   });
   const db = openDatabase({ url: database.url, poolSize: 2 });
   const signIn = (email: string, password = PASSWORD) =>

@@ -1,7 +1,7 @@
 /**
  * Proves "schema.prisma = migrations" by comparing two real databases: one migrated, one made from the datamodel's SQL.
- * (Prisma's own `diff --from-migrations` cannot read PostgreSQL 18's catalog through the WASM engine.) Partitions and
- * Prisma's own table are left out: the datamodel cannot say them.
+ * (Prisma's own `diff --from-migrations` cannot read PostgreSQL 18's catalog through the WASM engine.) Partitions,
+ * partial indexes and Prisma's own table are left out: the datamodel cannot say them.
  */
 import pg from 'pg';
 
@@ -22,7 +22,7 @@ const INDEXES = `
   JOIN pg_class c ON c.oid = i.indexrelid
   JOIN pg_class t ON t.oid = i.indrelid
   JOIN pg_namespace n ON n.oid = t.relnamespace AND n.nspname = 'public'
-  WHERE NOT t.relispartition AND t.relname <> '_prisma_migrations'`;
+  WHERE NOT t.relispartition AND t.relname <> '_prisma_migrations' AND i.indpred IS NULL`;
 
 const CONSTRAINTS = `
   SELECT t.relname || '.' || k.conname AS place, pg_get_constraintdef(k.oid) AS what

@@ -42,8 +42,8 @@ export async function claimRuns(
              c.trigger_kind AS "triggerKind", c.trigger_input AS "triggerInputJson",
              c.trigger_payload AS "triggerPayload", c.accepted_at AS "acceptedAt", c.started_at AS "startedAt",
              c.cancel_requested AS "cancelRequested",
-             jsonb_build_object('connections', coalesce(f.bindings->'connections', '{}'),
-                                'parameters', coalesce(f.bindings->'parameters', '{}')) AS bindings
+             json_build_object('connections', coalesce(f.bindings->'connections', '{}'),
+                               'parameters', coalesce(f.bindings->'parameters', '{}')) AS bindings
            FROM claimed c LEFT JOIN flow f ON f.id = c.flow_id LEFT JOIN flow_version v ON v.id = c.version_id`,
     values: [runIds, nodeId],
   });

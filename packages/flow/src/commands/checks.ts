@@ -1,6 +1,6 @@
 /** Conditions that several commands ask before they change anything. Each answers undefined or the refusal. */
 import type { FlowDocument } from '../document/document.ts';
-import { key as keySchema, type LaneId, type StepId } from '../document/ids.ts';
+import type { LaneId, StepId } from '../document/ids.ts';
 import { MAX_DEPTH, MAX_STEPS } from '../document/limits.ts';
 import type { Step } from '../document/step.ts';
 import { asDocument, checkFragment, type Fragment } from '../fragment/fragment.ts';
@@ -55,13 +55,6 @@ export function checkDepth(document: FlowDocument, lane: LaneId, height: number)
   if (depthOfLane(document, lane) + height - 1 <= MAX_DEPTH) return undefined;
   const en = `Steps may be nested ${MAX_DEPTH} deep at most.`;
   return refuse('tooMany', en, `步骤最多嵌套 ${MAX_DEPTH} 层。`);
-}
-
-/** A key is well formed. */
-export function checkKeyForm(key: string): Refusal | undefined {
-  if (keySchema.safeParse(key).success) return undefined;
-  const en = `“${key}” cannot be a name here: a letter first, then letters, digits or underscores.`;
-  return refuse('keyInvalid', en, `“${key}”不能作为名称：须以字母或汉字开头，仅含字母、汉字、数字或下划线。`);
 }
 
 export function keyTaken(key: string): Refusal {

@@ -10,6 +10,7 @@ it('the published schema names every part of a document and is plain JSON', () =
     required: ['schemaVersion', 'triggers', 'lanes', 'steps', 'parameters', 'notes'],
   });
   const text = JSON.stringify(schema);
-  for (const kind of ['action', 'forEach', 'mapFields', 'connectorEvent']) expect(text).toContain(`"${kind}"`);
+  for (const kind of ['action', 'forEach', 'mapFields', 'connectorEvent'])
+    expect(text).toContain(`"${kind}"`);
   expect(JSON.parse(text)).toEqual(schema);
 });

@@ -34,7 +34,6 @@ export const commandProblemCodes = [
   'variableUnknown',
   'idTaken',
   'keyTaken',
-  'keyInvalid',
   'moveIntoItself',
   'lanesNotEmpty',
   'notNeighbours',

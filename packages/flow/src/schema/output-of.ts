@@ -50,7 +50,7 @@ function actionOutput({ config }: StepOf<'action'>, { catalog }: SchemaSource): 
   const declared = catalog.action(config.connector, config.action)?.body;
   const added = config.fieldSet?.output;
   const body = mergeSchemas([declared, added].filter((each) => each !== undefined)) ?? { type: 'any' };
-  return object([...responseFields, field('body', body, { en: 'Answer', zh: '响应内容' })]);
+  return object([field('body', body, { en: 'Answer', zh: '响应内容' }), ...responseFields]);
 }
 
 function forEachOutput({ config }: StepOf<'forEach'>, source: SchemaSource): ValueSchema {

@@ -139,7 +139,7 @@ describe('the output of a step', () => {
       .initVariable('count', 'integer', 0)
       .terminate('succeeded')
       .build();
-    expect(output(flow, 'request')).toBe('{ status: integer, headers: object, body: { id: text } }');
+    expect(output(flow, 'request')).toBe('{ body: { id: text }, status: integer, headers: object }');
     expect(output(flow, 'switch')).toBe('{ case: text }');
     expect(output(flow, 'again')).toBe('{ turns: integer }');
     expect(output(flow, 'each')).toContain('items: [text]');

@@ -114,7 +114,9 @@ describe('a free key', () => {
     expect(uniqueKey(document, 'constructor')).toBe('step');
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aZ字９ _-#1é😀·（') }), (wanted) => {
-        expect(keySchema.safeParse(freeKey(wanted, (key) => key === 'step' || key === wanted)).success).toBe(true);
+        expect(keySchema.safeParse(freeKey(wanted, (key) => key === 'step' || key === wanted)).success).toBe(
+          true,
+        );
       }),
     );
   });

@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 import { actionsComplete } from './rules/actions-complete.ts';
 import { casesDistinct } from './rules/cases-distinct.ts';
 import { codeHasMain } from './rules/code-has-main.ts';
+import { conditionsComplete } from './rules/conditions-complete.ts';
 import { connectionsChosen } from './rules/connections-chosen.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
@@ -15,7 +16,6 @@ import { respondInPlace } from './rules/respond-in-place.ts';
 import { scheduleSane } from './rules/schedule-sane.ts';
 import { stepReferences } from './rules/step-references.ts';
 import { stepsReachable } from './rules/steps-reachable.ts';
-import { testsComplete } from './rules/tests-complete.ts';
 import { triggerComplete } from './rules/trigger-complete.ts';
 import { triggerPresent } from './rules/trigger-present.ts';
 import { triggerReferences } from './rules/trigger-references.ts';
@@ -31,7 +31,7 @@ export const rules: readonly Rule[] = [
   actionsComplete,
   connectionsChosen,
   valuesGiven,
-  testsComplete,
+  conditionsComplete,
   casesDistinct,
   mappingComplete,
   codeHasMain,

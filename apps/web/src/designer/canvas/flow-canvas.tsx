@@ -137,7 +137,7 @@ function CanvasInside(props: FlowCanvasProps) {
           maxZoom={1.6}
           fitView
           fitViewOptions={{ padding: 0.12, maxZoom: 1, minZoom: 0.5 }}
-          attributionPosition="bottom-center"
+          attributionPosition="top-right"
           onPaneClick={() => props.onClearSelection?.()}
           onPaneContextMenu={(event) => {
             if (!props.edit) return;

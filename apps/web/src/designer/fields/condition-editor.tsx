@@ -57,11 +57,13 @@ const join = (path: string, name: string) => (path === '' ? name : `${path}.${na
 function Rows({ path, test, onChange }: Props & { test: Extract<Test, { mode: 'rows' }> }) {
   const { t } = useTranslation('panel');
   const { readOnly } = useFieldScope();
+  // A test without rows shows one to begin with; it is stored with its first edit.
+  const rows = test.rows.length > 0 ? test.rows : [EMPTY_ROW];
   const replace = (index: number, row: ConditionRow) =>
-    onChange({ ...test, rows: test.rows.map((each, at) => (at === index ? row : each)) });
+    onChange({ ...test, rows: rows.map((each, at) => (at === index ? row : each)) });
   return (
     <div className="condition-rows">
-      {test.rows.length > 1 ? (
+      {rows.length > 1 ? (
         <Segmented
           size="small"
           disabled={readOnly}
@@ -74,7 +76,7 @@ function Rows({ path, test, onChange }: Props & { test: Extract<Test, { mode: 'r
           aria-label={t('condition.match')}
         />
       ) : null}
-      {test.rows.map((row, index) => {
+      {rows.map((row, index) => {
         const at = join(path, `rows.${index}`);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their position
@@ -102,7 +104,7 @@ function Rows({ path, test, onChange }: Props & { test: Extract<Test, { mode: 'r
                 disabled={readOnly}
                 icon={<DeleteOutlined />}
                 aria-label={t('condition.remove')}
-                onClick={() => onChange({ ...test, rows: test.rows.filter((_, other) => other !== index) })}
+                onClick={() => onChange({ ...test, rows: rows.filter((_, other) => other !== index) })}
               />
             </div>
             {takesNoRight(row.comparison) ? null : (
@@ -124,7 +126,7 @@ function Rows({ path, test, onChange }: Props & { test: Extract<Test, { mode: 'r
         disabled={readOnly}
         icon={<PlusOutlined />}
         data-testid={`add-${path === '' ? 'rows' : `${path}.rows`}`}
-        onClick={() => onChange({ ...test, rows: [...test.rows, EMPTY_ROW] })}
+        onClick={() => onChange({ ...test, rows: [...rows, EMPTY_ROW] })}
       >
         {t('condition.add')}
       </Button>

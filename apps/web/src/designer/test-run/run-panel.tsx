@@ -5,14 +5,14 @@ import { Alert, App, Button, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { FailureText } from '../../failure/failure-text.tsx';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { durationText } from '../canvas/run-colour.ts';
 import { stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
-import { onlySelected, selectSteps } from '../store/selection.ts';
-import { failureText } from './failure-text.ts';
+import { goToField, onlySelected, selectSteps } from '../store/selection.ts';
 import { StepRunData } from './step-run-data.tsx';
 import type { LiveRun } from './use-live-run.ts';
 
@@ -89,7 +89,15 @@ export function RunPanel({ runId, live, onClose }: Props) {
       </div>
       {live.error ? <Alert type="error" showIcon title={errorText(live.error)} /> : null}
       {run?.error ? (
-        <Alert type="error" showIcon title={failureText(run.error, words.language)} banner />
+        <FailureText
+          failure={run.error}
+          document={document}
+          onShowStep={(step, failure) => {
+            const field = failure.field && `/config/${failure.field.replaceAll('.', '/')}`;
+            goToField(store, { stepId: step.id, field });
+            canvas.current?.reveal(step.id);
+          }}
+        />
       ) : null}
       <div className="run-panel-body">
         <ol className="run-steps" aria-label={t('test.steps')}>
@@ -124,7 +132,7 @@ export function RunPanel({ runId, live, onClose }: Props) {
           ) : null}
         </ol>
         {shown ? (
-          <StepRunData runId={runId} path={shown.path} />
+          <StepRunData runId={runId} path={shown.path} document={document} />
         ) : (
           <p className="panel-about">{t('test.chooseStep')}</p>
         )}

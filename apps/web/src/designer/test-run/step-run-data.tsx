@@ -1,16 +1,17 @@
+import type { FlowDocument } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '../../app/preferences.ts';
+import { FailureText } from '../../failure/failure-text.tsx';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
-import { failureText } from './failure-text.ts';
 import { JsonText } from './json-text.tsx';
 
+type Props = { runId: string; path: string; document: FlowDocument | undefined };
+
 /** Input, output, request and response of one step run. */
-export function StepRunData({ runId, path }: { runId: string; path: string }) {
+export function StepRunData({ runId, path, document }: Props) {
   const { t } = useTranslation('designer');
-  const language = usePreferences((state) => state.language);
   const errorText = useErrorText();
   const trpc = useTRPC();
   const detail = useQuery(trpc.runs.stepDetail.queryOptions({ id: runId, path }));
@@ -25,14 +26,7 @@ export function StepRunData({ runId, path }: { runId: string; path: string }) {
   ];
   return (
     <div className="run-data" data-testid="step-run-data">
-      {error ? (
-        <Alert
-          type="error"
-          showIcon
-          title={failureText(error, language)}
-          {...(error.hint ? { description: error.hint } : {})}
-        />
-      ) : null}
+      {error ? <FailureText failure={error} document={document} /> : null}
       <Tabs
         size="small"
         items={parts

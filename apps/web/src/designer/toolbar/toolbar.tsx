@@ -112,7 +112,12 @@ function ProblemsButton() {
         </div>
       }
     >
-      <Badge count={problems.length} size="small" color={errors > 0 ? 'var(--fb-error)' : 'var(--fb-warn)'}>
+      <Badge
+        count={problems.length}
+        size="small"
+        offset={[-6, 7]}
+        color={errors > 0 ? 'var(--fb-error)' : 'var(--fb-warn)'}
+      >
         <Button
           type="text"
           icon={<WarningOutlined />}

@@ -3,6 +3,7 @@ import { Alert, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 
@@ -31,7 +32,7 @@ export function RetryDialog({ runId, open, onClose }: Props) {
       open={open}
       title={t('runs:retryDialog.title')}
       okText={t('runs:retryDialog.start')}
-      okButtonProps={{ 'data-testid': 'retry-start' } as object}
+      okButtonProps={testId('retry-start')}
       cancelText={t('shell:cancel')}
       confirmLoading={retry.isPending}
       onCancel={onClose}

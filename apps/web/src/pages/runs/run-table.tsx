@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { RunStateTag } from '../listing/run-state-tag.tsx';
-import { FailureLine } from '../run/failure-text.tsx';
+import { FailureLine } from '../../failure/failure-line.tsx';
 import { RunMenu } from './run-menu.tsx';
 
 export type RunRow = ServerOutputs['runs']['list']['items'][number];

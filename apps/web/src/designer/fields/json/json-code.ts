@@ -1,24 +1,30 @@
 /** The code view of a template value: JSON, in which a bare `{{ expression }}` may stand as a value. */
-import { analyzeTemplate } from '@flowbridge/expression';
+import { analyzeTemplate, JsonError, parseJson } from '@flowbridge/expression';
 import type { Template } from '@flowbridge/flow';
 
 export type JsonCodeResult =
   | { ok: true; value: Template }
+  /** `message` is the text found at the place, empty at the end. */
   | { ok: false; line: number; column: number; message: string };
 
 export const writeJsonCode = (value: Template): string => JSON.stringify(value, null, 2);
 
 export function readJsonCode(text: string): JsonCodeResult {
   const { code, offsets } = quoteExpressions(text);
+  const fault = jsonFault(code);
+  if (fault === undefined) return { ok: true, value: JSON.parse(code) as Template };
+  const before = text.slice(0, offsets(fault.offset)).split('\n');
+  return { ok: false, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message: fault.found };
+}
+
+/** Where a text stops being JSON. The browser's own parser says so differently in each browser, or not at all. */
+function jsonFault(code: string): { offset: number; found: string } | undefined {
   try {
-    return { ok: true, value: JSON.parse(code) as Template };
+    parseJson(code);
+    return undefined;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? code.length);
-    const at = offsets(Math.min(position, code.length));
-    const before = text.slice(0, at).split('\n');
-    const short = message.replace(/ in JSON at position.*$/, '').replace(/, ?"?\.\.\..*$/, '');
-    return { ok: false, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message: short };
+    if (error instanceof JsonError) return error.details;
+    throw error;
   }
 }
 

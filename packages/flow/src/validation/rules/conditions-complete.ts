@@ -9,7 +9,7 @@ import { type Rule, stepsOfKind } from '../rule.ts';
 type Incomplete = { path: FieldPath; finding: Finding };
 
 /** Conditions say what they compare. */
-export const testsComplete: Rule = (context) => {
+export const conditionsComplete: Rule = (context) => {
   const { document } = context;
   return stepsOfKind(context, 'condition', 'while').flatMap((step) => {
     const found =

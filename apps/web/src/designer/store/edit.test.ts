@@ -1,0 +1,91 @@
+import { emptyDocument, newStep, ROOT_LANE, stepId } from '@flowbridge/flow';
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand';
+import type { DesignerState, DesignerStore } from './designer-state.ts';
+import { edit, redo, undo } from './edit.ts';
+import { reapplyOnTheirs, takeTheirs } from './save-draft.ts';
+
+const a = stepId.parse('a');
+
+function opened(): DesignerStore {
+  const store = createStore<DesignerState>(() => ({
+    flowId: 'f',
+    clientId: 'c',
+    readOnly: false,
+    document: emptyDocument(),
+    revision: 1,
+    unsent: [],
+    sending: [],
+    save: { kind: 'saved' },
+    undo: [],
+    redo: [],
+    bindings: { connections: {}, parameters: {} },
+    selectedSteps: new Set(),
+    selectedTrigger: undefined,
+    tab: 'input',
+    focusField: undefined,
+    drag: undefined,
+  }));
+  const step = newStep('buildJson', { id: a, key: 'a' });
+  expect(edit(store, { type: 'addStep', lane: ROOT_LANE, index: 0, step }).ok).toBe(true);
+  return store;
+}
+
+const type = (store: DesignerStore, title: string) =>
+  edit(store, { type: 'changeStep', stepId: a, change: { title } }, 'a:title');
+
+test('undo takes an edit back and redo brings it again, each as a command for the server', () => {
+  const store = opened();
+  undo(store);
+  expect(store.getState().document.steps[a]).toBeUndefined();
+  redo(store);
+  expect(store.getState().document.steps[a]?.key).toBe('a');
+  expect(store.getState().unsent.map((command) => command.type)).toEqual([
+    'addStep',
+    'removeSteps',
+    'addFragment',
+  ]);
+});
+
+test('typing into one field is one step of undo and one command', () => {
+  const store = opened();
+  for (const title of ['D', 'Dr', 'Draft']) type(store, title);
+  expect(store.getState().undo).toHaveLength(2);
+  expect(store.getState().unsent).toHaveLength(2);
+  undo(store);
+  expect(store.getState().document.steps[a]?.title).toBeUndefined();
+  redo(store);
+  expect(store.getState().document.steps[a]?.title).toBe('Draft');
+});
+
+test('an undo of steps that are selected clears them from the selection', () => {
+  const store = opened();
+  store.setState({ selectedSteps: new Set([a]) });
+  undo(store);
+  expect(store.getState().selectedSteps.size).toBe(0);
+});
+
+test('a refused edit changes nothing and says why', () => {
+  const store = opened();
+  const before = store.getState();
+  const result = edit(store, { type: 'removeSteps', stepIds: [stepId.parse('nobody')] });
+  expect(result.ok).toBe(false);
+  expect(store.getState()).toBe(before);
+});
+
+test('after a conflict the own edits go on top of the other version, those that no longer fit are counted', () => {
+  const store = opened();
+  type(store, 'Mine');
+  const theirs = { revision: 7, document: emptyDocument(), authorName: 'Wang' };
+  store.setState({ unsent: store.getState().unsent.slice(1), save: { kind: 'conflict', theirs } });
+  expect(reapplyOnTheirs(store)).toBe(1);
+  expect(store.getState()).toMatchObject({ revision: 7, unsent: [], save: { kind: 'saved' } });
+});
+
+test('taking the other version drops the own edits and their history', () => {
+  const store = opened();
+  const theirs = { revision: 9, document: emptyDocument(), authorName: undefined };
+  store.setState({ save: { kind: 'conflict', theirs } });
+  takeTheirs(store);
+  expect(store.getState()).toMatchObject({ revision: 9, undo: [], unsent: [], document: emptyDocument() });
+});

@@ -1,0 +1,46 @@
+import type { FlowDocument, Step } from '@flowbridge/flow';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { describeFailure, failedStep } from './describe-failure.ts';
+import type { Failure } from './failure.ts';
+import { useFailureWords } from './use-failure-words.ts';
+import { VendorText } from './vendor-text.tsx';
+import './failure.css';
+
+type Props = {
+  failure: Failure;
+  document: FlowDocument | undefined;
+  /** Leads to the step that failed; absent: no link. */
+  onShowStep?: ((step: Step, failure: Failure) => void) | undefined;
+};
+
+/** A failure in full: what happened, the next move, the business system's own words, a way to the step. */
+export function FailureText({ failure, document, onShowStep }: Props) {
+  const { t } = useTranslation('run');
+  const words = useFailureWords();
+  const { userMessage, hint } = describeFailure(failure, document, words);
+  const step = document === undefined ? undefined : failedStep(failure, document);
+  return (
+    <Alert
+      type="error"
+      showIcon
+      data-testid="failure"
+      title={userMessage}
+      description={
+        <>
+          <div>{hint}</div>
+          <VendorText failure={failure} />
+        </>
+      }
+      {...(step !== undefined && onShowStep !== undefined
+        ? {
+            action: (
+              <Button size="small" data-testid="failure-show-step" onClick={() => onShowStep(step, failure)}>
+                {t('failure.showStep')}
+              </Button>
+            ),
+          }
+        : {})}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+/** The field of a failure as the step's form labels it. */
+import type { Step } from '@flowbridge/flow';
+import i18next from 'i18next';
+import { actionOf, type Words } from '../designer/catalog/step-words.ts';
+import type { Failure } from './failure.ts';
+
+/** Fields of steps that are no inputs of an action, by their address in the step's config. */
+const LABELS = {
+  items: 'panel:forEach.items',
+  collect: 'panel:forEach.collect',
+  maxTurns: 'panel:while.maxTurns',
+  by: 'panel:variable.by',
+  name: 'panel:variable.name',
+  text: 'panel:parseJson.text',
+  message: 'panel:terminate.message',
+  status: 'panel:respond.status',
+  body: 'panel:respond.body',
+} as const;
+
+const bilingual = (value: unknown, language: Words['language']): string | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const text: unknown = Reflect.get(value, language);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+};
+
+/** Undefined when the failure is not about one field. */
+export function fieldTitle(failure: Failure, step: Step | undefined, words: Words): string | undefined {
+  const said =
+    bilingual(failure.details.names, words.language) ?? bilingual(failure.details.fieldNames, words.language);
+  if (said !== undefined) return said;
+  const { field } = failure;
+  if (field === undefined || field === '') return undefined;
+  if (step?.kind === 'action' && field.startsWith('input.')) {
+    const key = field.slice('input.'.length);
+    const input = actionOf(words.connectors, step)?.inputs.find((each) => each.key === key);
+    return input?.names[words.language] ?? key;
+  }
+  const label = isLabelled(field) ? LABELS[field] : undefined;
+  return label === undefined ? field.replace(/^input\./, '') : i18next.t(label, { lng: words.language });
+}
+
+const isLabelled = (field: string): field is keyof typeof LABELS => Object.hasOwn(LABELS, field);

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { Failure } from './failure.ts';
+
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Code, HTTP status and words of the business system, as it gave them: what its administrator asks for. */
+export function VendorText({ failure }: { failure: Failure }) {
+  const { t } = useTranslation('run');
+  const { status, vendorCode, vendorText } = failure.details;
+  const rows = [
+    { key: 'code', label: t('failure.code'), value: failure.code },
+    { key: 'status', label: t('failure.status'), value: text(status) },
+    { key: 'vendorCode', label: t('failure.vendorCode'), value: text(vendorCode) },
+    { key: 'vendorText', label: t('failure.vendorText'), value: text(vendorText) },
+  ].filter((row) => row.value !== '');
+  return (
+    <dl className="failure-facts">
+      {rows.map((row) => (
+        <div key={row.key}>
+          <dt>{row.label}</dt>
+          <dd>{row.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

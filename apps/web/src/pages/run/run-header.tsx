@@ -1,0 +1,86 @@
+import { ArrowLeftOutlined, EditOutlined, LinkOutlined, RedoOutlined, StopOutlined } from '@ant-design/icons';
+import { App, Button, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCan } from '../../app/session.ts';
+import { formatDuration, formatMoment } from '../listing/format-moment.ts';
+import { isEnded, RunStateTag } from '../listing/run-state-tag.tsx';
+import { RetryDialog } from '../runs/retry-dialog.tsx';
+import { useCancelRun } from '../runs/use-cancel-run.ts';
+import { AttemptTabs } from './attempt-tabs.tsx';
+import { copyText } from '../json/copy-text.ts';
+import { useRunView } from './run-view.ts';
+
+export function RunHeader() {
+  const { t } = useTranslation(['run', 'runs']);
+  const { message } = App.useApp();
+  const { run, attempt } = useRunView();
+  const mayOperate = useCan('operator');
+  const cancel = useCancelRun();
+  const [retrying, setRetrying] = useState(false);
+  const ended = isEnded(run.state);
+  const shown = run.attempts.find((each) => each.number === attempt);
+  const state = shown?.state ?? run.state;
+  const stopping = !ended && run.cancelRequested;
+  return (
+    <header className="run-head">
+      <Link to="/runs" className="run-back" aria-label={t('run:back')}>
+        <ArrowLeftOutlined />
+      </Link>
+      <div className="run-title">
+        <h1 title={run.flowName}>{run.flowName}</h1>
+        <span className="run-facts">
+          <span data-testid="run-state" data-state={state}>
+            <RunStateTag state={state} />
+          </span>
+          {run.isTest ? <Tag>{t('runs:test')}</Tag> : null}
+          <span>{run.version === null ? t('runs:draft') : t('runs:version', { number: run.version })}</span>
+          <span>{t('run:startedBy', { trigger: t(`runs:triggers.${run.triggerKind}`) })}</span>
+          <span>{t('run:accepted', { moment: formatMoment(run.acceptedAt) })}</span>
+          <span data-testid="run-duration">{formatDuration(run.durationMs)}</span>
+        </span>
+      </div>
+      <AttemptTabs />
+      <div className="run-actions">
+        <Button
+          icon={<LinkOutlined />}
+          data-testid="copy-link"
+          onClick={() =>
+            void copyText(window.location.href).then(() => message.success(t('run:linkCopied')))
+          }
+        >
+          {t('run:copyLink')}
+        </Button>
+        <Link to={`/flows/${run.flowId}?run=${run.id}`}>
+          <Button icon={<EditOutlined />} tabIndex={-1} data-testid="open-designer">
+            {t('run:openDesigner')}
+          </Button>
+        </Link>
+        {ended ? (
+          <Button
+            type="primary"
+            icon={<RedoOutlined />}
+            disabled={!mayOperate}
+            data-testid="retry-run"
+            onClick={() => setRetrying(true)}
+          >
+            {t('run:retry')}
+          </Button>
+        ) : (
+          <Button
+            danger
+            icon={<StopOutlined />}
+            disabled={!mayOperate || stopping}
+            loading={cancel.isPending}
+            data-testid="cancel-run"
+            onClick={() => cancel.mutate(run)}
+          >
+            {stopping ? t('run:cancelling') : t('run:cancel')}
+          </Button>
+        )}
+      </div>
+      <RetryDialog runId={run.id} open={retrying} onClose={() => setRetrying(false)} />
+    </header>
+  );
+}
