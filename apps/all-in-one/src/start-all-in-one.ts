@@ -27,6 +27,9 @@ export type RunningAllInOne = {
 /** How long answers under way may take once the process was asked to stop. */
 const DRAIN_MS = 10_000;
 
+/** The built console: the same place seen from the source and from the bundle. */
+const CONSOLE_FOLDER = path.join(import.meta.dirname, '../../web/dist');
+
 export async function startAllInOne(config: AllInOneConfig): Promise<RunningAllInOne> {
   // Others must be able to pass through: as root, the database runs as another user.
   await mkdir(config.dataFolder, { recursive: true, mode: 0o755 });
@@ -80,7 +83,14 @@ async function startApps({
     });
     subscribeDemoEvents(sandbox, eventUrls);
   }
-  const api = createApiApp({ databaseUrl, masterKey, logLevel, demo: config.demo, publicUrl });
+  const api = createApiApp({
+    databaseUrl,
+    masterKey,
+    logLevel,
+    publicUrl,
+    demo: config.demo,
+    consoleFolder: CONSOLE_FOLDER,
+  });
   const sandboxApp = express().disable('x-powered-by').use('/sandbox', sandbox.router);
   const server = await serveOnePort({
     host,

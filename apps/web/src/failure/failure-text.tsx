@@ -12,10 +12,12 @@ type Props = {
   document: FlowDocument | undefined;
   /** Leads to the step that failed; absent: no link. */
   onShowStep?: ((step: Step, failure: Failure) => void) | undefined;
+  /** What the way to the step is called; default "Show the step". */
+  showStepText?: string | undefined;
 };
 
 /** A failure in full: what happened, the next move, the business system's own words, a way to the step. */
-export function FailureText({ failure, document, onShowStep }: Props) {
+export function FailureText({ failure, document, onShowStep, showStepText }: Props) {
   const { t } = useTranslation('run');
   const words = useFailureWords();
   const { userMessage, hint } = describeFailure(failure, document, words);
@@ -36,7 +38,7 @@ export function FailureText({ failure, document, onShowStep }: Props) {
         ? {
             action: (
               <Button size="small" data-testid="failure-show-step" onClick={() => onShowStep(step, failure)}>
-                {t('failure.showStep')}
+                {showStepText ?? t('failure.showStep')}
               </Button>
             ),
           }

@@ -2,7 +2,7 @@ import { ArrowLeftOutlined, EditOutlined, LinkOutlined, RedoOutlined, StopOutlin
 import { App, Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useCan } from '../../app/session.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { isEnded, RunStateTag } from '../listing/run-state-tag.tsx';
@@ -16,6 +16,7 @@ export function RunHeader() {
   const { t } = useTranslation(['run', 'runs']);
   const { message } = App.useApp();
   const { run, attempt } = useRunView();
+  const navigate = useNavigate();
   const mayOperate = useCan('operator');
   const cancel = useCancelRun();
   const [retrying, setRetrying] = useState(false);
@@ -52,11 +53,13 @@ export function RunHeader() {
         >
           {t('run:copyLink')}
         </Button>
-        <Link to={`/flows/${run.flowId}?run=${run.id}`}>
-          <Button icon={<EditOutlined />} tabIndex={-1} data-testid="open-designer">
-            {t('run:openDesigner')}
-          </Button>
-        </Link>
+        <Button
+          icon={<EditOutlined />}
+          data-testid="open-designer"
+          onClick={() => void navigate(`/flows/${run.flowId}`)}
+        >
+          {t('run:openDesigner')}
+        </Button>
         {ended ? (
           <Button
             type="primary"

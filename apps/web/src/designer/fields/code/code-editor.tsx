@@ -46,6 +46,10 @@ export default function CodeEditor({
       tabSize: 2,
       wordWrap: 'on',
       fixedOverflowWidgets: true,
+      // Pasted and typed texts stay exactly what they were.
+      autoClosingBrackets: 'never',
+      autoClosingQuotes: 'never',
+      autoSurround: 'never',
       readOnly: readOnly ?? false,
     });
     editor.current = made;

@@ -1,0 +1,42 @@
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FailureText } from '../../../failure/failure-text.tsx';
+import { JsonView } from '../../json/json-view.tsx';
+import { useRunView } from '../run-view.ts';
+import { pathOfStep } from '../step-path.ts';
+import { EmptyNote } from './empty-note.tsx';
+
+/** The run as a whole: why it failed, what started it, what it answered. */
+export function RunOverview() {
+  const { t } = useTranslation('run');
+  const { run, document, attempt, chosen, show } = useRunView();
+  const failure = run.attempts.find((each) => each.number === attempt)?.error ?? (attempt === run.attempt ? run.error : null);
+  const parts = [
+    { key: 'trigger', text: run.triggerInputJson, empty: t('detail.noTrigger'), root: 'trigger' },
+    { key: 'result', text: run.outputJson, empty: t('detail.noResult'), root: '' },
+  ] as const;
+  return (
+    <section className="run-detail" aria-label={t('timeline.run')} data-testid="run-overview">
+      {failure ? (
+        <FailureText
+          failure={failure}
+          document={document}
+          onShowStep={(step) => show(failure.path ?? pathOfStep(document, step.id, chosen))}
+        />
+      ) : null}
+      <Tabs
+        size="small"
+        items={parts.map(({ key, text, empty, root }) => ({
+          key,
+          label: <span data-testid={`tab-${key}`}>{t(`detail.${key}`)}</span>,
+          children:
+            text === null ? (
+              <EmptyNote text={empty} />
+            ) : (
+              <JsonView text={text} root={root} fileName={`${run.id}-${key}`} />
+            ),
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { CloseOutlined } from '@ant-design/icons';
+import type { Step } from '@flowbridge/flow';
+import { Button, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { StepIcon } from '../../../designer/catalog/step-icon.tsx';
+import { connectorOf, stepTitle } from '../../../designer/catalog/step-words.ts';
+import { lastStepKey } from '../../../failure/last-step-key.ts';
+import { formatDuration, formatMoment } from '../../listing/format-moment.ts';
+import { type StepRunDetail, useRunView } from '../run-view.ts';
+
+const COLOURS: Record<StepRunDetail['state'], string> = {
+  started: 'processing',
+  succeeded: 'success',
+  failed: 'error',
+  skipped: 'default',
+  reused: 'cyan',
+  unknown: 'orange',
+  cancelled: 'default',
+};
+
+type Props = { path: string; step: Step | undefined; detail: StepRunDetail | undefined };
+
+/** Which step run is shown, how it ended, when and how long. */
+export function StepRunHead({ path, step, detail }: Props) {
+  const { t } = useTranslation('run');
+  const { words, connectors, show } = useRunView();
+  const title = step === undefined ? (lastStepKey(path) ?? path) : stepTitle(step, words);
+  const connector = step?.kind === 'action' ? connectorOf(connectors, step.config.connector) : undefined;
+  return (
+    <header className="detail-head">
+      {step === undefined ? null : <StepIcon kind={step.kind} connector={connector} />}
+      <div className="detail-names">
+        <h2 title={title}>{title}</h2>
+        <code title={t('detail.path')}>{path}</code>
+      </div>
+      <Button
+        type="text"
+        size="small"
+        icon={<CloseOutlined />}
+        aria-label={t('detail.close')}
+        data-testid="detail-close"
+        onClick={() => show(undefined)}
+      />
+      {detail === undefined ? null : (
+        <div className="detail-facts">
+          <Tag color={COLOURS[detail.state]} data-testid="step-run-state" data-state={detail.state}>
+            {t(`states.${detail.state}`)}
+          </Tag>
+          <span>{formatMoment(detail.startedAtMs)}</span>
+          {detail.state === 'started' || detail.state === 'skipped' ? null : (
+            <span>{formatDuration(detail.durationMs)}</span>
+          )}
+          {detail.tryNumber > 1 ? <span>{t('timeline.tries', { count: detail.tryNumber })}</span> : null}
+        </div>
+      )}
+    </header>
+  );
+}
