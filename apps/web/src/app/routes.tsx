@@ -23,5 +23,6 @@ export const pages: PageRoute[] = [
     load: () => import('../pages/runs/runs-page.tsx'),
     nav: { label: 'runs', icon: <HistoryOutlined /> },
   },
+  { path: 'runs/:runId', load: () => import('../pages/run/run-page.tsx') },
   { path: 'flows/:flowId', load: () => import('../designer/designer-page.tsx'), bare: true },
 ];

@@ -11,6 +11,7 @@ import './panel.css';
 import type { CanvasHandle } from './canvas/canvas-handle.ts';
 import type { CanvasEditing } from './canvas/canvas-model.ts';
 import { FlowCanvas } from './canvas/flow-canvas.tsx';
+import { useRevealAdded } from './canvas/use-reveal-added.ts';
 import { useWords } from './catalog/use-words.ts';
 import { DragGhost } from './drag/drag-ghost.tsx';
 import { pressStep } from './drag/press-step.ts';
@@ -57,6 +58,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const live = useLiveRun(runId);
   const lastRun = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 1 }));
   useAutosave(store);
+  useRevealAdded(designer);
 
   const document = useStore(store, (state) => state.document);
   const selectedSteps = useStore(store, (state) => state.selectedSteps);

@@ -32,8 +32,8 @@ export function fieldTitle(failure: Failure, step: Step | undefined, words: Word
   if (field === undefined || field === '') return undefined;
   if (step?.kind === 'action' && field.startsWith('input.')) {
     const key = field.slice('input.'.length);
-    const input = actionOf(words.connectors, step)?.inputs.find((each) => each.key === key);
-    return input?.names[words.language] ?? key;
+    const input = actionOf(words.connectors, step)?.inputs.find((each) => each.field.key === key);
+    return input?.field.names[words.language] ?? key;
   }
   const label = isLabelled(field) ? LABELS[field] : undefined;
   return label === undefined ? field.replace(/^input\./, '') : i18next.t(label, { lng: words.language });

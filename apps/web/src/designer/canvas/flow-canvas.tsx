@@ -17,6 +17,7 @@ import { CanvasPort } from './canvas-port.tsx';
 import { EdgeLayer } from './edge-layer.tsx';
 import { AddTriggerButton, BoxFrame, EmptyLane, EndMark, LaneHead, SlotButton } from './lane-parts.tsx';
 import type { StepRunCounts } from './run-colour.ts';
+import { startView } from './start-view.ts';
 import { StepCard } from './step-card.tsx';
 import { type CanvasNode, toReactFlow } from './to-react-flow.ts';
 import { TriggerCard } from './trigger-card.tsx';
@@ -135,8 +136,7 @@ function CanvasInside(props: FlowCanvasProps) {
           panOnScroll
           minZoom={0.08}
           maxZoom={1.6}
-          fitView
-          fitViewOptions={{ padding: 0.12, maxZoom: 1, minZoom: 0.5 }}
+          onInit={(flow) => void flow.setViewport(startView(layout, frame.current?.clientWidth ?? 800))}
           attributionPosition="top-right"
           onPaneClick={() => props.onClearSelection?.()}
           onPaneContextMenu={(event) => {

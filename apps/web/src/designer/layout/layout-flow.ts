@@ -10,6 +10,9 @@ import { ADD_TRIGGER, END, GAP, TRIGGER } from './metrics.ts';
 import { placeLane } from './place.ts';
 import { edgeDown, edgeThrough, type Sketch } from './sketch.ts';
 
+/** The main line stands still at this x while the flow grows to both sides of it. */
+const AXIS = 0;
+
 const NOTHING_COLLAPSED: ReadonlySet<StepId> = new Set();
 
 export type LayoutOptions = {
@@ -22,19 +25,19 @@ export function layoutFlow(document: FlowDocument, options: LayoutOptions = {}):
   const root = measureLane({ document, collapsed: options.collapsed ?? NOTHING_COLLAPSED }, ROOT_LANE);
   const out: Sketch = { nodes: [], edges: [] };
   const rowWidth = document.triggers.length * (TRIGGER.width + TRIGGER.gap) - TRIGGER.gap;
-  const axis = Math.max(root.axis, rowWidth / 2, TRIGGER.width / 2);
-  const meet = { x: axis, y: document.triggers.length > 1 ? TRIGGER.height + 30 : TRIGGER.height };
+  const meet = { x: AXIS, y: document.triggers.length > 1 ? TRIGGER.height + 30 : TRIGGER.height };
 
-  placeTriggers(out, document, axis, meet.y, options.editing === true);
+  placeTriggers(out, document, AXIS, meet.y, options.editing === true);
   const end = placeLane(out, root, meet);
   if (!root.terminal) {
     const top = meet.y + root.height;
-    const rect = { x: axis - END.width / 2, y: top, width: END.width, height: END.height };
+    const rect = { x: AXIS - END.width / 2, y: top, width: END.width, height: END.height };
     out.nodes.push({ kind: 'end', id: 'end', rect });
-    edgeDown(out, 'end', end, { x: axis, y: top });
+    edgeDown(out, 'end', end, { x: AXIS, y: top });
   }
-  const width = Math.max(axis + root.width - root.axis, axis + rowWidth / 2 + GAP);
-  return { ...out, width, height: meet.y + root.height + END.height };
+  const left = Math.max(root.axis, rowWidth / 2, TRIGGER.width / 2);
+  const right = Math.max(root.width - root.axis, rowWidth / 2 + GAP);
+  return { ...out, left: AXIS - left, width: left + right, height: meet.y + root.height + END.height };
 }
 
 function placeTriggers(

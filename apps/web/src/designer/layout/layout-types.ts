@@ -36,7 +36,14 @@ export type LayoutEdge = {
   arrow: (Point & { direction: 'down' | 'right' }) | undefined;
 };
 
-export type FlowLayout = { nodes: LayoutNode[]; edges: LayoutEdge[]; width: number; height: number };
+export type FlowLayout = {
+  nodes: LayoutNode[];
+  edges: LayoutEdge[];
+  /** The drawing reaches from `left` to `left + width`, and from 0 to `height`. */
+  left: number;
+  width: number;
+  height: number;
+};
 
 export type Slot = Extract<LayoutNode, { kind: 'slot' | 'placeholder' }>;
 

@@ -32,7 +32,7 @@ export function RetryDialog({ runId, open, onClose }: Props) {
       open={open}
       title={t('runs:retryDialog.title')}
       okText={t('runs:retryDialog.start')}
-      okButtonProps={testId('retry-start')}
+      okButtonProps={{ ...testId('retry-start') }}
       cancelText={t('shell:cancel')}
       confirmLoading={retry.isPending}
       onCancel={onClose}

@@ -59,8 +59,9 @@ export default function CodeEditor({
     });
     return () => {
       listening.dispose();
-      made.getModel()?.dispose();
+      const model = made.getModel();
       made.dispose();
+      model?.dispose();
       editor.current = undefined;
     };
   }, [language, label, readOnly]);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { useRunView } from '../run-view.ts';
+import { inDrawnOrder } from './in-drawn-order.ts';
 import { TimelineNode } from './timeline-node.tsx';
 
 const PAGE = 200;
@@ -13,7 +14,7 @@ export function TimelineLane({ parentPath, indent }: { parentPath: string; inden
   const { t } = useTranslation('run');
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const { run, attempt, live } = useRunView();
+  const { run, attempt, live, document } = useRunView();
   const steps = useInfiniteQuery(
     trpc.runs.steps.infiniteQueryOptions(
       { id: run.id, attempt, parentPath, limit: PAGE },
@@ -23,7 +24,11 @@ export function TimelineLane({ parentPath, indent }: { parentPath: string; inden
   if (steps.isPending) return <Skeleton active title={false} className="timeline-note" paragraph={{ rows: 2 }} />;
   if (steps.isError) return <Alert type="error" title={errorText(steps.error)} />;
   // A loop's own record of an item (`eachDraft[12]`) is shown with that item, not beside the loop.
-  const items = steps.data.pages.flatMap((page) => page.items).filter((item) => !item.path.endsWith(']'));
+  const read = steps.data.pages.flatMap((page) => page.items);
+  const items = inDrawnOrder(
+    read.filter((item) => !item.path.endsWith(']')),
+    document,
+  );
   if (items.length === 0) {
     const text = parentPath !== '' && !live ? t('timeline.notKept') : t(live ? 'timeline.empty' : 'timeline.emptyEnded');
     return <p className="timeline-note">{text}</p>;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../listing/format-moment.ts';
 import { useRunView } from '../run-view.ts';
 import { TimelineLane } from './timeline-lane.tsx';
+import './timeline.css';
 
 /** What ran, in order, as a tree with durations; the insides of a loop are those of the chosen item. */
 export function Timeline() {
