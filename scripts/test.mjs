@@ -53,7 +53,7 @@ step('Unit and integration tests', tool('vitest'), [
   'run',
   '--config',
   'vitest.all.ts',
-  '--reporter=dot',
+  '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${vitestReport}`,
 ]);

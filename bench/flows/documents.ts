@@ -176,7 +176,11 @@ export function w4(urls: { page: string; sink: string }): unknown {
       {
         id: 'write',
         kind: 'action',
-        config: { connector: 'http', action: 'send', input: { url: urls.sink, body: '{{ steps.map }}' } },
+        config: {
+          connector: 'http',
+          action: 'request',
+          input: { method: 'POST', url: urls.sink, body: '{{ steps.map }}' },
+        },
       },
       { id: 'next', kind: 'incrementVariable', config: { name: 'page' } },
       respond({ pages: '{{ vars.page }}' }),

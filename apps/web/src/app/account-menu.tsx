@@ -4,7 +4,6 @@ import { Avatar, Button, Dropdown } from 'antd';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { authClient } from '../server/auth-client.ts';
 import { SessionContext } from './session.ts';
 
 export function AccountMenu() {
@@ -13,6 +12,7 @@ export function AccountMenu() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
+    const { authClient } = await import('../server/auth-client.ts');
     await authClient.signOut();
     queries.clear();
     await navigate('/sign-in');

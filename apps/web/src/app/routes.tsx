@@ -2,7 +2,7 @@
  * The route table. To add a page: a folder in src/pages whose module exports `Component`, one row here, its texts in
  * src/i18n/{en,zh}. Pages with `nav` stand in the navigation, in this order; `bare` pages draw their own frame.
  */
-import { ApartmentOutlined, HistoryOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ApiOutlined, AppstoreOutlined, HistoryOutlined, SettingOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 
 export type PageRoute = {
@@ -22,6 +22,21 @@ export const pages: PageRoute[] = [
     path: 'runs',
     load: () => import('../pages/runs/runs-page.tsx'),
     nav: { label: 'runs', icon: <HistoryOutlined /> },
+  },
+  {
+    path: 'templates',
+    load: () => import('../pages/templates/templates-page.tsx'),
+    nav: { label: 'templates', icon: <AppstoreOutlined /> },
+  },
+  {
+    path: 'connections',
+    load: () => import('../pages/connections/connections-page.tsx'),
+    nav: { label: 'connections', icon: <ApiOutlined /> },
+  },
+  {
+    path: 'settings',
+    load: () => import('../pages/settings/settings-page.tsx'),
+    nav: { label: 'settings', icon: <SettingOutlined /> },
   },
   { path: 'runs/:runId', load: () => import('../pages/run/run-page.tsx') },
   { path: 'flows/:flowId', load: () => import('../designer/designer-page.tsx'), bare: true },

@@ -3,8 +3,9 @@ import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { useQuery } from '@tanstack/react-query';
 import { App, Splitter } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { errorCode, useErrorText } from '../server/error-text.ts';
+import { useErrorText } from '../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../server/trpc.ts';
 import './designer.css';
 import './panel.css';
@@ -26,7 +27,7 @@ import { ProblemsContext } from './problems/problems-context.ts';
 import { useValidation } from './problems/use-validation.ts';
 import { createDesignerStore } from './store/create-designer-store.ts';
 import { type Designer, DesignerContext } from './store/designer-context.ts';
-import { saveDraft } from './store/save-draft.ts';
+import { saveDraft, settleDraft } from './store/save-draft.ts';
 import { clearSelection, selectStep, selectTrigger } from './store/selection.ts';
 import { useAutosave } from './store/use-autosave.ts';
 import { RunPanel } from './test-run/run-panel.tsx';
@@ -39,6 +40,7 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
 
 export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
+  const { t } = useTranslation('designer');
   const { message } = App.useApp();
   const errorText = useErrorText();
   const client = useTRPCClient();
@@ -70,7 +72,10 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
       setAsking(false);
       setStarting(true);
       try {
-        await saveDraft(store, client);
+        if (!(await settleDraft(store, client))) {
+          void message.error(t('save.failed'));
+          return;
+        }
         const started = await client.flows.run.mutate({
           id: flow.id,
           version: 'draft',
@@ -80,12 +85,11 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
         setRunId(started.runId);
       } catch (error) {
         void message.error(errorText(error));
-        if (errorCode(error) === undefined) return;
       } finally {
         setStarting(false);
       }
     },
-    [store, client, flow.id, message, errorText],
+    [store, client, flow.id, message, errorText, t],
   );
 
   const actions = useMemo(

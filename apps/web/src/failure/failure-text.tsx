@@ -1,5 +1,6 @@
+import { CloseCircleFilled } from '@ant-design/icons';
 import type { FlowDocument, Step } from '@flowbridge/flow';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { describeFailure, failedStep } from './describe-failure.ts';
 import type { Failure } from './failure.ts';
@@ -23,26 +24,18 @@ export function FailureText({ failure, document, onShowStep, showStepText }: Pro
   const { userMessage, hint } = describeFailure(failure, document, words);
   const step = document === undefined ? undefined : failedStep(failure, document);
   return (
-    <Alert
-      type="error"
-      showIcon
-      data-testid="failure"
-      title={userMessage}
-      description={
-        <>
-          <div>{hint}</div>
-          <VendorText failure={failure} />
-        </>
-      }
-      {...(step !== undefined && onShowStep !== undefined
-        ? {
-            action: (
-              <Button size="small" data-testid="failure-show-step" onClick={() => onShowStep(step, failure)}>
-                {showStepText ?? t('failure.showStep')}
-              </Button>
-            ),
-          }
-        : {})}
-    />
+    <div className="failure" role="alert" data-testid="failure">
+      <CloseCircleFilled className="failure-icon" />
+      <div className="failure-body">
+        <p className="failure-message">{userMessage}</p>
+        <p className="failure-hint">{hint}</p>
+        <VendorText failure={failure} />
+        {step !== undefined && onShowStep !== undefined ? (
+          <Button size="small" data-testid="failure-show-step" onClick={() => onShowStep(step, failure)}>
+            {showStepText ?? t('failure.showStep')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Failure } from './failure.ts';
 
 /** Fields of steps that are no inputs of an action, by their address in the step's config. */
 const LABELS = {
+  code: 'panel:code.code',
   items: 'panel:forEach.items',
   collect: 'panel:forEach.collect',
   maxTurns: 'panel:while.maxTurns',

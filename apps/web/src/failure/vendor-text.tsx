@@ -7,8 +7,10 @@ const text = (value: unknown): string =>
 /** Code, HTTP status and words of the business system, as it gave them: what its administrator asks for. */
 export function VendorText({ failure }: { failure: Failure }) {
   const { t } = useTranslation('run');
-  const { status, vendorCode, vendorText } = failure.details;
+  const { status, vendorCode, vendorText, text: said } = failure.details;
   const rows = [
+    // What a code step threw.
+    { key: 'said', label: t('failure.said'), value: text(said) },
     { key: 'code', label: t('failure.code'), value: failure.code },
     { key: 'status', label: t('failure.status'), value: text(status) },
     { key: 'vendorCode', label: t('failure.vendorCode'), value: text(vendorCode) },

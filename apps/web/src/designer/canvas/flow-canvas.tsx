@@ -124,7 +124,7 @@ function CanvasInside(props: FlowCanvasProps) {
           nodes={nodes}
           edges={NO_EDGES}
           nodeTypes={nodeTypes}
-          onlyRenderVisibleElements
+          onlyRenderVisibleElements={layout.nodes.length > CULL_ABOVE}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}
@@ -164,6 +164,9 @@ function CanvasInside(props: FlowCanvasProps) {
     </CanvasContext>
   );
 }
+
+/** Small drawings stay whole in the page (found by browsers and assistive tools); large ones mount what is visible. */
+const CULL_ABOVE = 400;
 
 const NO_EDGES: never[] = [];
 

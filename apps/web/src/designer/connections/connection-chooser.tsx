@@ -86,7 +86,7 @@ export function ConnectionChooser({ connector }: { connector: ConnectorManifest 
         <ConnectionDrawer
           connector={connector}
           onClose={() => setCreating(false)}
-          onCreated={async (id) => {
+          onSaved={async (id) => {
             await queries.invalidateQueries(trpc.connections.list.queryFilter());
             await choose(id);
           }}

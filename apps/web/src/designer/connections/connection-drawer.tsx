@@ -1,41 +1,54 @@
-/** Making a connection without leaving the flow: its settings and secrets by the connector's manifest, saved, then tested. */
+/** Making or changing a connection: its settings and secrets by the connector's manifest, saved, then tested. */
 import type { ConnectorManifest, Field } from '@flowbridge/connector-sdk/manifest';
-import { Alert, Button, Drawer, Form, Input, Select, Switch } from 'antd';
+import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, usePreferences } from '../../app/preferences.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { SettingItem } from '../../pages/connections/setting-item.tsx';
+import { TestResult } from '../../pages/connections/test-result.tsx';
 import { useErrorText } from '../../server/error-text.ts';
-import { useTRPCClient } from '../../server/trpc.ts';
+import { type ServerOutputs, useTRPCClient } from '../../server/trpc.ts';
 
-type Props = { connector: ConnectorManifest; onClose: () => void; onCreated: (id: string) => Promise<void> };
+type Props = {
+  connector: ConnectorManifest;
+  /** The connection to change; absent: a new one. Secrets left empty keep their values. */
+  connection?: ServerOutputs['connections']['get'] | undefined;
+  onClose: () => void;
+  /** After each save, before the test. */
+  onSaved: (id: string) => Promise<void>;
+};
 type Setting = string | number | boolean;
 type Values = { name: string; variables?: Record<string, Setting>; secrets?: Record<string, string> };
-type Outcome = { kind: 'ok' } | { kind: 'refused'; text: string };
+type Outcome =
+  | { kind: 'tested'; test: ServerOutputs['connections']['test'] }
+  | { kind: 'refused'; text: string };
 
-export function ConnectionDrawer({ connector, onClose, onCreated }: Props) {
-  const { t } = useTranslation('panel');
+export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Props) {
+  const { t } = useTranslation(['panel', 'connections']);
   const language = usePreferences((state) => state.language);
   const errorText = useErrorText();
   const client = useTRPCClient();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
-  const [id, setId] = useState<string>();
+  const [id, setId] = useState(connection?.id);
   const [outcome, setOutcome] = useState<Outcome>();
+  const defaults = defaultsOf(connector.variables);
+  const variables: Record<string, unknown> =
+    Form.useWatch('variables', form) ?? connection?.variables ?? defaults;
+  const name = Form.useWatch('name', form) ?? '';
 
   const save = async (values: Values): Promise<string> => {
-    const variables = given(values.variables);
-    const secrets = given(values.secrets);
+    const given = { variables: filled(values.variables), secrets: filled(values.secrets) };
     if (id === undefined) {
       const created = await client.connections.create.mutate({
         connectorKey: connector.key,
         name: values.name,
-        variables,
-        secrets,
+        ...given,
       });
       setId(created.id);
       return created.id;
     }
-    await client.connections.update.mutate({ id, name: values.name, variables, secrets });
+    await client.connections.update.mutate({ id, name: values.name, ...given });
     return id;
   };
 
@@ -44,30 +57,33 @@ export function ConnectionDrawer({ connector, onClose, onCreated }: Props) {
     setOutcome(undefined);
     try {
       const saved = await save(values);
-      await onCreated(saved);
-      const test = await client.connections.test.mutate({ id: saved });
-      if (test.ok) setOutcome({ kind: 'ok' });
-      else setOutcome({ kind: 'refused', text: test.message ?? test.code ?? '' });
+      await onSaved(saved);
+      setOutcome({ kind: 'tested', test: await client.connections.test.mutate({ id: saved }) });
+      await onSaved(saved);
     } catch (error) {
       setOutcome({ kind: 'refused', text: errorText(error) });
     } finally {
       setBusy(false);
     }
   };
-
+  const works = outcome?.kind === 'tested' && outcome.test.ok;
   return (
     <Drawer
       open
       size={440}
       onClose={onClose}
-      title={t('connection.new', { name: connector.names[language] })}
+      title={
+        connection === undefined
+          ? t('panel:connection.new', { name: connector.names[language] })
+          : t('connections:editOf', { name: connection.name })
+      }
       footer={
         <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-          <Button onClick={onClose}>
-            {t(outcome?.kind === 'ok' ? 'connection.done' : 'connection.cancel')}
+          <Button onClick={onClose} data-testid="connection-close">
+            {t(works ? 'panel:connection.done' : 'panel:connection.cancel')}
           </Button>
           <Button type="primary" loading={busy} data-testid="connection-save" onClick={() => form.submit()}>
-            {t('connection.saveAndTest')}
+            {t('panel:connection.saveAndTest')}
           </Button>
         </div>
       }
@@ -75,66 +91,51 @@ export function ConnectionDrawer({ connector, onClose, onCreated }: Props) {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ name: connector.names[language], variables: defaultsOf(connector.variables) }}
+        autoComplete="off"
+        initialValues={{
+          name: connection?.name ?? connector.names[language],
+          variables: { ...defaults, ...connection?.variables },
+        }}
         onFinish={(values) => void submit(values)}
       >
         <Form.Item
           name="name"
-          label={t('connection.name')}
-          rules={[{ required: true, message: t('connection.needed') }]}
+          label={t('panel:connection.name')}
+          rules={[{ required: true, whitespace: true, max: 200, message: t('panel:connection.needed') }]}
         >
           <Input data-testid="connection-name" />
         </Form.Item>
-        {connector.variables.map((field) => (
-          <SettingItem key={field.key} field={field} group="variables" language={language} />
-        ))}
-        {connector.secrets.map((field) => (
-          <SettingItem key={field.key} field={field} group="secrets" language={language} />
-        ))}
+        {connector.variables
+          .filter((field) => isShown(field, variables))
+          .map((field) => (
+            <SettingItem key={field.key} field={field} group="variables" isSet={false} />
+          ))}
+        {connector.secrets
+          .filter((field) => isShown(field, variables))
+          .map((field) => (
+            <SettingItem
+              key={field.key}
+              field={field}
+              group="secrets"
+              isSet={connection?.secretsSet.includes(field.key) ?? false}
+            />
+          ))}
       </Form>
-      {outcome?.kind === 'ok' ? <Alert type="success" showIcon title={t('connection.works')} /> : null}
-      {outcome?.kind === 'refused' ? (
-        <Alert type="error" showIcon title={t('connection.testFailed')} description={outcome.text} />
+      {outcome?.kind === 'tested' ? (
+        <TestResult name={name} connector={connector} test={outcome.test} />
       ) : null}
+      {outcome?.kind === 'refused' ? <Alert type="error" showIcon title={outcome.text} /> : null}
     </Drawer>
   );
 }
 
-type ItemProps = { field: Field; group: 'variables' | 'secrets'; language: Language };
-
-function SettingItem({ field, group, language }: ItemProps) {
-  const { t } = useTranslation('panel');
-  const testId = `connection-${group}-${field.key}`;
-  return (
-    <Form.Item
-      name={[group, field.key]}
-      label={field.names[language]}
-      tooltip={field.description?.[language]}
-      rules={field.required ? [{ required: true, message: t('connection.needed') }] : []}
-      {...(field.type === 'boolean' ? { valuePropName: 'checked' } : {})}
-    >
-      {field.type === 'boolean' ? (
-        <Switch data-testid={testId} />
-      ) : field.choices ? (
-        <Select
-          data-testid={testId}
-          options={field.choices.map((choice) => ({ value: choice.value, label: choice.names[language] }))}
-        />
-      ) : group === 'secrets' ? (
-        <Input.Password autoComplete="new-password" data-testid={testId} />
-      ) : (
-        <Input
-          data-testid={testId}
-          {...(typeof field.sample === 'string' ? { placeholder: field.sample } : {})}
-        />
-      )}
-    </Form.Item>
-  );
+function isShown({ showWhen }: Field, variables: Readonly<Record<string, unknown>>): boolean {
+  return showWhen === undefined || showWhen.values.some((value) => value === variables[showWhen.key]);
 }
 
-function given<T>(values: Record<string, T> | undefined): Record<string, T> {
+function filled<T>(values: Record<string, T> | undefined): Record<string, T> {
   return Object.fromEntries(
-    Object.entries(values ?? {}).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(values ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );
 }
 

@@ -89,3 +89,13 @@ test('taking the other version drops the own edits and their history', () => {
   takeTheirs(store);
   expect(store.getState()).toMatchObject({ revision: 9, undo: [], unsent: [], document: emptyDocument() });
 });
+
+test('typing on after an undo of something else keeps the command that undid it', () => {
+  const store = opened();
+  type(store, 'D');
+  edit(store, { type: 'changeStep', stepId: a, change: { note: 'n' } });
+  undo(store);
+  type(store, 'Dr');
+  expect(store.getState().unsent).toHaveLength(5);
+  expect(store.getState().document.steps[a]).toMatchObject({ title: 'Dr' });
+});

@@ -86,7 +86,9 @@ function queued(
   command: Command,
   joined: boolean,
 ): Pick<DesignerState, 'unsent' | 'save'> {
-  const before = joined ? state.unsent.slice(0, -1) : state.unsent;
+  // Only the command of the edit that is joined may go: between the two, an undo may have queued its own.
+  const replaces = joined && state.unsent.at(-1) === state.undo.at(-1)?.command;
+  const before = replaces ? state.unsent.slice(0, -1) : state.unsent;
   const save = state.save.kind === 'conflict' ? state.save : ({ kind: 'waiting' } as const);
   return { unsent: [...before, command], save };
 }

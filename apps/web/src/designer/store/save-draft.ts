@@ -33,6 +33,30 @@ export async function saveDraft(store: DesignerStore, client: ServerClient): Pro
   }
 }
 
+/** Saves until nothing is unsaved; false when that cannot be done now (no network, a conflict). */
+export async function settleDraft(store: DesignerStore, client: ServerClient): Promise<boolean> {
+  for (;;) {
+    const { sending, unsent, save } = store.getState();
+    if (sending.length > 0) {
+      await nextChange(store);
+      continue;
+    }
+    if (save.kind === 'conflict') return false;
+    if (unsent.length === 0) return true;
+    await saveDraft(store, client);
+    if (store.getState().save.kind === 'failed') return false;
+  }
+}
+
+function nextChange(store: DesignerStore): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
 function conflictOf(error: unknown): Conflict | undefined {
   if (errorCode(error) !== 'revisionConflict') return undefined;
   const { revision, document, author } = errorDetails(error) as {

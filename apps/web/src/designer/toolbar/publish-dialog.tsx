@@ -8,7 +8,7 @@ import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner } from '../store/designer-context.ts';
-import { saveDraft } from '../store/save-draft.ts';
+import { settleDraft } from '../store/save-draft.ts';
 
 /** Makes the draft an immutable version; possible once no error is left. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -27,7 +27,10 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const publish = async () => {
     setBusy(true);
     try {
-      await saveDraft(store, client);
+      if (!(await settleDraft(store, client))) {
+        void message.error(t('save.failed'));
+        return;
+      }
       const { flowId, revision } = store.getState();
       const text = changelog.trim();
       const { version } = await client.flows.publish.mutate({

@@ -38,6 +38,7 @@ export const panel = {
     cancel: 'Cancel',
     done: 'Done',
     works: 'The connection works.',
+    secretSet: 'Is set. Leave empty to keep it',
     tested: 'Tested',
     testFailed: 'Test failed',
   },

@@ -31,7 +31,7 @@ export const run = {
     tries: '{{count}} tries',
   },
   iterations: {
-    item: 'Item {{number}} of {{total}}',
+    item: '{{number}} / {{total}}',
     choose: 'Item of {{title}} to show',
     previous: 'Previous item',
     next: 'Next item',
@@ -97,6 +97,7 @@ export const run = {
     place: 'Step “{{step}}”: ',
     placeField: 'Step “{{step}}”, field “{{field}}”: ',
     showStep: 'Show the step',
+    said: 'Message',
     code: 'Code',
     status: 'HTTP status',
     vendorCode: 'System’s code',

@@ -40,6 +40,7 @@ export const panel: Catalog<typeof english> = {
     cancel: '取消',
     done: '完成',
     works: '连接可用。',
+    secretSet: '已设置，留空则保持不变',
     tested: '测试通过',
     testFailed: '测试失败',
   },

@@ -33,7 +33,7 @@ export const run: Catalog<typeof english> = {
     tries: '执行 {{count}} 次',
   },
   iterations: {
-    item: '第 {{number}} 个，共 {{total}} 个',
+    item: '{{number}} / {{total}}',
     choose: '{{title}} 中要查看的元素',
     previous: '上一个元素',
     next: '下一个元素',
@@ -99,6 +99,7 @@ export const run: Catalog<typeof english> = {
     place: '步骤“{{step}}”：',
     placeField: '步骤“{{step}}”的“{{field}}”：',
     showStep: '查看该步骤',
+    said: '错误信息',
     code: '错误代码',
     status: 'HTTP 状态',
     vendorCode: '系统代码',

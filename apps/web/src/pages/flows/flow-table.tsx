@@ -3,6 +3,7 @@ import type { ColumnsType } from 'antd/es/table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan } from '../../app/session.ts';
+import { testId } from '../../app/test-id.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatMoment } from '../listing/format-moment.ts';
 import { FlowMenu } from './flow-menu.tsx';
@@ -31,7 +32,13 @@ export function FlowTable({ rows }: { rows: FlowRow[] }) {
     {
       title: t('columns.triggers'),
       width: 190,
-      render: (_, flow) => flow.triggerKinds.map((kind) => <Tag key={kind}>{t(`triggers.${kind}`)}</Tag>),
+      render: (_, flow) => (
+        <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 4 }}>
+          {flow.triggerKinds.map((kind) => (
+            <Tag key={kind}>{t(`triggers.${kind}`)}</Tag>
+          ))}
+        </span>
+      ),
     },
     {
       title: t('columns.published'),
@@ -61,7 +68,8 @@ export function FlowTable({ rows }: { rows: FlowRow[] }) {
     { title: t('columns.lastRuns'), width: 130, render: (_, flow) => <LastRuns runs={flow.lastRuns} /> },
     {
       title: t('columns.updated'),
-      width: 180,
+      width: 195,
+      className: 'nowrap',
       render: (_, flow) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(flow.updatedAt)}</span>,
     },
     { title: '', width: 56, render: (_, flow) => <FlowMenu flow={flow} actions={actions} /> },
@@ -69,11 +77,12 @@ export function FlowTable({ rows }: { rows: FlowRow[] }) {
   return (
     <Table<FlowRow>
       rowKey="id"
+      size="middle"
       columns={columns}
       dataSource={rows}
       pagination={false}
       scroll={{ x: 860 }}
-      onRow={(flow) => ({ 'data-testid': `flow-row-${flow.id}` }) as React.HTMLAttributes<HTMLElement>}
+      onRow={(flow) => ({ ...testId(`flow-row-${flow.id}`) })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Alert, Button, Card, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../server/error-text.ts';
+import './listing.css';
 
 type PagedQuery = {
   isPending: boolean;

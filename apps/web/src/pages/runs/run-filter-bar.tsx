@@ -16,7 +16,7 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
         mode="multiple"
         allowClear
         maxTagCount={1}
-        style={{ minWidth: 190 }}
+        style={{ minWidth: 150 }}
         aria-label={t('filters.state')}
         placeholder={t('filters.state')}
         value={filters.states}
@@ -27,7 +27,7 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ minWidth: 200, maxWidth: 280 }}
+        style={{ minWidth: 160, maxWidth: 280 }}
         aria-label={t('filters.flow')}
         placeholder={t('filters.flow')}
         value={filters.flow ?? null}
@@ -36,7 +36,7 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
       />
       <Select
         allowClear
-        style={{ minWidth: 130 }}
+        style={{ minWidth: 120 }}
         aria-label={t('filters.trigger')}
         placeholder={t('filters.trigger')}
         value={filters.trigger ?? null}
@@ -44,7 +44,9 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
         onChange={(trigger) => change({ trigger: trigger ?? undefined })}
       />
       <DatePicker.RangePicker
-        showTime
+        showTime={{ format: 'HH:mm' }}
+        format="YYYY-MM-DD HH:mm"
+        style={{ width: 330 }}
         allowEmpty={[true, true]}
         aria-label={t('filters.time')}
         placeholder={[t('filters.from'), t('filters.to')]}
@@ -55,7 +57,7 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
       />
       <Input.Search
         allowClear
-        style={{ width: 250 }}
+        style={{ flex: '1 1 220px', maxWidth: 320 }}
         aria-label={t('search')}
         placeholder={t('search')}
         key={filters.search}

@@ -31,15 +31,21 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
     },
     {
       title: t('columns.trigger'),
-      width: 150,
+      width: 140,
+      className: 'nowrap',
       render: (_, run) => (
         <>
           {t(`triggers.${run.triggerKind}`)} {run.isTest ? <Tag>{t('test')}</Tag> : null}
         </>
       ),
     },
-    { title: t('columns.accepted'), width: 190, render: (_, run) => formatMoment(run.acceptedAt) },
-    { title: t('columns.duration'), width: 110, render: (_, run) => formatDuration(run.durationMs) },
+    {
+      title: t('columns.accepted'),
+      width: 195,
+      className: 'nowrap',
+      render: (_, run) => formatMoment(run.acceptedAt),
+    },
+    { title: t('columns.duration'), width: 100, className: 'nowrap', render: (_, run) => formatDuration(run.durationMs) },
     {
       title: t('columns.error'),
       render: (_, run) => (run.error ? <FailureLine failure={run.error} /> : null),
@@ -49,10 +55,11 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
   return (
     <Table<RunRow>
       rowKey="id"
+      size="middle"
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 960 }}
+      scroll={{ x: 1080 }}
       onRow={(run) => ({
         'data-testid': `run-row-${run.id}`,
         style: { cursor: 'pointer' },

@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../server/error-text.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import type { Credential } from './credentials-tab.tsx';
+
+/** Ends an AppCode, after asking; nothing for one that has ended. */
+export function RevokeCredential({ credential }: { credential: Credential }) {
+  const { t } = useTranslation(['settings', 'shell']);
+  const { modal, message } = App.useApp();
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const revocation = useMutation(
+    trpc.apiCredentials.revoke.mutationOptions({
+      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.apiCredentials.pathKey() }),
+      onError: (error) => void message.error(errorText(error)),
+    }),
+  );
+  if (credential.revokedAt !== null) return null;
+  return (
+    <Button
+      size="small"
+      danger
+      aria-label={t('settings:credentials.revokeOf', { name: credential.name })}
+      onClick={() =>
+        void modal.confirm({
+          title: t('settings:credentials.revokeTitle', { name: credential.name }),
+          content: t('settings:credentials.revokeHint'),
+          okText: t('settings:credentials.revoke'),
+          okButtonProps: { danger: true },
+          cancelText: t('shell:cancel'),
+          onOk: () => revocation.mutateAsync({ id: credential.id }),
+        })
+      }
+    >
+      {t('settings:credentials.revoke')}
+    </Button>
+  );
+}

@@ -1,0 +1,37 @@
+/** People, keys and interfaces of the tenant. The tab is in the address, so that it can be linked to. */
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { PageFrame } from '../../app/page-frame.tsx';
+import { useSession } from '../../app/session.ts';
+import { CredentialsTab } from './credentials-tab.tsx';
+import { MembersTab } from './members-tab.tsx';
+import { RestTab } from './rest-tab.tsx';
+import './settings.css';
+
+export function Component() {
+  const { t } = useTranslation('settings');
+  const { tenant } = useSession();
+  const [params, setParams] = useSearchParams();
+  return (
+    <PageFrame title={t('title')} subtitle={t('subtitle', { tenant: tenant.name })}>
+      <Tabs
+        activeKey={params.get('tab') ?? 'members'}
+        onChange={(tab) => setParams(tab === 'members' ? {} : { tab }, { replace: true })}
+        items={[
+          {
+            key: 'members',
+            label: <span data-testid="tab-members">{t('tabs.members')}</span>,
+            children: <MembersTab />,
+          },
+          {
+            key: 'credentials',
+            label: <span data-testid="tab-credentials">{t('tabs.credentials')}</span>,
+            children: <CredentialsTab />,
+          },
+          { key: 'rest', label: <span data-testid="tab-rest">{t('tabs.rest')}</span>, children: <RestTab /> },
+        ]}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Parameter } from '@flowbridge/flow';
+import { Form, Input, InputNumber, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { jsonFault } from './parameter-text.ts';
+
+/** One question of a template, by the parameter's definition. */
+export function ParameterItem({ parameter }: { parameter: Parameter }) {
+  const { t } = useTranslation('templates');
+  const { key, label, type, required, help } = parameter;
+  return (
+    <Form.Item
+      name={['parameters', key]}
+      label={label}
+      extra={help}
+      {...(type === 'boolean' ? { valuePropName: 'checked' } : {})}
+      rules={[
+        ...(required && type !== 'boolean' ? [{ required: true, message: t('parameterNeeded') }] : []),
+        ...(type === 'json'
+          ? [
+              {
+                validator: async (_: unknown, text: unknown) => {
+                  const fault = typeof text === 'string' && text !== '' ? jsonFault(text) : undefined;
+                  if (fault) throw new Error(t('invalidJson', fault));
+                },
+              },
+            ]
+          : []),
+      ]}
+    >
+      {control(parameter)}
+    </Form.Item>
+  );
+}
+
+function control({ key, type, choices }: Parameter): ReactNode {
+  const testId = { 'data-testid': `parameter-${key}` };
+  switch (type) {
+    case 'boolean':
+      return <Switch {...testId} />;
+    case 'integer':
+      return <InputNumber {...testId} precision={0} style={{ width: '100%' }} />;
+    case 'number':
+      return <InputNumber {...testId} style={{ width: '100%' }} />;
+    case 'json':
+      return <Input.TextArea {...testId} rows={5} style={{ fontFamily: 'var(--fb-mono)', fontSize: 12 }} />;
+    case 'choice':
+      return <Select {...testId} allowClear options={choices ?? []} />;
+    case 'text':
+      return <Input {...testId} />;
+  }
+}
