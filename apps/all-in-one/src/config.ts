@@ -17,7 +17,7 @@ const environment = z.object({
     .optional(),
   FLOWBRIDGE_MASTER_KEY: z.string().min(1).optional(),
   FLOWBRIDGE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  FLOWBRIDGE_DEMO: z.enum(['0', '1']).default('1'),
+  FLOWBRIDGE_DEMO: z.enum(['0', '1']).optional(),
   FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
   FLOWBRIDGE_EGRESS_ALLOW: z.string().default(''),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -42,6 +42,10 @@ export type AllInOneConfig = {
   logLevel: (typeof logLevels)[number];
 };
 
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 /** Reads the environment; throws one error that names every variable that is wrong. */
 export function readConfig(env: Record<string, string | undefined>): AllInOneConfig {
   const parsed = environment.safeParse(env);
@@ -54,7 +58,8 @@ export function readConfig(env: Record<string, string | undefined>): AllInOneCon
     host: data.HOST,
     port: data.PORT,
     dataFolder: path.resolve(data.FLOWBRIDGE_DATA),
-    demo: data.FLOWBRIDGE_DEMO === '1',
+    // The demo's passwords are public: an address others can reach gets it only when asked for in words.
+    demo: data.FLOWBRIDGE_DEMO === undefined ? isLoopback(data.HOST) : data.FLOWBRIDGE_DEMO === '1',
     demoApiKey: data.FLOWBRIDGE_DEMO_API_KEY,
     egressAllow: [
       ...LOOPBACK,

@@ -4,18 +4,16 @@
  * Start: database → migrations → demo → runner → port. The port opens last, so whoever reaches it finds a product that works.
  * Stop is the reverse: the port closes, the runner drains, then the database stops.
  */
-import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { createApiApp, seedDemo } from '@flowbridge/api';
-import { migrateDatabase } from '@flowbridge/db';
-import { type EmbeddedServer, freePort, startEmbeddedServer } from '@flowbridge/postgres';
+import { createApiApp, installShippedTemplates, seedDemo } from '@flowbridge/api';
+import { freePort } from '@flowbridge/postgres';
 import { startRunner } from '@flowbridge/runner';
 import { createSandbox } from '@flowbridge/sandbox';
 import express from 'express';
 import { pino } from 'pino';
 import type { AllInOneConfig } from './config.ts';
-import { readMasterKey } from './master-key.ts';
+import { openStore, type Store } from './open-store.ts';
 import { serveOnePort } from './serve-one-port.ts';
 import { subscribeDemoEvents } from './subscribe-demo-events.ts';
 
@@ -31,46 +29,23 @@ const DRAIN_MS = 10_000;
 const CONSOLE_FOLDER = path.join(import.meta.dirname, '../../web/dist');
 
 export async function startAllInOne(config: AllInOneConfig): Promise<RunningAllInOne> {
-  // Others must be able to pass through: as root, the database runs as another user.
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o755 });
-  const masterKey = config.masterKey ?? (await readMasterKey(config.dataFolder));
-  const postgres = config.databaseUrl
-    ? undefined
-    : await startEmbeddedServer({ folder: path.join(config.dataFolder, 'postgres') });
+  const store = await openStore(config);
   try {
-    const databaseUrl = config.databaseUrl ?? (await embeddedUrl(postgres));
-    return await startApps({ config, masterKey, databaseUrl, stopDatabase: async () => postgres?.stop() });
+    return await startApps(config, store);
   } catch (error) {
-    await postgres?.stop();
+    await store.close();
     throw error;
   }
 }
 
-function embeddedUrl(postgres: EmbeddedServer | undefined): Promise<string> {
-  if (!postgres) throw new Error('embedded-database-absent');
-  return postgres.database('flowbridge');
-}
-
-type StartApps = {
-  config: AllInOneConfig;
-  masterKey: string;
-  databaseUrl: string;
-  stopDatabase: () => Promise<void>;
-};
-
-async function startApps({
-  config,
-  masterKey,
-  databaseUrl,
-  stopDatabase,
-}: StartApps): Promise<RunningAllInOne> {
+async function startApps(config: AllInOneConfig, store: Store): Promise<RunningAllInOne> {
+  const { databaseUrl, masterKey } = store;
   const { host, logLevel } = config;
   const port = config.port === 0 ? await freePort() : config.port;
   const localHost = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   const localUrl = `http://${localHost.includes(':') ? `[${localHost}]` : localHost}:${port}`;
   const publicUrl = config.publicUrl ?? localUrl;
 
-  await migrateDatabase({ url: databaseUrl });
   const runner = await startRunner({ databaseUrl, masterKey, logLevel, egressAllow: config.egressAllow });
   const sandbox = createSandbox({ publicUrl: localUrl, log: pino({ name: 'sandbox', level: logLevel }) });
   if (config.demo) {
@@ -82,6 +57,8 @@ async function startApps({
       apiKey: config.demoApiKey,
     });
     subscribeDemoEvents(sandbox, eventUrls);
+  } else {
+    await installShippedTemplates({ databaseUrl });
   }
   const api = createApiApp({
     databaseUrl,
@@ -107,7 +84,7 @@ async function startApps({
       await runner.close();
       await sandbox.close();
       await api.close();
-      await stopDatabase();
+      await store.close();
     },
   };
 }

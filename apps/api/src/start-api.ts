@@ -4,6 +4,7 @@ import { migrateQueue } from '@flowbridge/queue';
 import type { Express } from 'express';
 import { createApiApp } from './app/create-api-app.ts';
 import type { ApiConfig } from './config.ts';
+import { installShippedTemplates } from './use-cases/put-shipped-templates.ts';
 
 export type RunningApi = {
   /** Where it answers. */
@@ -20,6 +21,7 @@ const DRAIN_MS = 5_000;
 export async function startApi(config: ApiConfig): Promise<RunningApi> {
   await migrateDatabase({ url: config.databaseUrl });
   await prepareQueue(config.databaseUrl);
+  await installShippedTemplates({ databaseUrl: config.databaseUrl });
   let url = '';
   const { app, close: closeApp } = createApiApp({ ...config, publicUrl: () => config.publicUrl ?? url });
   const server = createServer(app);

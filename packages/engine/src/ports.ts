@@ -118,6 +118,11 @@ export type HttpAnswer = {
 export type Responder = {
   /** Answers whoever waits for this run; once per run: a second answer is a step failure raised by the engine. */
   respond(answer: HttpAnswer): void;
+  /**
+   * True: the responder itself lets the answer go only when everything appended so far is durable. The engine then goes on
+   * without waiting, and still counts what came before the answer as not durable. Absent: the engine waits.
+   */
+  readonly holdsUntilDurable?: true;
 };
 
 export type Ports = {

@@ -27,6 +27,8 @@ export { queryPointer } from './json/json-pointer.ts';
 export { maximumJsonDepth, parseJson } from './json/parse-json.ts';
 export { stringifyJson } from './json/stringify-json.ts';
 export { evaluationLimits } from './limits.ts';
+// Patterns of users
+export { guardedRegExp, UnsafeRegExp } from './regex/guarded-regexp.ts';
 export type {
   EvaluationEnvironment,
   KeyedRootName,

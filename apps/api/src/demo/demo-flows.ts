@@ -1,36 +1,13 @@
-/** Shipped templates for everybody, and ready flows made from them for a demo tenant. */
-import { countFlowsFromTemplate, listTemplates, putShippedTemplate } from '@flowbridge/db';
-import { type ShippedTemplate, shippedTemplates } from '@flowbridge/templates';
+/** Ready flows, made from the shipped templates for a demo tenant. */
+import { countFlowsFromTemplate, listTemplates } from '@flowbridge/db';
+import { shippedTemplates } from '@flowbridge/templates';
 import type { Access } from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
-import { hashDocument } from '../use-cases/hash-document.ts';
 import { publishFlow } from '../use-cases/publish-flow.ts';
 import { readDocument } from '../use-cases/read-document.ts';
 import { requireFlow } from '../use-cases/resolve-version.ts';
 import { switchFlow } from '../use-cases/switch-flow.ts';
 import { createFromTemplate } from '../use-cases/use-templates.ts';
-
-/** Brings the shipped templates of this release into the database; a changed one becomes a new version. */
-export async function putShippedTemplates(deps: ApiDeps): Promise<void> {
-  for (const template of shippedTemplates()) {
-    const content = packageOf(template);
-    await putShippedTemplate(deps.db, { key: template.key, hash: hashDocument(content), package: content });
-  }
-}
-
-function packageOf({ names, descriptions, tags, connectors, flows }: ShippedTemplate) {
-  return {
-    names,
-    descriptions,
-    tags,
-    connectors,
-    flows: flows.map((flow) => ({
-      key: flow.key,
-      names: flow.names,
-      documents: { en: flow.document('en'), zh: flow.document('zh') },
-    })),
-  };
-}
 
 export type SeedDemoFlows = {
   language: 'en' | 'zh';

@@ -21,7 +21,8 @@ import type { Access } from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
 import { getFlow } from '../use-cases/get-flow.ts';
 import { hashKey } from '../use-cases/manage-credentials.ts';
-import { putShippedTemplates, seedDemoFlows } from './demo-flows.ts';
+import { putShippedTemplates } from '../use-cases/put-shipped-templates.ts';
+import { seedDemoFlows } from './demo-flows.ts';
 import { DEMO_PASSWORD, demoTenants, demoUsers } from './demo-people.ts';
 import { seedSandboxConnections } from './sandbox-connections.ts';
 
@@ -64,7 +65,7 @@ export async function seedDemo(options: SeedDemo): Promise<SeededDemo> {
       hash: hashKey(options.apiKey ?? 'fb_demo_key'),
       loopbackOnly: true,
     });
-    await putShippedTemplates(deps);
+    await putShippedTemplates(db);
     const eventUrls: Record<string, string[]> = {};
     for (const { code, language, sandbox } of demoTenants) {
       if (!sandbox) continue;

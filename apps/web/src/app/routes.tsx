@@ -2,7 +2,13 @@
  * The route table. To add a page: a folder in src/pages whose module exports `Component`, one row here, its texts in
  * src/i18n/{en,zh}. Pages with `nav` stand in the navigation, in this order; `bare` pages draw their own frame.
  */
-import { ApartmentOutlined, ApiOutlined, AppstoreOutlined, HistoryOutlined, SettingOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  ApiOutlined,
+  AppstoreOutlined,
+  HistoryOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 
 export type PageRoute = {

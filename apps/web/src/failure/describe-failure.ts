@@ -41,7 +41,8 @@ export function describeFailure(
     step: named ?? '',
     ...(fieldName === undefined ? {} : { field: fieldName }),
   });
-  const unplaced = named === undefined ? withoutPlace(worded.userMessage, words.language) : worded.userMessage;
+  const unplaced =
+    named === undefined ? withoutPlace(worded.userMessage, words.language) : worded.userMessage;
   return { ...names, userMessage: unplaced, hint: worded.hint };
 }
 

@@ -7,6 +7,7 @@ import {
   type ActionManifest,
   type HttpBody,
   type HttpMethod,
+  type HttpRequest,
   type Input,
   TerminalError,
 } from '@flowbridge/connector-sdk';
@@ -136,14 +137,15 @@ export const sendRequest: ActionCode = async (input, context) => {
   const headers = readPairs(input.headers, 'headers');
   const keyHeader = typeof input.idempotencyHeader === 'string' ? input.idempotencyHeader : '';
   const sent = chosen === 'GET' ? undefined : readBody(input);
-  return context.http.send({
+  const request: HttpRequest = {
     method: chosen,
     url: String(input.url ?? ''),
     query: readPairs(input.query, 'query'),
     headers: keyHeader === '' ? headers : [...headers, [keyHeader, context.idempotencyKey]],
-    ...(sent === undefined ? {} : { body: sent }),
     expected,
-  });
+  };
+  if (sent !== undefined) request.body = sent;
+  return await context.http.send(request);
 };
 
 function readPairs(value: unknown, field: string): [string, string][] {

@@ -24,8 +24,10 @@ export type OpenDatabaseOptions = {
 
 export function openDatabase({ url, poolSize = 10 }: OpenDatabaseOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize });
-  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
+  // A connection that the server drops, idle or in a transaction, is replaced by the pool; without a listener its error would
+  // end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) });
   return {
     prisma,

@@ -38,6 +38,8 @@ test.each<[unknown, Comparison, unknown, string]>([
   [true, 'less', 1, 'notComparable'],
   ['abc', 'greater', 1, 'notComparable'],
   ['a', 'matches', '(', 'badPattern'],
+  [`${'a'.repeat(40)}!`, 'matches', '^(a+)+$', 'unsafePattern'],
+  ['ab'.repeat(100_000), 'matches', 'a.*b.*c', 'unsafePattern'],
   ['a', 'in', { a: 1 }, 'notAList'],
 ])('%s %s %s fails with %s', (left, comparison, right, code) => {
   expect(() => compare(left, comparison, right)).toThrow(

@@ -9,6 +9,7 @@ import { textOf } from '../value/convert-type.ts';
 import { isEmpty } from '../value/is-empty.ts';
 import { toNumeric } from '../value/numeric.ts';
 import { sameValue } from '../value/same-value.ts';
+import { compileUserPattern } from '../value/user-pattern.ts';
 import { isRecord, valueKind } from '../value/value-kind.ts';
 
 export function compare(left: unknown, comparison: Comparison, right: unknown): boolean {
@@ -34,7 +35,7 @@ export function compare(left: unknown, comparison: Comparison, right: unknown): 
     case 'notEmpty':
       return !isEmpty(left);
     case 'matches':
-      return compilePattern(right).test(textOf(left));
+      return compileUserPattern(textOf(right))(textOf(left));
     case 'in':
       return listOf(right).some((each) => sameValue(left, each));
   }
@@ -74,14 +75,4 @@ function listOf(value: unknown): readonly unknown[] {
   if (typeof value !== 'object') return [value];
   const found = valueKind(value);
   throw engineFailure('notAList', `the right side of "in" is ${found}`, { found });
-}
-
-function compilePattern(value: unknown): RegExp {
-  const pattern = textOf(value);
-  try {
-    return new RegExp(pattern, 'u');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw engineFailure('badPattern', `no regular expression: ${reason}`, { pattern, reason });
-  }
 }

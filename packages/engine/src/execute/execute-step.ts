@@ -89,15 +89,17 @@ function settle(call: StepCall, executed: Executed): MaybePromise<Completion> {
   noteLastOutput(call, executed);
   writeRecord(call, 'succeeded', { executed, nowMs });
   tally(call, 'succeeded', nowMs);
-  if (!call.durable) return completion;
-  return madeDurable(call).then(() => {
-    try {
-      executed.whenDurable?.();
-      return completion;
-    } catch (error) {
-      return settleError(call, error);
-    }
-  });
+  if (!call.durable) return recorded(call, executed);
+  return madeDurable(call).then(() => recorded(call, executed));
+}
+
+function recorded(call: StepCall, { whenRecorded, completion }: Executed): MaybePromise<Completion> {
+  try {
+    whenRecorded?.();
+    return completion;
+  } catch (error) {
+    return settleError(call, error);
+  }
 }
 
 /** The executor itself failed: the step's own failure, a cancelled call, or a surprise. */

@@ -1,6 +1,7 @@
 /**
  * Answers whoever waits for the run; the flow goes on. Everything before the answer, and the answer itself, is on disk
- * before it leaves: a caller never holds an answer the journal does not know.
+ * before it leaves: a caller never holds an answer the journal does not know. Either this step waits for that, or the
+ * responder holds the answer back by itself (`holdsUntilDurable`).
  */
 import { engineFailure } from '../failure/codes.ts';
 import { after, type MaybePromise } from '../maybe-promise.ts';
@@ -41,9 +42,10 @@ function send(call: StepCall, answer: HttpAnswer): Executed {
   if (run.answer) throw engineFailure('alreadyResponded', 'the run has already been answered');
   weigh(answer.body, run.limits, 'body');
   run.answer = answer;
-  call.durable = true;
+  const { responder } = run.ports;
+  call.durable = responder.holdsUntilDurable !== true;
   call.effect = true;
-  return { completion: NEXT, output: undefined, whenDurable: () => run.ports.responder.respond(answer) };
+  return { completion: NEXT, output: undefined, whenRecorded: () => responder.respond(answer) };
 }
 
 function evaluateHeaders(

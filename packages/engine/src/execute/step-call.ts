@@ -30,6 +30,6 @@ export type Executed = {
   recordedOutput?: unknown;
   request?: unknown;
   response?: unknown;
-  /** Done once the record is on disk. Only with `durable`. */
-  whenDurable?: () => void;
+  /** Done once the record is written; with `durable`, once it is on disk. */
+  whenRecorded?: () => void;
 };

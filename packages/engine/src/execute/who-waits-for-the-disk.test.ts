@@ -100,6 +100,27 @@ test('an answer leaves only when everything before it, and itself, is on disk', 
   expect(outcome.output).toBe(1);
 });
 
+test('an answer that its responder holds back waits for nothing, and makes nothing before it durable', async () => {
+  const flow = aFlow()
+    .http()
+    .action('erp', 'put', {}, { key: 'one' })
+    .respond({ body: 1 })
+    .action('erp', 'put', {}, { key: 'two' });
+  const { events } = await runFlow(flow, { actions, holdsAnswers: true });
+  expect(events).toEqual([
+    'call erp.put',
+    'answered erp.put',
+    'append one succeeded',
+    'append respond succeeded',
+    'answer',
+    'flush',
+    'durable',
+    'call erp.put',
+    'answered erp.put',
+    'append two succeeded',
+  ]);
+});
+
 test('a run whose lease is lost stops at once and rejects with the reason', async () => {
   const events: string[] = [];
   const lost = new Error('lease lost');

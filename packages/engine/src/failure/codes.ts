@@ -25,6 +25,7 @@ export type EngineFailureCode =
   | 'terminatedAsFailed'
   | 'tooManySteps'
   | 'tooManyTurns'
+  | 'unsafePattern'
   | 'valueTooDeep'
   | 'valueTooLarge'
   | 'variableNotInitialised'

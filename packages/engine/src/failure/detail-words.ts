@@ -32,9 +32,14 @@ export function megabytes(bytes: unknown): string {
   return typeof bytes === 'number' ? String(Math.round((bytes / 1_048_576) * 10) / 10) : '?';
 }
 
+/** A reason that was kept in both languages, or as plain text. */
+export function reasonIn(reason: unknown, language: Language): string {
+  return isRecord(reason) ? detailText(reason[language]) : detailText(reason);
+}
+
 /** “{{ steps.a.b( }}”, characters 12–14: reason. */
 export function expressionReason(details: Record<string, unknown>, language: Language): string {
-  const reason = isRecord(details.reason) ? detailText(details.reason[language]) : detailText(details.reason);
+  const reason = reasonIn(details.reason, language);
   const { start, end } = details;
   const source = detailText(details.source);
   const at = typeof start === 'number' && typeof end === 'number' ? ` ${start + 1}–${end}` : '';

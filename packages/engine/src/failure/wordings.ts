@@ -6,6 +6,7 @@ import {
   firstProblem,
   kindWord,
   megabytes,
+  reasonIn,
   seconds,
   detailText as text,
 } from './detail-words.ts';
@@ -159,6 +160,12 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     (d) => `循环 ${text(d.maxTurns)} 次后条件仍然成立`,
     'Make sure the body changes what the condition looks at, or raise the maximum number of turns.',
     '请确认循环体会改变条件中的值，或调大最大循环次数。',
+  ),
+  unsafePattern: wording(
+    (d) => reasonIn(d.reason, 'en') || `the pattern “${text(d.pattern)}” could take endlessly long`,
+    (d) => reasonIn(d.reason, 'zh') || `正则表达式“${text(d.pattern)}”可能无限耗时`,
+    'Avoid a repetition inside a repetition, such as (a+)+, and limit the text’s length first.',
+    '请避免重复中再嵌套重复（如 (a+)+），并先限制文本长度。',
   ),
   valueTooDeep: wording(
     (d) => `the value is nested deeper than ${text(d.limit)} levels`,

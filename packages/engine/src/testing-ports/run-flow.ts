@@ -30,6 +30,8 @@ export type FlowSetup = {
   events?: string[];
   cancel?: CancelSource;
   progress?: Ports['progress'];
+  /** The responder waits for the disk itself. */
+  holdsAnswers?: true;
 };
 
 export type FlowRun = {
@@ -87,6 +89,7 @@ function testPorts(setup: FlowSetup, { journal, clock, events, answers, surprise
         events.push('answer');
         answers.push(answer);
       },
+      ...(setup.holdsAnswers ? { holdsUntilDurable: true } : {}),
     },
     lookup: async (table, key) => setup.tables?.[table]?.[String(key)],
     surprise: (error) => void surprises.push(error),

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import { Fault } from '../fault.ts';
 import { judgePattern } from './judge-pattern.ts';
 
@@ -17,7 +18,18 @@ export function longestTextFor(expression: RegExp): number {
   return Math.min(longestText, Math.floor(workLimit ** (1 / degree)));
 }
 
-/** What JSONata uses to run the regular expressions of an expression. */
+/** A pattern, or a pattern on a text of this length, that could stop the machine. `reason` is for the person. */
+export class UnsafeRegExp extends Fault {
+  constructor(reason: Bilingual) {
+    super('unsafeRegularExpression', reason);
+  }
+}
+
+/**
+ * Use it in place of `RegExp` wherever a pattern comes from a user: JSONata runs an expression's patterns with it, the
+ * engine those of conditions and mappings. Throws `UnsafeRegExp` when made of a pattern that can take endlessly long, and
+ * when tried on a text that is too long for the pattern; `SyntaxError` as `RegExp` does.
+ */
 export const guardedRegExp: RegExpConstructor = new Proxy(RegExp, {
   construct(target, [pattern, flags]: [RegExp | string, string | undefined]) {
     const expression = new target(pattern, flags);
@@ -32,15 +44,15 @@ export const guardedRegExp: RegExpConstructor = new Proxy(RegExp, {
   },
 });
 
-function unsafePattern(expression: RegExp): Fault {
-  return new Fault('unsafeRegularExpression', {
+function unsafePattern(expression: RegExp): UnsafeRegExp {
+  return new UnsafeRegExp({
     en: `the regular expression ${expression} can take endlessly long on some texts`,
     zh: `正则表达式 ${expression} 在某些文本上可能无限耗时`,
   });
 }
 
-function textTooLong(expression: RegExp, length: number, longest: number): Fault {
-  return new Fault('unsafeRegularExpression', {
+function textTooLong(expression: RegExp, length: number, longest: number): UnsafeRegExp {
+  return new UnsafeRegExp({
     en: `the text of ${length} characters is too long for ${expression}, which is limited to ${longest}`,
     zh: `文本长 ${length} 个字符，超过 ${expression} 的上限 ${longest}`,
   });

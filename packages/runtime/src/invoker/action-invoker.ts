@@ -116,11 +116,13 @@ async function invoke(
   const prepared = await prepare(call, signal, deps, opened);
   const answer = await perform(prepared, deps);
   const last = prepared.caller.lastCall();
-  const pages = 'pages' in answer ? { pages: answer.pages } : {};
-  return {
+  const result: ActionAnswer = {
     output: { status: answer.status, headers: answer.headers, body: answer.body },
-    ...(last === undefined ? {} : { request: last.request, response: { ...last.response, ...pages } }),
   };
+  if (last === undefined) return result;
+  result.request = last.request;
+  result.response = 'pages' in answer ? { ...last.response, pages: answer.pages } : { ...last.response };
+  return result;
 }
 
 async function prepare(
@@ -157,7 +159,7 @@ async function prepare(
   return { call, connector, action, connection, input, caller, signal };
 }
 
-async function perform(
+function perform(
   prepared: Prepared,
   deps: InvokerDeps,
 ): Promise<HttpAnswer | (HttpAnswer & { pages: number })> {

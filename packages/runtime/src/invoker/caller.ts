@@ -20,17 +20,19 @@ import {
   RetryableError,
   TerminalError,
 } from '@flowbridge/connector-sdk';
-import { judgeAnswer } from './answer/judge-answer.ts';
+import { type JudgedAnswer, judgeAnswer } from './answer/judge-answer.ts';
 import { redactHeaders, redactText, redactValue, secretForms } from './answer/redact.ts';
 import type { OpenConnection } from './connection.ts';
 import { decodeAnswer, plainHeaders } from './http/decode-answer.ts';
 import { DeadlineError } from './http/exchange.ts';
+import type { OutgoingRequest } from './http/http-client.ts';
 import { transportError } from './http/transport-error.ts';
 import { type Credentials, chosenAuth, place, simpleCredentials } from './request/authorize.ts';
 import { encodeBody, mergeHeaders } from './request/encode-request.ts';
 import {
   type AddressBlame,
   joinAddress,
+  knownAddress,
   parseAddress,
   plainAddress,
   withQuery,
@@ -57,6 +59,9 @@ export type Caller = {
   answeredBytes(): number;
 };
 
+/** Where a request goes, before credentials: complete, parsed, and as messages show it. */
+type Target = { address: string; url: Readonly<URL>; plain: string };
+
 export function createCaller(settings: CallSettings, deps: SessionDeps): Caller {
   const { connection, action } = settings;
   const { manifest } = connection.connector;
@@ -68,44 +73,60 @@ export function createCaller(settings: CallSettings, deps: SessionDeps): Caller 
   const { base } = connection;
   const blamed = blame(action);
 
-  const attempt = async (request: HttpRequest, address: string, credentials: Credentials, effect: Effect) => {
-    const url = parseAddress(withQuery(address, credentials.query), blamed);
-    const plain = plainAddress(url);
+  const attempt = async (request: HttpRequest, target: Target, credentials: Credentials, effect: Effect) => {
+    const { address, plain } = target;
+    const url =
+      credentials.query.length === 0
+        ? target.url
+        : parseAddress(withQuery(address, credentials.query), blamed);
     const { headers, body } = encodeBody(request);
     const startedMs = deps.nowMs();
     seen = { request: seenRequest(request, address, headers, credentials) };
     const timeoutMs = Math.max(settings.deadlineMs - startedMs, 0);
-    const limits = { timeoutMs: settings.timeoutMs, maxAnswerBytes: settings.maxAnswerBytes };
+    const { maxAnswerBytes } = settings;
     try {
       if (timeoutMs === 0) throw new DeadlineError();
-      const raw = await deps.http.send({
+      const outgoing: OutgoingRequest = {
         method: request.method,
         url,
         headers: mergeHeaders(headers, credentials.headers),
-        ...(body === undefined ? {} : { body }),
-        ...(connection.tls === undefined ? {} : { tls: connection.tls }),
         timeoutMs,
-        maxAnswerBytes: settings.maxAnswerBytes,
+        maxAnswerBytes,
         signal: settings.signal,
-      });
-      const keepCookies = auth.kind !== 'sessionLogin';
-      const answer = {
+      };
+      if (body !== undefined) outgoing.body = body;
+      if (connection.tls !== undefined) outgoing.tls = connection.tls;
+      const raw = await deps.http.send(outgoing);
+      const { body: value, text, brokenJson } = decodeAnswer(raw, maxAnswerBytes);
+      const answer: JudgedAnswer = {
         status: raw.status,
-        headers: plainHeaders(raw.headers, { cookies: keepCookies }),
-        ...decodeAnswer(raw, settings.maxAnswerBytes),
+        headers: plainHeaders(raw.headers, { cookies: auth.kind !== 'sessionLogin' }),
+        body: value,
+        text,
+        brokenJson,
       };
       answered += answer.text.length;
       seen.response = { status: raw.status, durationMs: deps.nowMs() - startedMs, bytes: raw.bytes.length };
-      return { answer, plain };
+      return answer;
     } catch (error) {
-      throw transportError(error, { system, address: plain, write: effect === 'write', ...limits });
+      const write = effect === 'write';
+      throw transportError(error, {
+        system,
+        address: plain,
+        write,
+        timeoutMs: settings.timeoutMs,
+        maxAnswerBytes,
+      });
     }
   };
 
   const send = async (request: HttpRequest): Promise<HttpAnswer> => {
     const effect = request.effect ?? action.effect;
     const address = withQuery(joinAddress(base, request.url), request.query ?? []);
-    if (auth.kind !== 'none') keepOnOwnHost(base, address, blamed);
+    const url = knownAddress(address, blamed);
+    if (auth.kind !== 'none') keepOnOwnHost(connection.origin, url, blamed);
+    const plain = plainAddress(url);
+    const target: Target = { address, url, plain };
     let session: Session | undefined;
     for (let tryNumber = 1; ; tryNumber++) {
       let credentials: Credentials;
@@ -115,7 +136,7 @@ export function createCaller(settings: CallSettings, deps: SessionDeps): Caller 
       } else {
         credentials = simpleCredentials(connection, auth, address);
       }
-      const { answer, plain } = await attempt(request, address, credentials, effect);
+      const answer = await attempt(request, target, credentials, effect);
       const judged = judgeAnswer(
         answer,
         {
@@ -188,10 +209,8 @@ function sessionId(connection: OpenConnection): string {
  * A connection's credentials go to its own host only: whoever may use a connection in a flow may not read its secrets, and
  * could otherwise have them sent to a server of their own.
  */
-function keepOnOwnHost(base: string | undefined, address: string, blamed: AddressBlame): void {
-  if (base === undefined) return;
-  const { origin } = new URL(base);
-  if (parseAddress(address, blamed).origin === origin) return;
+function keepOnOwnHost(origin: string | undefined, url: Readonly<URL>, blamed: AddressBlame): void {
+  if (origin === undefined || url.origin === origin) return;
   throw new TerminalError({
     code: 'connector.invalidInput',
     message: `an address outside ${origin}, the host of the connection`,

@@ -24,6 +24,8 @@ export type OpenConnection = {
   connector: Connector;
   /** The connector's base address for this connection; undefined when it has none. */
   base: string | undefined;
+  /** Origin of `base`. */
+  origin: string | undefined;
   variables: Readonly<Record<string, unknown>>;
   secrets: Readonly<Record<string, string>>;
   tls: TlsSettings | undefined;
@@ -31,16 +33,19 @@ export type OpenConnection = {
 
 /** Connections opened before: resolvers hand out the same object for a while, and a loop calls thousands of times. */
 const opened = new WeakMap<ResolvedConnection, OpenConnection>();
+/** Connectors used without a connection. */
+const unconnected = new WeakMap<Connector, OpenConnection>();
 
 /** Checks settings and fills in defaults. Throws `connector.noConnection` or `connector.invalidConnection`. */
 export function openConnection(
   connector: Connector,
   resolved: ResolvedConnection | undefined,
 ): OpenConnection {
-  const known = resolved === undefined ? undefined : opened.get(resolved);
+  const known = resolved === undefined ? unconnected.get(connector) : opened.get(resolved);
   if (known?.connector === connector) return known;
   const fresh = check(connector, resolved);
-  if (resolved !== undefined) opened.set(resolved, fresh);
+  if (resolved === undefined) unconnected.set(connector, fresh);
+  else opened.set(resolved, fresh);
   return fresh;
 }
 
@@ -67,10 +72,12 @@ function check(connector: Connector, resolved: ResolvedConnection | undefined): 
       }
     }
   }
+  const base = baseOf(connector, variables);
   return {
     id: resolved?.id,
     connector,
-    base: baseOf(connector, variables),
+    base,
+    origin: base === undefined ? undefined : new URL(base).origin,
     variables,
     secrets,
     tls: tlsOf(connector, variables),

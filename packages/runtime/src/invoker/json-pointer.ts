@@ -1,11 +1,20 @@
 /** JSON Pointer (RFC 6901) over parsed JSON: reading, and copying with one place changed. `` is the whole value. */
 
-function parts(pointer: string): string[] {
+/** Pointers come from manifests, so there are few, and each is read for every answer. */
+const split = new Map<string, readonly string[]>();
+const KEPT_POINTERS = 1000;
+
+function parts(pointer: string): readonly string[] {
   if (pointer === '') return [];
-  return pointer
+  const known = split.get(pointer);
+  if (known !== undefined) return known;
+  const names = pointer
     .slice(1)
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (split.size >= KEPT_POINTERS) split.clear();
+  split.set(pointer, names);
+  return names;
 }
 
 /** The value at the pointer; undefined when there is none. */
@@ -25,7 +34,7 @@ export function withPointer(value: unknown, pointer: string, placed: unknown): u
   return place(value, parts(pointer), placed);
 }
 
-function place(value: unknown, [part, ...rest]: string[], placed: unknown): unknown {
+function place(value: unknown, [part, ...rest]: readonly string[], placed: unknown): unknown {
   if (part === undefined) return placed;
   if (Array.isArray(value) || (value === undefined && /^\d+$/.test(part))) {
     const list: unknown[] = Array.isArray(value) ? [...value] : [];
@@ -42,7 +51,7 @@ export function withoutPointer(value: unknown, pointer: string): unknown {
   return remove(value, parts(pointer));
 }
 
-function remove(value: unknown, [part, ...rest]: string[]): unknown {
+function remove(value: unknown, [part, ...rest]: readonly string[]): unknown {
   if (part === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   if (!Object.hasOwn(value, part)) return value;
   const { [part]: inner, ...others } = value as Record<string, unknown>;

@@ -1,6 +1,6 @@
 /** What is kept of a call for people. Credentials are never put in, only marked. */
 import type { HttpBody, HttpRequest } from '@flowbridge/connector-sdk';
-import { HIDDEN, isSecretName, redactHeaders } from './answer/redact.ts';
+import { HIDDEN, isSecretName } from './answer/redact.ts';
 import type { Credentials } from './request/authorize.ts';
 
 /** A call as people see it in the log. */
@@ -21,28 +21,42 @@ export function seenRequest(
   headers: Record<string, string>,
   credentials: Credentials,
 ): SeenRequest {
-  const shown = address.replace(/([?&])([^=&#]+)=([^&#]*)/g, (all, mark: string, name: string) =>
-    isSecretName(name) ? `${mark}${name}=${HIDDEN}` : all,
-  );
-  const hiddenQuery = credentials.query.map(([name]) => `${name}=${HIDDEN}`).join('&');
-  const hiddenHeaders = Object.fromEntries(Object.keys(credentials.headers).map((name) => [name, HIDDEN]));
-  const { accept: _, 'accept-encoding': __, ...shownHeaders } = redactHeaders(headers);
-  return {
+  const shownHeaders: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    if (NOT_SHOWN.has(name)) continue;
+    shownHeaders[name] = isSecretName(name) ? HIDDEN : (headers[name] ?? '');
+  }
+  for (const name of Object.keys(credentials.headers)) shownHeaders[name] = HIDDEN;
+  const seen: SeenRequest = {
     method: request.method,
-    url: hiddenQuery === '' ? shown : `${shown}${shown.includes('?') ? '&' : '?'}${hiddenQuery}`,
-    headers: { ...shownHeaders, ...hiddenHeaders },
-    ...seenBody(request.body),
+    url: seenAddress(address, credentials),
+    headers: shownHeaders,
   };
+  if (request.body !== undefined) seen.body = seenBody(request.body);
+  return seen;
 }
 
-function seenBody(body: HttpBody | undefined): { body?: unknown } {
-  if (body === undefined) return {};
+/** Headers of every request, which tell people nothing. */
+const NOT_SHOWN = new Set(['accept', 'accept-encoding']);
+
+function seenAddress(address: string, { query }: Credentials): string {
+  const shown = address.includes('?')
+    ? address.replace(/([?&])([^=&#]+)=([^&#]*)/g, (all, mark: string, name: string) =>
+        isSecretName(name) ? `${mark}${name}=${HIDDEN}` : all,
+      )
+    : address;
+  if (query.length === 0) return shown;
+  const hidden = query.map(([name]) => `${name}=${HIDDEN}`).join('&');
+  return `${shown}${shown.includes('?') ? '&' : '?'}${hidden}`;
+}
+
+function seenBody(body: HttpBody): unknown {
   switch (body.type) {
     case 'json':
-      return { body: body.value };
+      return body.value;
     case 'form':
-      return { body: body.fields };
+      return body.fields;
     case 'text':
-      return { body: body.text };
+      return body.text;
   }
 }

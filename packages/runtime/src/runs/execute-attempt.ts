@@ -1,10 +1,10 @@
 /**
  * One attempt of a run through the engine, between a journal that is open and a run that has ended in it.
  *
- * The answer of a `respond` step leaves only when it is durable. The engine waits for that by itself; here the wait is
- * taken over by whoever sends the answer, so that a run that ends right after answering needs one commit, not two.
+ * The answer of a `respond` step leaves only when it is durable. The responder here holds it back until then, so that the
+ * engine need not wait and a run that ends right after answering needs one commit, not two.
  */
-import { executeRun, type HttpAnswer, type RunJournal, type RunOutcome } from '@flowbridge/engine';
+import { executeRun, type HttpAnswer, type RunOutcome } from '@flowbridge/engine';
 import { createActionInvoker } from '../invoker/index.ts';
 import { jsonText, valueText } from '../journal/encode-value.ts';
 import { type OpenJournal, openJournal } from '../journal/open-journal.ts';
@@ -98,12 +98,13 @@ export function executeAttempt(
       signal: controller.signal,
     },
     {
-      journal: leavingAnswersToResponder(journal, order.planned.answering),
+      journal,
       invoker,
       code: runtime.code,
       clock: systemClock,
       ids: randomIds,
       responder: {
+        holdsUntilDurable: true,
         respond(answer) {
           if (head.dedupeKey !== undefined) journal.changeRow({ answer: redact(jsonText(answer)) });
           journal.flush().then(
@@ -127,24 +128,11 @@ export function executeAttempt(
       await journal.flush();
       return result;
     })
-    .finally(() => runtime.active.delete(head.id));
+    .finally(() => {
+      // A fenced attempt leaves the controller of its successor alone.
+      if (runtime.active.get(head.id) === controller) runtime.active.delete(head.id);
+    });
   return { journal, ended };
-}
-
-/**
- * The journal as the engine sees it: after the record of an answering step, `flush` does not wait, because the responder
- * does. Every other flush waits for the disk.
- */
-function leavingAnswersToResponder(journal: OpenJournal, answering: ReadonlySet<string>): RunJournal {
-  let answered = false;
-  return {
-    append(record) {
-      answered = record.state === 'succeeded' && answering.has(record.stepId);
-      journal.append(record);
-    },
-    flush: () => (answered ? Promise.resolve() : journal.flush()),
-    loopProgress: journal.loopProgress,
-  };
 }
 
 function recordOutcome(

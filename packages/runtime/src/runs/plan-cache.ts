@@ -2,12 +2,7 @@ import { compilePlan, type Plan, type PlanDeps } from '@flowbridge/engine';
 import type { FlowDocument } from '@flowbridge/flow';
 
 /** A compiled version. Versions never change, so neither does this. */
-export type PlannedVersion = {
-  versionId: string;
-  plan: Plan;
-  /** Ids of steps that answer the caller. */
-  answering: ReadonlySet<string>;
-};
+export type PlannedVersion = { versionId: string; plan: Plan };
 
 export type PlanCache = {
   /** The plan of a version; `load` gives its document when it is not here. */
@@ -34,8 +29,7 @@ export function createPlanCache({ deps, entries = 500 }: { deps: PlanDeps; entri
       const known = peek(versionId);
       if (known) return known;
       const plan = compilePlan(await load(), deps);
-      const answering = new Set(plan.steps.filter((step) => step.kind === 'respond').map((step) => step.id));
-      const planned = { versionId, plan, answering };
+      const planned = { versionId, plan };
       plans.set(versionId, planned);
       const oldest = plans.keys().next().value;
       if (plans.size > entries && oldest !== undefined) plans.delete(oldest);

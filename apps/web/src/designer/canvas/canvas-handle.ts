@@ -3,6 +3,7 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { FlowLayout, LayoutNode, Rect, Slot } from '../layout/layout-types.ts';
 import { isSlot } from '../layout/layout-types.ts';
 import type { ScreenPoint } from './canvas-model.ts';
+import { fittingView } from './start-view.ts';
 
 export type CanvasHandle = {
   /** The slot nearest to a screen point, when it is near enough to mean it. */
@@ -43,7 +44,12 @@ export function createCanvasHandle(
       const at = flow.screenToFlowPosition(point, { snapToGrid: false });
       return at.y < 80;
     },
-    fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 180 }),
+    fit: () => {
+      const element = readElement();
+      if (!element) return;
+      const viewport = { width: element.clientWidth, height: element.clientHeight };
+      void flow.setViewport(fittingView(readLayout(), viewport), { duration: 180 });
+    },
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
     reveal(nodeId) {

@@ -1,7 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
-import { type Ref, type RefObject, useImperativeHandle, useRef } from 'react';
+import { type Ref, type RefObject, useImperativeHandle, useMemo, useRef } from 'react';
 import type { FlowLayout } from '../layout/layout-types.ts';
 import { type CanvasHandle, createCanvasHandle } from './canvas-handle.ts';
+import { ZoomControls } from './zoom-controls.tsx';
 
 type Props = {
   layout: FlowLayout;
@@ -9,13 +10,12 @@ type Props = {
   handle: Ref<CanvasHandle> | undefined;
 };
 
-/** Gives the canvas's owner its handle; renders nothing. */
+/** Gives the canvas's owner its handle, and the zoom buttons. */
 export function CanvasPort({ layout, frame, handle }: Props) {
   const flow = useReactFlow();
   const latest = useRef(layout);
   latest.current = layout;
-  useImperativeHandle(
-    handle,
+  const port = useMemo(
     () =>
       createCanvasHandle(
         flow,
@@ -24,5 +24,6 @@ export function CanvasPort({ layout, frame, handle }: Props) {
       ),
     [flow, frame],
   );
-  return null;
+  useImperativeHandle(handle, () => port, [port]);
+  return <ZoomControls onFit={port.fit} />;
 }

@@ -21,7 +21,6 @@ import { startView } from './start-view.ts';
 import { StepCard } from './step-card.tsx';
 import { type CanvasNode, toReactFlow } from './to-react-flow.ts';
 import { TriggerCard } from './trigger-card.tsx';
-import { ZoomControls } from './zoom-controls.tsx';
 
 const nodeTypes = {
   step: StepCard,
@@ -156,7 +155,6 @@ function CanvasInside(props: FlowCanvasProps) {
             maskColor="var(--fb-minimap-mask)"
             style={{ width: 148, height: 104 }}
           />
-          <ZoomControls />
           <CanvasPort layout={layout} frame={frame} handle={props.handle} />
         </ReactFlow>
         {props.children}

@@ -90,6 +90,7 @@ export const AddTriggerButton = memo(function AddTriggerButton() {
       className={`add-trigger nopan ${none ? 'is-wide' : ''} ${lit ? 'is-lit' : ''}`}
       aria-label={t('canvas.addTrigger')}
       data-testid="drop-triggers"
+      data-lit={lit}
       onClick={(event) => edit.openTriggerPicker(below(event))}
     >
       <PlusOutlined />

@@ -3,7 +3,8 @@ import type { TriggerId } from '@flowbridge/flow';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TriggerIcon } from '../catalog/step-icon.tsx';
-import { connectorOf, triggerKeyLine, triggerTitle } from '../catalog/step-words.ts';
+import { connectorOf, triggerTitle } from '../catalog/step-words.ts';
+import { useTriggerLine } from '../catalog/use-trigger-line.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useCanvas } from './canvas-model.ts';
 
@@ -18,9 +19,10 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
   const edit = useCanvas((model) => model.edit);
   const selectTrigger = useCanvas((model) => model.selectTrigger);
   const words = useWords(connectors);
+  const lineOf = useTriggerLine(words);
   if (trigger === undefined) return null;
   const title = triggerTitle(trigger, words);
-  const keyLine = triggerKeyLine(trigger, words);
+  const keyLine = lineOf(trigger);
   const connector =
     trigger.kind === 'connectorEvent' ? connectorOf(connectors, trigger.config.connector) : undefined;
   return (

@@ -3,7 +3,7 @@ import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-export function ZoomControls() {
+export function ZoomControls({ onFit }: { onFit: () => void }) {
   const { t } = useTranslation('designer');
   const flow = useReactFlow();
   const { zoom } = useViewport();
@@ -30,7 +30,7 @@ export function ZoomControls() {
           icon={<ExpandOutlined />}
           aria-label={t('canvas.fit')}
           data-testid="zoom-fit"
-          onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 180 })}
+          onClick={onFit}
         />
       </Space.Compact>
     </Panel>

@@ -25,6 +25,7 @@ import {
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { StepKind, TriggerKind } from '@flowbridge/flow';
 import type { ComponentType } from 'react';
+import './step-icon.css';
 
 type KindIcon = { Icon: ComponentType; tint: string };
 

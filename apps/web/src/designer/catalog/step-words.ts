@@ -120,18 +120,3 @@ function testLine(test: Test): string {
   );
   return rows.join(test.match === 'all' ? ' ∧ ' : ' ∨ ');
 }
-
-export function triggerKeyLine(trigger: Trigger, words: Words): string {
-  switch (trigger.kind) {
-    case 'manual':
-      return trigger.config.input?.fields?.map((field) => field.key).join(', ') ?? '';
-    case 'schedule':
-      return trigger.config.mode === 'cron'
-        ? trigger.config.cron
-        : `${shortValue(trigger.config.every)} × ${trigger.config.unit}`;
-    case 'http':
-      return `${trigger.config.methods.join(' ')} · ${trigger.config.answer}`;
-    case 'connectorEvent':
-      return connectorOf(words.connectors, trigger.config.connector)?.names[words.language] ?? '';
-  }
-}

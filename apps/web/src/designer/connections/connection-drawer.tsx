@@ -78,14 +78,20 @@ export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Pr
           : t('connections:editOf', { name: connection.name })
       }
       footer={
-        <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-          <Button onClick={onClose} data-testid="connection-close">
-            {t(works ? 'panel:connection.done' : 'panel:connection.cancel')}
-          </Button>
-          <Button type="primary" loading={busy} data-testid="connection-save" onClick={() => form.submit()}>
-            {t('panel:connection.saveAndTest')}
-          </Button>
-        </div>
+        <>
+          {outcome?.kind === 'tested' ? (
+            <TestResult name={name} connector={connector} test={outcome.test} />
+          ) : null}
+          {outcome?.kind === 'refused' ? <Alert type="error" showIcon title={outcome.text} /> : null}
+          <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: outcome ? 10 : 0 }}>
+            <Button onClick={onClose} data-testid="connection-close">
+              {t(works ? 'panel:connection.done' : 'panel:connection.cancel')}
+            </Button>
+            <Button type="primary" loading={busy} data-testid="connection-save" onClick={() => form.submit()}>
+              {t('panel:connection.saveAndTest')}
+            </Button>
+          </div>
+        </>
       }
     >
       <Form<Values>
@@ -121,10 +127,6 @@ export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Pr
             />
           ))}
       </Form>
-      {outcome?.kind === 'tested' ? (
-        <TestResult name={name} connector={connector} test={outcome.test} />
-      ) : null}
-      {outcome?.kind === 'refused' ? <Alert type="error" showIcon title={outcome.text} /> : null}
     </Drawer>
   );
 }

@@ -1,7 +1,8 @@
-/** Chooses what starts a test run: the trigger, and what it brings. */
-import type { FlowDocument, Template, Trigger, ValueSchema } from '@flowbridge/flow';
-import { Alert, Modal, Select } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+/** Chooses what starts a test run: the trigger, and what it brings — filled into a form, or given as JSON. */
+import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import type { FlowDocument, JsonValue, Template, Trigger, ValueSchema } from '@flowbridge/flow';
+import { Alert, Modal, Segmented, Select } from 'antd';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { testId } from '../../app/test-id.ts';
 import { fieldSchema } from '../catalog/field-schema.ts';
@@ -9,6 +10,8 @@ import { connectorOf, triggerTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { readJsonCode, writeJsonCode } from '../fields/json/json-code.ts';
 import { useDesigner } from '../store/designer-context.ts';
+import { InputForm } from './input-form.tsx';
+import { missingFields, sampleOf } from './test-input.ts';
 
 const CodeEditor = lazy(() => import('../fields/code/code-editor.tsx'));
 
@@ -16,31 +19,62 @@ export type TestInput = { triggerId: Trigger['id'] | undefined; input: Template 
 
 type Props = { document: FlowDocument; onClose: () => void; onStart: (input: TestInput) => void };
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 export function TestRunDialog({ document, onClose, onStart }: Props) {
   const { t } = useTranslation('designer');
   const { connectors } = useDesigner();
   const words = useWords(connectors);
-  const [triggerId, setTriggerId] = useState(document.triggers[0]?.id);
+  const [triggerId, setTriggerId] = useState(() => firstChoice(document)?.id);
   const trigger = document.triggers.find((each) => each.id === triggerId);
-  const event =
-    trigger?.kind === 'connectorEvent'
-      ? connectorOf(connectors, trigger.config.connector)?.triggers.find(
-          (e) => e.key === trigger.config.event,
-        )
-      : undefined;
-  const schema = bodySchema(trigger) ?? (event ? fieldSchema(event.body) : undefined);
+  const schema = inputSchema(trigger, connectors);
+  const hasForm = schema?.fields !== undefined && schema.fields.length > 0;
+  // Per trigger, so that looking at another one loses nothing.
   const [texts, setTexts] = useState<Record<string, string>>({});
-  const text = texts[triggerId ?? ''] ?? writeJsonCode(sampleOf(schema));
-  const result = readJsonCode(text);
+  const [values, setValues] = useState<Record<string, JsonValue | undefined>>({});
+  const [asJson, setAsJson] = useState(false);
+  const [checked, setChecked] = useState(false);
+  const [unreadable, setUnreadable] = useState(NOTHING);
+  const at = triggerId ?? '';
+  const text = texts[at] ?? writeJsonCode(sampleOf(schema));
+  const code = readJsonCode(text);
+  const value = values[at] ?? initialOf(schema);
+  const missing = hasForm && !asJson ? missingFields(schema, value) : [];
   const asksInput = trigger !== undefined && trigger.kind !== 'schedule';
+  const showsJson = asJson || (!hasForm && trigger?.kind !== 'manual');
+  const onReadable = useCallback((path: string, readable: boolean) => {
+    setUnreadable((before) => {
+      if (before.has(path) !== readable) return before;
+      const next = new Set(before);
+      if (readable) next.delete(path);
+      else next.add(path);
+      return next;
+    });
+  }, []);
+
+  const switchView = (json: boolean) => {
+    if (json && hasForm) setTexts((before) => ({ ...before, [at]: writeJsonCode(value) }));
+    if (!json && hasForm && code.ok) setValues((before) => ({ ...before, [at]: code.value as JsonValue }));
+    setAsJson(json);
+  };
+  const start = () => {
+    if (!asksInput) return onStart({ triggerId, input: undefined });
+    if (showsJson) return code.ok ? onStart({ triggerId, input: code.value }) : undefined;
+    setChecked(true);
+    if (missing.length > 0) return;
+    onStart({ triggerId, input: hasForm ? value : undefined });
+  };
   return (
     <Modal
       open
       title={t('test.title')}
       okText={t('test.start')}
-      okButtonProps={{ disabled: asksInput && !result.ok, ...testId('test-start') }}
+      okButtonProps={{
+        disabled: asksInput && (showsJson ? !code.ok : unreadable.size > 0),
+        ...testId('test-start'),
+      }}
       onCancel={onClose}
-      onOk={() => onStart({ triggerId, input: asksInput && result.ok ? result.value : undefined })}
+      onOk={start}
     >
       <Alert type="warning" showIcon title={t('test.real')} className="panel-note" />
       {document.triggers.length > 1 ? (
@@ -55,46 +89,85 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
       ) : null}
       {asksInput ? (
         <>
-          <div className="field-label">{t('test.input')}</div>
-          <Suspense fallback={<div className="code-editor" style={{ height: 220 }} />}>
-            <CodeEditor
-              key={triggerId}
-              language="json"
-              height={220}
-              value={text}
-              onChange={(next) => setTexts((before) => ({ ...before, [triggerId ?? '']: next }))}
-              label={t('test.input')}
-              testId="test-input"
-              problems={result.ok ? [] : [result]}
-            />
-          </Suspense>
+          <div className="test-input-head">
+            <span className="panel-section">{t('test.input')}</span>
+            {hasForm || trigger.kind === 'manual' ? (
+              <Segmented
+                size="small"
+                aria-label={t('test.inputAs')}
+                data-testid="test-input-view"
+                value={asJson ? 'json' : 'form'}
+                options={[
+                  { value: 'form', label: t('test.asForm') },
+                  { value: 'json', label: 'JSON' },
+                ]}
+                onChange={(view) => switchView(view === 'json')}
+              />
+            ) : null}
+          </div>
+          {showsJson ? (
+            <Suspense fallback={<div className="code-editor" style={{ height: 220 }} />}>
+              <CodeEditor
+                key={triggerId}
+                language="json"
+                height={220}
+                value={text}
+                onChange={(next) => setTexts((before) => ({ ...before, [at]: next }))}
+                label={t('test.input')}
+                testId="test-input"
+                problems={code.ok ? [] : [code]}
+              />
+            </Suspense>
+          ) : hasForm ? (
+            <div className="test-input-form" data-testid="test-form">
+              <InputForm
+                key={triggerId}
+                schema={schema}
+                value={value}
+                onChange={(next) => setValues((before) => ({ ...before, [at]: next }))}
+                missing={checked ? new Set(missing) : NOTHING}
+                onReadable={onReadable}
+              />
+            </div>
+          ) : (
+            <p className="panel-about">{t('test.asksNothing')}</p>
+          )}
         </>
       ) : (
-        <p>{t('test.noInput')}</p>
+        <p className="panel-about">{t('test.noInput')}</p>
       )}
     </Modal>
   );
 }
 
-function bodySchema(trigger: Trigger | undefined): ValueSchema | undefined {
-  if (trigger?.kind === 'manual') return trigger.config.input;
-  return trigger?.kind === 'http' ? trigger.config.body : undefined;
+/** Tests are mostly started by hand: the manual trigger when there is one. */
+const firstChoice = (document: FlowDocument): Trigger | undefined =>
+  document.triggers.find((each) => each.kind === 'manual') ?? document.triggers[0];
+
+function inputSchema(
+  trigger: Trigger | undefined,
+  connectors: readonly ConnectorManifest[],
+): ValueSchema | undefined {
+  switch (trigger?.kind) {
+    case 'manual':
+      return trigger.config.input;
+    case 'http':
+      return trigger.config.body;
+    case 'connectorEvent': {
+      const connector = connectorOf(connectors, trigger.config.connector);
+      const event = connector?.triggers.find((each) => each.key === trigger.config.event);
+      return event && fieldSchema(event.body);
+    }
+    default:
+      return undefined;
+  }
 }
 
-/** A value of a schema's shape: its samples, else empty values. */
-export function sampleOf(schema: ValueSchema | undefined): Template {
+/** What a form starts with: only what the schema gives samples for. */
+function initialOf(schema: ValueSchema | undefined): JsonValue {
   if (schema?.sample !== undefined) return schema.sample;
-  switch (schema?.type) {
-    case 'text':
-      return '';
-    case 'integer':
-    case 'number':
-      return 0;
-    case 'boolean':
-      return false;
-    case 'array':
-      return schema.items ? [sampleOf(schema.items)] : [];
-    default:
-      return Object.fromEntries((schema?.fields ?? []).map((field) => [field.key, sampleOf(field.schema)]));
-  }
+  const samples = (schema?.fields ?? []).flatMap(({ key, schema: field }) =>
+    field.sample === undefined ? [] : [[key, field.sample] as const],
+  );
+  return Object.fromEntries(samples);
 }

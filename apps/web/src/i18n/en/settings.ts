@@ -56,7 +56,6 @@ export const settings = {
   rest: {
     about: 'Everything the console does with flows, runs and connections can be done over REST.',
     base: 'Base address',
-    openapi: 'OpenAPI document',
     open: 'Open the OpenAPI document',
     auth: 'Send an API key as a bearer token, and name the tenant in the header X-Flowbridge-Tenant.',
     tenantCode: 'Code of this tenant',

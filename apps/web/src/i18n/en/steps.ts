@@ -50,4 +50,17 @@ export const steps = {
     http: 'Started by an HTTP call.',
     connectorEvent: 'Started by an event of a connected system.',
   },
+  /** The line under a trigger's title; `each` for a period of one. */
+  triggerLine: {
+    minutes: { each: 'Every minute', many: 'Every {{every}} minutes' },
+    hours: { each: 'Every hour', many: 'Every {{every}} hours' },
+    days: { each: 'Every day', many: 'Every {{every}} days' },
+    weeks: { each: 'Every week', many: 'Every {{every}} weeks' },
+    months: { each: 'Every month', many: 'Every {{every}} months' },
+    cron: 'Cron {{cron}}',
+    noCron: 'No schedule yet',
+    sync: '{{methods}} · caller waits',
+    async: '{{methods}} · answered at once',
+    asks: 'Asks for {{fields}}',
+  },
 };

@@ -52,7 +52,6 @@ export const settings: Catalog<typeof english> = {
   rest: {
     about: '控制台对流、运行和连接的操作都可以通过 REST 完成。',
     base: '基础地址',
-    openapi: 'OpenAPI 文档',
     open: '打开 OpenAPI 文档',
     auth: '以 Bearer 令牌发送 API 密钥，并在请求头 X-Flowbridge-Tenant 中指明租户。',
     tenantCode: '本租户代码',

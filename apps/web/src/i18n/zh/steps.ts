@@ -52,4 +52,16 @@ export const steps: Catalog<typeof english> = {
     http: '由 HTTP 调用启动。',
     connectorEvent: '由所连接系统的事件启动。',
   },
+  triggerLine: {
+    minutes: { each: '每分钟', many: '每 {{every}} 分钟' },
+    hours: { each: '每小时', many: '每 {{every}} 小时' },
+    days: { each: '每天', many: '每 {{every}} 天' },
+    weeks: { each: '每周', many: '每 {{every}} 周' },
+    months: { each: '每月', many: '每 {{every}} 个月' },
+    cron: 'Cron {{cron}}',
+    noCron: '尚未设置时间',
+    sync: '{{methods}} · 同步返回',
+    async: '{{methods}} · 异步受理',
+    asks: '需填写 {{fields}}',
+  },
 };

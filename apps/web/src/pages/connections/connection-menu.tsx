@@ -70,7 +70,11 @@ export function ConnectionMenu({ row, onEdit }: { row: ConnectionRow; onEdit: ()
         ],
       }}
     >
-      <Button type="text" icon={<MoreOutlined />} aria-label={t('connections:actionsOf', { name: row.name })} />
+      <Button
+        type="text"
+        icon={<MoreOutlined />}
+        aria-label={t('connections:actionsOf', { name: row.name })}
+      />
     </Dropdown>
   );
 }

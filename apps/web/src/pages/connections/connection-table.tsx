@@ -62,7 +62,12 @@ export function ConnectionTable({ rows, connectors, onEdit }: Props) {
       className: 'nowrap',
       render: (_, row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.updatedAt)}</span>,
     },
-    { title: '', width: 56, render: (_, row) => <ConnectionMenu row={row} onEdit={() => onEdit(row.id)} /> },
+    {
+      title: '',
+      width: 56,
+      fixed: 'end',
+      render: (_, row) => <ConnectionMenu row={row} onEdit={() => onEdit(row.id)} />,
+    },
   ];
   return (
     <Table<ConnectionRow>

@@ -34,7 +34,9 @@ export function Component() {
   const wanted = search.trim().toLowerCase();
   const rows = (connections.data ?? []).filter((each) => {
     const names = known.find((connector) => connector.key === each.connectorKey)?.names;
-    return [each.name, each.connectorKey, names?.en, names?.zh].some((text) => text?.toLowerCase().includes(wanted));
+    return [each.name, each.connectorKey, names?.en, names?.zh].some((text) =>
+      text?.toLowerCase().includes(wanted),
+    );
   });
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.connections.pathKey() });
   const create = (
@@ -92,7 +94,12 @@ export function Component() {
         <ConnectionDrawer connector={creating} onClose={() => setCreating(undefined)} onSaved={refresh} />
       )}
       {editing === undefined ? null : (
-        <EditConnection id={editing} connectors={known} onClose={() => setEditing(undefined)} onSaved={refresh} />
+        <EditConnection
+          id={editing}
+          connectors={known}
+          onClose={() => setEditing(undefined)}
+          onSaved={refresh}
+        />
       )}
     </PageFrame>
   );

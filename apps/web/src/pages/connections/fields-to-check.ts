@@ -21,13 +21,16 @@ export function fieldsToCheck(
     case 'connector.loginRefused':
     case 'connector.accessDenied':
     case 'connector.sessionExpired':
-      return usedIn(withoutAddress(connector.auth), fields);
+      return mattering(usedIn(withoutAddress(connector.auth), fields));
     case 'connector.unreachable':
     case 'connector.timedOut':
     case 'connector.badAnswer':
     case 'connector.notFound':
     case 'connector.egressRefused':
-      return usedIn([connector.baseUrl, connector.auth.kind === 'sessionLogin' ? connector.auth.login.path : ''], fields);
+      return usedIn(
+        [connector.baseUrl, connector.auth.kind === 'sessionLogin' ? connector.auth.login.path : ''],
+        fields,
+      );
     case 'connector.tlsRefused':
       return usedIn([connector.baseUrl, connector.tls], fields);
     case 'connector.invalidConnection':
@@ -35,6 +38,12 @@ export function fieldsToCheck(
     default:
       return [];
   }
+}
+
+/** What must be given is to blame before what may be; settings that depend on another count when there are no others. */
+function mattering(fields: Field[]): Field[] {
+  const required = fields.filter((field) => field.required);
+  return required.length > 0 ? required : fields;
 }
 
 /** A refused login answered, so its address was right. */

@@ -19,4 +19,3 @@ export function SettingItem({ field, group, isSet }: SettingProps) {
     </Form.Item>
   );
 }
-

@@ -11,7 +11,13 @@ import type { ConnectionRow } from './connection-table.tsx';
 import { TestResult } from './test-result.tsx';
 
 /** The last test's outcome, its words on demand, and the button that tests again. */
-export function TestCell({ row, connector }: { row: ConnectionRow; connector: ConnectorManifest | undefined }) {
+export function TestCell({
+  row,
+  connector,
+}: {
+  row: ConnectionRow;
+  connector: ConnectorManifest | undefined;
+}) {
   const { t } = useTranslation('connections');
   const { modal, message } = App.useApp();
   const errorText = useErrorText();

@@ -25,7 +25,11 @@ export function TestResult({ name, connector, test }: Props) {
   const { code, message, details = {} } = test;
   const words =
     code !== undefined && isConnectorErrorCode(code)
-      ? describeConnectorError(code, { system: connector.key, systemNames: connector.names, ...details }, language)
+      ? describeConnectorError(
+          code,
+          { system: connector.key, systemNames: connector.names, ...details },
+          language,
+        )
       : { userMessage: message ?? code ?? '', hint: '' };
   const fields = fieldsToCheck(connector, code, details).map((field) => field.names[language]);
   return (

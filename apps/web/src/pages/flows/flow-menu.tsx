@@ -50,7 +50,12 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
         items: [
           { key: 'open', label: t('flows:open'), onClick: () => void navigate(`/flows/${flow.id}`) },
           { key: 'runs', label: t('flows:showRuns'), onClick: () => void navigate(`/runs?flow=${flow.id}`) },
-          { key: 'run', label: t('flows:runNow'), disabled: !mayRun || !runnable, onClick: () => actions.run(flow.id) },
+          {
+            key: 'run',
+            label: t('flows:runNow'),
+            disabled: !mayRun || !runnable,
+            onClick: () => actions.run(flow.id),
+          },
           { type: 'divider' },
           { key: 'rename', label: t('flows:rename'), disabled: !mayBuild, onClick: rename },
           {

@@ -15,7 +15,7 @@ export type FlowRow = ServerOutputs['flows']['list']['items'][number];
 export function FlowTable({ rows }: { rows: FlowRow[] }) {
   const { t } = useTranslation('flows');
   const actions = useFlowActions();
-  const mayBuild = useCan('builder');
+  const mayOperate = useCan('operator');
   const columns: ColumnsType<FlowRow> = [
     {
       title: t('columns.name'),
@@ -57,7 +57,7 @@ export function FlowTable({ rows }: { rows: FlowRow[] }) {
         <Tooltip title={flow.publishedVersion === null ? t('publishFirst') : undefined}>
           <Switch
             checked={flow.enabled}
-            disabled={!mayBuild || (flow.publishedVersion === null && !flow.enabled)}
+            disabled={!mayOperate || (flow.publishedVersion === null && !flow.enabled)}
             loading={actions.switching === flow.id}
             onChange={(enabled) => actions.switchTo(flow.id, enabled)}
             aria-label={t('enable', { name: flow.name })}
@@ -72,7 +72,7 @@ export function FlowTable({ rows }: { rows: FlowRow[] }) {
       className: 'nowrap',
       render: (_, flow) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(flow.updatedAt)}</span>,
     },
-    { title: '', width: 56, render: (_, flow) => <FlowMenu flow={flow} actions={actions} /> },
+    { title: '', width: 56, fixed: 'end', render: (_, flow) => <FlowMenu flow={flow} actions={actions} /> },
   ];
   return (
     <Table<FlowRow>
@@ -81,7 +81,7 @@ export function FlowTable({ rows }: { rows: FlowRow[] }) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 860 }}
+      scroll={{ x: 1060 }}
       onRow={(flow) => ({ ...testId(`flow-row-${flow.id}`) })}
     />
   );

@@ -22,10 +22,10 @@ export function Component() {
   const search = useSearchText();
   const [creating, setCreating] = useState(false);
   const flows = useInfiniteQuery(
-    trpc.flows.list.infiniteQueryOptions(
-      search.settled === '' ? {} : { search: search.settled },
-      { getNextPageParam: (page) => page.nextCursor, refetchInterval: REFRESH_MS },
-    ),
+    trpc.flows.list.infiniteQueryOptions(search.settled === '' ? {} : { search: search.settled }, {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: REFRESH_MS,
+    }),
   );
   const rows = flows.data?.pages.flatMap((page) => page.items) ?? [];
   const newFlow = (

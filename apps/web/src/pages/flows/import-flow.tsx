@@ -57,7 +57,10 @@ export function ImportFlow({ disabled }: { disabled: boolean }) {
       const language = i18n.language === 'zh' ? 'zh' : 'en';
       return refuse(parsed.problems.map((problem) => `${problem.path}: ${problem.message[language]}`));
     }
-    create.mutate({ name: exported.name || file.name.replace(/(\.flow)?\.json$/, ''), document: parsed.document });
+    create.mutate({
+      name: exported.name || file.name.replace(/(\.flow)?\.json$/, ''),
+      document: parsed.document,
+    });
   };
   return (
     <Upload

@@ -11,7 +11,7 @@ type Props = { name: string | undefined; value: unknown; path: string; depth: nu
 const CHUNK = 100;
 /** Open at first: enough to see what it is, not all of it. */
 const OPEN_DEPTH = 3;
-const OPEN_ENTRIES = 30;
+const OPEN_ENTRIES = 60;
 
 /** A value of the tree: an object or list that unfolds, or a leaf. */
 export function JsonNode({ name, value, path, depth }: Props) {

@@ -49,7 +49,7 @@ export function ListPanel({ query, count, empty, children }: Props) {
           image={Empty.PRESENTED_IMAGE_SIMPLE}
           description={
             <>
-              <div style={{ fontWeight: 600, marginBottom: 4 }}>{empty.title}</div>
+              <div style={{ fontWeight: 600, marginBottom: 4, color: 'var(--fb-text)' }}>{empty.title}</div>
               <div style={{ color: 'var(--fb-text-2)', maxWidth: 460, margin: '0 auto' }}>{empty.hint}</div>
             </>
           }
@@ -64,7 +64,11 @@ export function ListPanel({ query, count, empty, children }: Props) {
       {children}
       {query.hasNextPage ? (
         <div style={{ textAlign: 'center', padding: 16 }}>
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} data-testid="list-more">
+          <Button
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+            data-testid="list-more"
+          >
             {t('more')}
           </Button>
         </div>

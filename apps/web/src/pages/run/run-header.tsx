@@ -4,18 +4,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useCan } from '../../app/session.ts';
+import { copyText } from '../json/copy-text.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { isEnded, RunStateTag } from '../listing/run-state-tag.tsx';
 import { RetryDialog } from '../runs/retry-dialog.tsx';
 import { useCancelRun } from '../runs/use-cancel-run.ts';
 import { AttemptTabs } from './attempt-tabs.tsx';
-import { copyText } from '../json/copy-text.ts';
 import { useRunView } from './run-view.ts';
 
 export function RunHeader() {
   const { t } = useTranslation(['run', 'runs']);
   const { message } = App.useApp();
-  const { run, attempt } = useRunView();
+  const { run, attempt, span } = useRunView();
   const navigate = useNavigate();
   const mayOperate = useCan('operator');
   const cancel = useCancelRun();
@@ -39,7 +39,9 @@ export function RunHeader() {
           <span>{run.version === null ? t('runs:draft') : t('runs:version', { number: run.version })}</span>
           <span>{t('run:startedBy', { trigger: t(`runs:triggers.${run.triggerKind}`) })}</span>
           <span>{t('run:accepted', { moment: formatMoment(run.acceptedAt) })}</span>
-          <span data-testid="run-duration">{formatDuration(run.durationMs)}</span>
+          <span data-testid="run-duration">
+            {run.startedAt === null ? null : formatDuration(span.endMs - span.startMs)}
+          </span>
         </span>
       </div>
       <AttemptTabs />
@@ -47,9 +49,7 @@ export function RunHeader() {
         <Button
           icon={<LinkOutlined />}
           data-testid="copy-link"
-          onClick={() =>
-            void copyText(window.location.href).then(() => message.success(t('run:linkCopied')))
-          }
+          onClick={() => void copyText(window.location.href).then(() => message.success(t('run:linkCopied')))}
         >
           {t('run:copyLink')}
         </Button>

@@ -40,7 +40,8 @@ export function Component() {
       />
     );
   }
-  if (run.data === undefined || document === undefined || connectors.data === undefined) return <PageLoading />;
+  if (run.data === undefined || document === undefined || connectors.data === undefined)
+    return <PageLoading />;
   return (
     <RunWorkbench
       key={`${runId}:${asked ?? ''}`}

@@ -16,6 +16,7 @@ import { type RunDetail, type RunView, RunViewContext } from './run-view.ts';
 import { type ChosenItems, chosenByPath, pathOfStep } from './step-path.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { useSpan } from './timeline/use-span.ts';
+import { withLoopCounts } from './with-loop-counts.ts';
 import './run-page.css';
 
 type Props = {
@@ -55,6 +56,11 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
     const key = lastStepKey(path);
     return key === undefined ? undefined : Object.values(document.steps).find((each) => each.key === key);
   }, [path, document]);
+  const stepRuns = useMemo(
+    () =>
+      withLoopCounts(summary ?? [], attempt === run.attempt ? run.counts.loops : [], document.steps, live),
+    [summary, run, attempt, document, live],
+  );
   const stepId = step?.id;
   useEffect(() => {
     if (stepId !== undefined) canvas.current?.reveal(stepId);
@@ -93,7 +99,7 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
             <FlowCanvas
               document={document}
               connectors={connectors}
-              stepRuns={summary ?? []}
+              stepRuns={stepRuns}
               selectedSteps={stepId === undefined ? NONE : new Set([stepId])}
               onSelectStep={(id) => show(pathOfStep(document, id, chosen))}
               onSelectTrigger={() => show(undefined)}

@@ -20,7 +20,9 @@ export function itemsOfPath(path: string): { loopPath: string; index: number }[]
 
 /** `{ 'eachDraft': 12, 'eachDraft[12]/eachLine': 0 }` for a path. */
 export function chosenByPath(path: string | undefined): ChosenItems {
-  return Object.fromEntries((path === undefined ? [] : itemsOfPath(path)).map((each) => [each.loopPath, each.index]));
+  return Object.fromEntries(
+    (path === undefined ? [] : itemsOfPath(path)).map((each) => [each.loopPath, each.index]),
+  );
 }
 
 /** The path of the lane a step run stands in: `eachDraft[12]`, or `''` for the run's own. */

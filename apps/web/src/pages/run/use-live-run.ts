@@ -41,18 +41,17 @@ export function useLiveRun(id: string, attempt: number | undefined) {
   });
   const shown = attempt ?? run.data?.attempt;
   const summary = useQuery(
-    trpc.runs.summary.queryOptions(
-      shown === undefined ? { id } : { id, attempt: shown },
-      { enabled: shown !== undefined },
-    ),
+    trpc.runs.summary.queryOptions(shown === undefined ? { id } : { id, attempt: shown }, {
+      enabled: shown !== undefined,
+    }),
   );
   // An earlier attempt may have run another version of the flow.
   const earlier = attempt !== undefined && run.data !== undefined && attempt !== run.data.attempt;
   const drawn = useQuery(
-    trpc.runs.attemptDocument.queryOptions(
-      earlier ? { id, attempt } : { id },
-      { enabled: earlier, staleTime: Number.POSITIVE_INFINITY },
-    ),
+    trpc.runs.attemptDocument.queryOptions(earlier ? { id, attempt } : { id }, {
+      enabled: earlier,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   );
   return {
     run,

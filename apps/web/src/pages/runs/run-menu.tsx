@@ -26,8 +26,18 @@ export function RunMenu({ run }: { run: RunRow }) {
         menu={{
           items: [
             { key: 'open', label: t('open'), onClick: () => void navigate(`/runs/${run.id}`) },
-            { key: 'retry', label: t('retry'), disabled: !mayOperate || !ended, onClick: () => setRetrying(true) },
-            { key: 'cancel', label: t('cancel'), disabled: !mayOperate || ended, onClick: () => cancel.mutate(run) },
+            {
+              key: 'retry',
+              label: t('retry'),
+              disabled: !mayOperate || !ended,
+              onClick: () => setRetrying(true),
+            },
+            {
+              key: 'cancel',
+              label: t('cancel'),
+              disabled: !mayOperate || ended,
+              onClick: () => cancel.mutate(run),
+            },
           ],
         }}
       >

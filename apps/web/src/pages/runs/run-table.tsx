@@ -2,10 +2,10 @@ import { Table, Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { FailureLine } from '../../failure/failure-line.tsx';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { RunStateTag } from '../listing/run-state-tag.tsx';
-import { FailureLine } from '../../failure/failure-line.tsx';
 import { RunMenu } from './run-menu.tsx';
 
 export type RunRow = ServerOutputs['runs']['list']['items'][number];
@@ -19,7 +19,11 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
       title: t('columns.flow'),
       render: (_, run) => (
         <>
-          <Link to={`/runs/${run.id}`} onClick={(event) => event.stopPropagation()} style={{ fontWeight: 600 }}>
+          <Link
+            to={`/runs/${run.id}`}
+            onClick={(event) => event.stopPropagation()}
+            style={{ fontWeight: 600 }}
+          >
             {run.flowName}
           </Link>
           <div style={{ color: 'var(--fb-text-3)', fontSize: 12 }}>
@@ -45,12 +49,17 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
       className: 'nowrap',
       render: (_, run) => formatMoment(run.acceptedAt),
     },
-    { title: t('columns.duration'), width: 100, className: 'nowrap', render: (_, run) => formatDuration(run.durationMs) },
+    {
+      title: t('columns.duration'),
+      width: 100,
+      className: 'nowrap',
+      render: (_, run) => formatDuration(run.durationMs),
+    },
     {
       title: t('columns.error'),
       render: (_, run) => (run.error ? <FailureLine failure={run.error} /> : null),
     },
-    { title: '', width: 56, render: (_, run) => <RunMenu run={run} /> },
+    { title: '', width: 56, fixed: 'end', render: (_, run) => <RunMenu run={run} /> },
   ];
   return (
     <Table<RunRow>

@@ -34,9 +34,12 @@ export function Component() {
   const shown = all.filter(
     (each) =>
       (tag === undefined || each.tags.includes(tag)) &&
-      [...Object.values(each.names), ...Object.values(each.descriptions), ...each.connectors, ...each.tags].some(
-        (text) => text.toLowerCase().includes(wanted),
-      ),
+      [
+        ...Object.values(each.names),
+        ...Object.values(each.descriptions),
+        ...each.connectors,
+        ...each.tags,
+      ].some((text) => text.toLowerCase().includes(wanted)),
   );
   return (
     <PageFrame

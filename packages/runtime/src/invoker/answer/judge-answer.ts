@@ -75,8 +75,9 @@ function isUnreadable(answer: JudgedAnswer): boolean {
 function throttleMs(answer: JudgedAnswer, rule: ErrorRule | undefined, nowMs: number): number | undefined {
   const asked = retryAfterMs(answer.headers['retry-after'], nowMs);
   if (answer.status === 429) return asked ?? 1000;
+  if (rule?.throttles === undefined) return undefined;
   const code = vendorCode(answer, rule);
-  for (const each of rule?.throttles ?? []) {
+  for (const each of rule.throttles) {
     const byCode =
       code !== undefined &&
       ((each.codes ?? []).some((one) => String(one) === String(code)) ||

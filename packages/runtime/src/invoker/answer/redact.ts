@@ -13,9 +13,9 @@ export function isSecretName(name: string): boolean {
 
 /** Header values by name, secret ones hidden. */
 export function redactHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, isSecretName(name) ? HIDDEN : value]),
-  );
+  const shown: Record<string, string> = {};
+  for (const name of Object.keys(headers)) shown[name] = isSecretName(name) ? HIDDEN : (headers[name] ?? '');
+  return shown;
 }
 
 /** Replaces each secret (of four or more characters, also percent-encoded and in base64) wherever it stands in a text. */

@@ -16,9 +16,8 @@ export type DecodedAnswer = {
 /** Throws `AnswerTooLargeError` when the answer unpacks to more than `maxAnswerBytes`. */
 export function decodeAnswer(answer: RawAnswer, maxAnswerBytes: number): DecodedAnswer {
   if (answer.bytes.length === 0) return { body: null, text: '', brokenJson: false };
-  const type = headerText(answer.headers, 'content-type') ?? '';
-  const text = decodeText(unpack(answer, maxAnswerBytes), type);
-  const announced = /[/+]json\b/i.test(type);
+  const { announced, charset } = contentTypeOf(headerText(answer.headers, 'content-type') ?? '');
+  const text = decodeText(unpack(answer, maxAnswerBytes), charset);
   if (announced || /^\s*[[{]/.test(text)) {
     try {
       return { body: text.trim() === '' ? null : parseJson(text), text, brokenJson: false };
@@ -27,6 +26,24 @@ export function decodeAnswer(answer: RawAnswer, maxAnswerBytes: number): Decoded
     }
   }
   return { body: text, text, brokenJson: false };
+}
+
+type ContentType = { announced: boolean; charset: string | undefined };
+
+/** Systems answer with a handful of types, again and again. */
+const contentTypes = new Map<string, ContentType>();
+const KEPT_CONTENT_TYPES = 200;
+
+/** Whether a content type announces JSON, and its charset other than UTF-8. */
+function contentTypeOf(text: string): ContentType {
+  const known = contentTypes.get(text);
+  if (known !== undefined) return known;
+  const named = /charset=\s*"?([\w.:-]+)/i.exec(text)?.[1]?.toLowerCase();
+  const charset = named === 'utf-8' || named === 'utf8' ? undefined : named;
+  const read: ContentType = { announced: /[/+]json\b/i.test(text), charset };
+  if (contentTypes.size >= KEPT_CONTENT_TYPES) contentTypes.clear();
+  contentTypes.set(text, read);
+  return read;
 }
 
 /** Headers that speak of the connection and the packing, not of the answer: the body is already unpacked. */
@@ -47,7 +64,8 @@ export function plainHeaders(
   options: { cookies: boolean },
 ): Record<string, string> {
   const result: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
     if (value === undefined) continue;
     const key = name.toLowerCase();
     if (CONNECTION_HEADERS.has(key) || (key === 'set-cookie' && !options.cookies)) continue;
@@ -83,9 +101,8 @@ function unpack(answer: RawAnswer, maxOutputLength: number): Buffer {
   }
 }
 
-function decodeText(bytes: Buffer, contentType: string): string {
-  const charset = /charset=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]?.toLowerCase();
-  if (charset === undefined || charset === 'utf-8' || charset === 'utf8') {
+function decodeText(bytes: Buffer, charset: string | undefined): string {
+  if (charset === undefined) {
     return bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.toString('utf8').slice(1) : bytes.toString('utf8');
   }
   try {

@@ -4,6 +4,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { type Abortable, callsCancelledBy } from './on-abort.ts';
 
 export class AnswerTooLargeError extends Error {
   override readonly name = 'AnswerTooLargeError';
@@ -31,13 +32,6 @@ export class ExchangeFailure extends Error {
 
 export type RawAnswer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer };
 
-/** The part of `AbortSignal` used here. */
-export type Abortable = {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
-};
-
 /**
  * Rejects with `ExchangeFailure`, whose cause is `AnswerTooLargeError`, `DeadlineError` after `timeoutMs`, `CancelledError`
  * by the signal, or undici's error.
@@ -54,11 +48,12 @@ export function exchange(
     let headers: IncomingHttpHeaders = {};
     let size = 0;
     const chunks: Buffer[] = [];
+    const calls = callsCancelledBy(control.signal);
 
     const settle = () => {
       settled = true;
       clearTimeout(timer);
-      control.signal.removeEventListener('abort', abort);
+      calls.delete(abort);
     };
     const fail = (cause: Error) => {
       if (settled) return;
@@ -73,7 +68,7 @@ export function exchange(
       abort();
       return;
     }
-    control.signal.addEventListener('abort', abort);
+    calls.add(abort);
     try {
       dispatcher.dispatch(request, {
         onRequestStart(started) {

@@ -3,12 +3,12 @@
  * limits. It knows nothing of connectors; `send` rejects with raw errors that `transport-error.ts` puts into words.
  */
 import { createHash } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 import { isIP } from 'node:net';
 import { Agent } from 'undici';
 import type { EgressGuard } from './egress-guard.ts';
-import { type Abortable, ExchangeFailure, exchange, type RawAnswer } from './exchange.ts';
+import { ExchangeFailure, exchange, type RawAnswer } from './exchange.ts';
 import { EgressRefusedError, guardedLookup } from './guarded-lookup.ts';
+import type { Abortable } from './on-abort.ts';
 
 export type TlsSettings = {
   /** Accept a certificate nobody vouches for; for this connection only. */
@@ -19,7 +19,7 @@ export type TlsSettings = {
 
 export type OutgoingRequest = {
   method: string;
-  url: URL;
+  url: Readonly<URL>;
   headers: Record<string, string>;
   body?: string | Buffer;
   timeoutMs: number;
@@ -44,10 +44,9 @@ export type HttpClientOptions = {
 export function openHttpClient(options: HttpClientOptions): HttpClient {
   const agents = new Map<string, Agent>();
   const lookup = guardedLookup(options.egress);
-  const quiet = new WeakSet<AbortSignal>();
 
   const agentFor = (tls: TlsSettings | undefined): Agent => {
-    const name = tlsName(tls);
+    const name = tls === undefined ? '' : tlsName(tls);
     const known = agents.get(name);
     if (known !== undefined) return known;
     const agent = new Agent({
@@ -65,25 +64,23 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   };
 
   return {
-    async send(request) {
-      refuseLiteralAddress(request.url, options.egress);
-      // All calls of a run listen to one signal; many at a time are no leak.
-      if (request.signal instanceof AbortSignal && !quiet.has(request.signal)) {
-        quiet.add(request.signal);
-        setMaxListeners(0, request.signal);
-      }
+    send(request) {
+      const { url } = request;
+      const refused = refusedLiteralAddress(url, options.egress);
+      if (refused !== undefined) return Promise.reject(refused);
       return exchange(
         agentFor(request.tls),
         {
-          origin: request.url.origin,
-          path: `${request.url.pathname}${request.url.search}`,
+          origin: url.origin,
+          path: url.pathname + url.search,
           method: request.method,
           headers: request.headers,
           body: request.body ?? null,
-          headersTimeout: request.timeoutMs,
-          bodyTimeout: request.timeoutMs,
+          // The exchange keeps the time itself, for the call as a whole.
+          headersTimeout: 0,
+          bodyTimeout: 0,
         },
-        { maxAnswerBytes: request.maxAnswerBytes, timeoutMs: request.timeoutMs, signal: request.signal },
+        request,
       );
     },
     async close() {
@@ -93,16 +90,22 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   };
 }
 
-function tlsName(tls: TlsSettings | undefined): string {
-  if (tls === undefined) return '';
+const tlsNames = new WeakMap<TlsSettings, string>();
+
+function tlsName(tls: TlsSettings): string {
+  const known = tlsNames.get(tls);
+  if (known !== undefined) return known;
   const ca = tls.ca === undefined ? '' : createHash('sha256').update(tls.ca).digest('base64');
-  return tls.acceptSelfSigned === true || ca !== '' ? `${tls.acceptSelfSigned === true}:${ca}` : '';
+  const name = tls.acceptSelfSigned === true || ca !== '' ? `${tls.acceptSelfSigned === true}:${ca}` : '';
+  tlsNames.set(tls, name);
+  return name;
 }
 
 /** Sockets look up names only; an address written out in the URL never passes `lookup`. */
-function refuseLiteralAddress(url: URL, egress: EgressGuard): void {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) === 0) return;
+function refusedLiteralAddress(url: Readonly<URL>, egress: EgressGuard): ExchangeFailure | undefined {
+  const { hostname } = url;
+  const host = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  if (isIP(host) === 0) return undefined;
   const verdict = egress.check(host);
-  if (!verdict.ok) throw new ExchangeFailure(false, new EgressRefusedError(host, verdict.reason));
+  return verdict.ok ? undefined : new ExchangeFailure(false, new EgressRefusedError(host, verdict.reason));
 }

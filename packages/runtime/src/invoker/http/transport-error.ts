@@ -56,7 +56,7 @@ export function transportError(
       cause,
     });
   }
-  if (cause instanceof DeadlineError || /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(reason)) {
+  if (cause instanceof DeadlineError) {
     return new either({
       code: 'connector.timedOut',
       message: `${call.address} did not answer within ${call.timeoutMs} ms`,

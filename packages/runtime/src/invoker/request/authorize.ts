@@ -4,7 +4,12 @@ import type { OpenConnection } from '../connection.ts';
 import { type BraceValues, fillText } from './braces.ts';
 
 /** What auth adds to a request. All of it is secret. */
-export type Credentials = { headers: Record<string, string>; query: [string, string][] };
+export type Credentials = {
+  headers: Readonly<Record<string, string>>;
+  query: readonly (readonly [string, string])[];
+};
+
+const NO_CREDENTIALS: Credentials = { headers: {}, query: [] };
 
 /** Braces of auth texts: variables first, then secrets. */
 export function authValues(connection: OpenConnection): BraceValues {
@@ -17,10 +22,9 @@ export function simpleCredentials(
   auth: SimpleAuth,
   address: string,
 ): Credentials {
+  if (auth.kind === 'none') return NO_CREDENTIALS;
   const values = authValues(connection);
   switch (auth.kind) {
-    case 'none':
-      return { headers: {}, query: [] };
     case 'basic': {
       const pair = `${fillText(auth.user, values) ?? ''}:${fillText(auth.password, values) ?? ''}`;
       return { headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }, query: [] };
@@ -39,25 +43,26 @@ export function place(
   connection: OpenConnection,
   address: string,
 ): Credentials {
-  const result: Credentials = { headers: {}, query: [] };
+  const headers: Record<string, string> = {};
+  const query: [string, string][] = [];
   const values: BraceValues = (name) => connection.variables[name];
   for (const each of placements) {
     const base = each.base === undefined ? '' : fillText(each.base, values);
     if (base === undefined || !address.startsWith(base)) continue;
     switch (each.in) {
       case 'cookies':
-        result.headers.cookie = credential;
+        headers.cookie = credential;
         break;
       case 'header':
-        result.headers[(fillText(each.name, values) ?? each.name).toLowerCase()] =
+        headers[(fillText(each.name, values) ?? each.name).toLowerCase()] =
           `${each.prefix ?? ''}${credential}`;
         break;
       case 'query':
-        result.query.push([fillText(each.name, values) ?? each.name, credential]);
+        query.push([fillText(each.name, values) ?? each.name, credential]);
         break;
     }
   }
-  return result;
+  return { headers, query };
 }
 
 /** The auth a connection uses: its own choice where the manifest leaves one. */

@@ -8,8 +8,7 @@ export function checkInput(
   action: ActionManifest,
   given: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const fields = action.inputs.map((input) => input.field);
-  const declared = new Set(fields.map((field) => field.key));
+  const { fields, declared } = declaredBy(action);
   for (const key of Object.keys(given)) {
     if (!declared.has(key) && given[key] !== undefined) throw invalid(key, undefined, 'unknown input');
   }
@@ -26,6 +25,19 @@ export function checkInput(
     result[field.key] = toType(field, value);
   }
   return result;
+}
+
+type Declared = { fields: readonly Field[]; declared: ReadonlySet<string> };
+
+const declarations = new WeakMap<ActionManifest, Declared>();
+
+function declaredBy(action: ActionManifest): Declared {
+  const known = declarations.get(action);
+  if (known !== undefined) return known;
+  const fields = action.inputs.map((input) => input.field);
+  const fresh: Declared = { fields, declared: new Set(fields.map((field) => field.key)) };
+  declarations.set(action, fresh);
+  return fresh;
 }
 
 /** Whether the field counts, given its neighbours' values (`showWhen`). */

@@ -44,8 +44,9 @@ function bodyText(body: HttpBody): { text: string; type: string } {
 /** Credentials win, except that cookies of the request and of the session go together. */
 export function mergeHeaders(
   headers: Record<string, string>,
-  added: Record<string, string>,
+  added: Readonly<Record<string, string>>,
 ): Record<string, string> {
+  if (Object.keys(added).length === 0) return headers;
   const cookie = [added.cookie, headers.cookie].filter((each) => each !== undefined).join('; ');
   return { ...headers, ...added, ...(cookie === '' ? {} : { cookie }) };
 }

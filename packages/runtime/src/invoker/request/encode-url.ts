@@ -41,12 +41,35 @@ export function parseAddress(address: string, blame: AddressBlame): URL {
       message: `${blame.field}: ${reason}`,
       details: { field: blame.field, reason },
     });
-  if (!URL.canParse(address)) throw refuse('not a web address');
-  const url = new URL(address);
+  const url = readUrl(address);
+  if (url === undefined) throw refuse('not a web address');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refuse('not a web address');
   if (url.username !== '' || url.password !== '') throw refuse('credentials in the address are not allowed');
   if (/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(rawPath(address))) throw refuse('`.` or `..` in the path');
   return url;
+}
+
+/** Addresses of flows that call the same place again and again; only whole ones without parameters, which may be secret. */
+const parsed = new Map<string, URL>();
+const KEPT_ADDRESSES = 500;
+
+/** `parseAddress`, remembered. The URL is shared: it must never be changed. */
+export function knownAddress(address: string, blame: AddressBlame): Readonly<URL> {
+  if (address.includes('?')) return parseAddress(address, blame);
+  const known = parsed.get(address);
+  if (known !== undefined) return known;
+  const url = parseAddress(address, blame);
+  if (parsed.size >= KEPT_ADDRESSES) parsed.clear();
+  parsed.set(address, url);
+  return url;
+}
+
+function readUrl(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
 }
 
 function rawPath(address: string): string {
@@ -54,6 +77,6 @@ function rawPath(address: string): string {
 }
 
 /** Origin and path for messages and logs: never the query, which may carry tokens. */
-export function plainAddress(url: URL): string {
+export function plainAddress(url: Readonly<URL>): string {
   return `${url.origin}${url.pathname}`;
 }

@@ -22,7 +22,7 @@ const LOGIN_TIMEOUT_MS = 30_000;
 const MAX_LOGIN_ANSWER_BYTES = 1_000_000;
 
 /** A login serves every caller that waits for it, so no single caller's cancel ends it. */
-const NEVER_CANCELLED = { aborted: false, addEventListener() {}, removeEventListener() {} };
+const NEVER_CANCELLED = { aborted: false, addEventListener() {} };
 
 const fingerprints = new WeakMap<OpenConnection, string>();
 

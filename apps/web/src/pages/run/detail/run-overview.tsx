@@ -10,7 +10,9 @@ import { EmptyNote } from './empty-note.tsx';
 export function RunOverview() {
   const { t } = useTranslation('run');
   const { run, document, attempt, chosen, show } = useRunView();
-  const failure = run.attempts.find((each) => each.number === attempt)?.error ?? (attempt === run.attempt ? run.error : null);
+  const failure =
+    run.attempts.find((each) => each.number === attempt)?.error ??
+    (attempt === run.attempt ? run.error : null);
   const parts = [
     { key: 'trigger', text: run.triggerInputJson, empty: t('detail.noTrigger'), root: 'trigger' },
     { key: 'result', text: run.outputJson, empty: t('detail.noResult'), root: '' },

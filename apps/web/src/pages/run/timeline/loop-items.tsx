@@ -3,24 +3,31 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import type { Step } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Select, Skeleton, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepTitle } from '../../../designer/catalog/step-words.ts';
 import { useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
-import { useRunView } from '../run-view.ts';
+import { type StepRunItem, useRunView } from '../run-view.ts';
 import { ItemFailure } from './item-failure.tsx';
 import { neighbour, nextFailed } from './neighbour.ts';
 import { TimelineLane } from './timeline-lane.tsx';
 
-type Props = { loopPath: string; step: Step | undefined; indent: number };
+type Props = {
+  loopPath: string;
+  step: Step | undefined;
+  indent: number;
+  renderItem: (item: StepRunItem) => ReactNode;
+};
 
-export function LoopItems({ loopPath, step, indent }: Props) {
+export function LoopItems({ loopPath, step, indent, renderItem }: Props) {
   const { t } = useTranslation('run');
   const errorText = useErrorText();
   const trpc = useTRPC();
   const { run, attempt, chosen, chooseItem, words, path, show } = useRunView();
   const items = useQuery(trpc.runs.iterations.queryOptions({ id: run.id, attempt, loopPath }));
-  if (items.isPending) return <Skeleton active title={false} paragraph={{ rows: 1 }} className="timeline-note" />;
+  if (items.isPending)
+    return <Skeleton active title={false} paragraph={{ rows: 1 }} className="timeline-note" />;
   if (items.isError) return <Alert type="error" title={errorText(items.error)} />;
   const { total, succeeded, failed, recorded, failedIndexes } = items.data;
   if (total === 0 && recorded.length === 0) return <p className="timeline-note">{t('iterations.none')}</p>;
@@ -92,7 +99,7 @@ export function LoopItems({ loopPath, step, indent }: Props) {
         ) : null}
       </div>
       <ItemFailure path={`${loopPath}[${index}]`} failed={failedIndexes.includes(index)} indent={indent} />
-      <TimelineLane parentPath={`${loopPath}[${index}]`} indent={indent} />
+      <TimelineLane parentPath={`${loopPath}[${index}]`} renderItem={renderItem} />
     </div>
   );
 }

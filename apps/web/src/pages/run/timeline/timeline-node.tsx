@@ -1,4 +1,4 @@
-import { stepOf, type StepId } from '@flowbridge/flow';
+import { type StepId, stepOf } from '@flowbridge/flow';
 import { useState } from 'react';
 import { type StepRunItem, useRunView } from '../run-view.ts';
 import { isLoop, laneDepth } from '../step-path.ts';
@@ -15,7 +15,7 @@ export function TimelineNode({ item, indent }: { item: StepRunItem; indent: numb
   const depth = indent + (step === undefined ? 0 : laneDepth(document, stepId));
   const loop = isLoop(step) && item.state !== 'skipped';
   return (
-    <li>
+    <>
       <TimelineRow
         item={item}
         step={step}
@@ -24,7 +24,14 @@ export function TimelineNode({ item, indent }: { item: StepRunItem; indent: numb
         fold={loop ? { open, toggle: () => setOpen((before) => !before) } : undefined}
         onShow={() => show(item.path)}
       />
-      {loop && open ? <LoopItems loopPath={item.path} step={step} indent={depth + 1} /> : null}
-    </li>
+      {loop && open ? (
+        <LoopItems
+          loopPath={item.path}
+          step={step}
+          indent={depth + 1}
+          renderItem={(inner) => <TimelineNode item={inner} indent={depth + 1} />}
+        />
+      ) : null}
+    </>
   );
 }

@@ -31,7 +31,10 @@ export function TimelineRow({ item, step, indent, shown, fold, onShow }: Props) 
   const width = Math.min(100 - from, Math.max(0.6, (durationMs / total) * 100));
   const time = item.state === 'skipped' ? '' : formatDuration(durationMs);
   return (
-    <div className={`timeline-row is-${item.state} ${shown ? 'is-shown' : ''}`} style={{ paddingInlineStart: indent * INDENT_PX }}>
+    <div
+      className={`timeline-row is-${item.state} ${shown ? 'is-shown' : ''}`}
+      style={{ paddingInlineStart: indent * INDENT_PX }}
+    >
       {fold === undefined ? (
         <span className="timeline-fold" />
       ) : (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../listing/format-moment.ts';
 import { useRunView } from '../run-view.ts';
 import { TimelineLane } from './timeline-lane.tsx';
+import { TimelineNode } from './timeline-node.tsx';
 import './timeline.css';
 
 /** What ran, in order, as a tree with durations; the insides of a loop are those of the chosen item. */
@@ -22,7 +23,7 @@ export function Timeline() {
         <span>{t('timeline.run')}</span>
         <span className="timeline-time">{formatDuration(span.endMs - span.startMs)}</span>
       </button>
-      <TimelineLane parentPath="" indent={0} />
+      <TimelineLane parentPath="" renderItem={(item) => <TimelineNode item={item} indent={0} />} />
     </nav>
   );
 }

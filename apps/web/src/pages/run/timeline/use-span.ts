@@ -18,7 +18,8 @@ export function useSpan(run: RunDetail, attempt: number): RunView['span'] {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, [running]);
-  const startMs = ms(found?.startedAt) ?? (newest ? ms(run.startedAt) : undefined) ?? Date.parse(run.acceptedAt);
+  const startMs =
+    ms(found?.startedAt) ?? (newest ? ms(run.startedAt) : undefined) ?? Date.parse(run.acceptedAt);
   const endMs = running ? now : (ms(found?.endedAt) ?? (newest ? ms(run.endedAt) : undefined) ?? now);
   return { startMs, endMs: Math.max(endMs, startMs + 1) };
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { FlowLayout } from '../layout/layout-types.ts';
+import { fittingView, startView } from './start-view.ts';
+
+const layout = (width: number, height: number): FlowLayout => ({
+  nodes: [],
+  edges: [],
+  left: -width / 2,
+  width,
+  height,
+});
+
+test('a flow opens from its top, as large as its width allows', () => {
+  expect(startView(layout(500, 4000), 800)).toEqual({ x: 400, y: 36, zoom: 1 });
+  expect(startView(layout(910, 4000), 800).zoom).toBeCloseTo(0.8);
+});
+
+test('a very wide flow stays readable and shows its main line', () => {
+  expect(startView(layout(9000, 300), 800)).toEqual({ x: 400, y: 36, zoom: 0.6 });
+});
+
+test('fitting shows the whole flow while its cards stay readable', () => {
+  expect(fittingView(layout(500, 1040), { width: 800, height: 800 }).zoom).toBeCloseTo(0.7);
+});
+
+test('fitting a long flow goes back to its top instead of shrinking it beyond reading', () => {
+  const viewport = { width: 800, height: 800 };
+  expect(fittingView(layout(500, 5000), viewport)).toEqual(startView(layout(500, 5000), 800));
+});

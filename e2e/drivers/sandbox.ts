@@ -1,0 +1,34 @@
+/** The control addresses of the sandbox systems: a fresh start, and faults on purpose. */
+
+export type System = 'sap-b1' | 'dingtalk';
+
+type Fault = { kind: string; match?: { method?: string; path?: string }; times?: number };
+
+export type Sandbox = ReturnType<typeof sandboxOf>;
+
+export function sandboxOf(url: string) {
+  async function control(system: System, what: string, method: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${url}/sandbox/${system}/__sim/${what}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${system}/${what} answered ${answer.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  return {
+    /** Both systems as they are on the first day: drafts 16 and 17 wait, nothing is decided, no faults. */
+    async reset(): Promise<void> {
+      await control('sap-b1', 'reset', 'POST', {});
+      await control('dingtalk', 'reset', 'POST', {});
+    },
+
+    /** Plans a fault that goes away by itself at the end of the block (`await using`). */
+    async fault(system: System, fault: Fault) {
+      await control(system, 'faults', 'POST', fault);
+      return { [Symbol.asyncDispose]: async () => void (await control(system, 'faults', 'DELETE')) };
+    },
+  };
+}
