@@ -1,21 +1,21 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Notice } from './notice.tsx';
 
 export function CrashReport({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation();
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return (
-    <Result
-      status="error"
+    <Notice
       title={t('pageErrors.crashed')}
-      subTitle={t('pageErrors.crashedHint')}
-      extra={
+      text={t('pageErrors.crashedHint')}
+      action={
         <Button type="primary" onClick={onRetry}>
           {t('retry')}
         </Button>
       }
     >
-      <pre style={{ whiteSpace: 'pre-wrap', fontSize: 12 }}>{text}</pre>
-    </Result>
+      <pre>{text}</pre>
+    </Notice>
   );
 }

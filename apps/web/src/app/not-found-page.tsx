@@ -1,7 +1,7 @@
-import { Result } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Notice } from './notice.tsx';
 
 export function NotFoundPage() {
   const { t } = useTranslation();
-  return <Result status="404" title={t('pageErrors.notFound')} subTitle={t('pageErrors.notFoundHint')} />;
+  return <Notice title={t('pageErrors.notFound')} text={t('pageErrors.notFoundHint')} />;
 }

@@ -1,15 +1,17 @@
 /** Lets nobody past who is not signed in, and settles which tenant is worked in. */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Result } from 'antd';
-import { useEffect } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { errorCode, useErrorText } from '../server/error-text.ts';
 import { useTRPC } from '../server/trpc.ts';
-import { AccountMenu } from './account-menu.tsx';
+import { Notice } from './notice.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { usePreferences } from './preferences.ts';
 import { SessionContext } from './session.ts';
+
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
 export function RequireSession() {
   const { t } = useTranslation();
@@ -32,20 +34,22 @@ export function RequireSession() {
       return <Navigate to="/sign-in" replace state={{ from }} />;
     }
     return (
-      <Result
-        status="warning"
+      <Notice
         title={errorText(me.error)}
-        extra={<Button onClick={() => void me.refetch()}>{t('retry')}</Button>}
+        action={<Button onClick={() => void me.refetch()}>{t('retry')}</Button>}
       />
     );
   }
   if (tenant === undefined) {
     return (
-      <Result
-        status="info"
+      <Notice
         title={t('pageErrors.noTenant')}
-        subTitle={t('pageErrors.noTenantHint')}
-        extra={<AccountMenu />}
+        text={t('pageErrors.noTenantHint')}
+        action={
+          <Suspense fallback={null}>
+            <AccountMenu />
+          </Suspense>
+        }
       />
     );
   }

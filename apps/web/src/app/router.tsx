@@ -4,7 +4,6 @@ import { PageLoading } from './page-loading.tsx';
 import { RequireSession } from './require-session.tsx';
 import { RouteError } from './route-error.tsx';
 import { pages } from './routes.tsx';
-import { ShellLayout } from './shell-layout.tsx';
 
 const inFrame = pages.filter((page) => !page.bare);
 const bare = pages.filter((page) => page.bare);
@@ -24,7 +23,8 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <Navigate to="/flows" replace /> },
       {
-        Component: ShellLayout,
+        lazy: async () => ({ Component: (await import('./shell-layout.tsx')).ShellLayout }),
+        ErrorBoundary: RouteError,
         children: [
           ...inFrame.map(({ path, load }) => ({ path, lazy: load, ErrorBoundary: RouteError })),
           { path: '*', Component: NotFoundPage },

@@ -67,6 +67,10 @@ const problemWords: Record<string, Record<Language, (details: Record<string, unk
     en: (d) => `“${detailText(d.value)}” does not match the pattern ${detailText(d.pattern)}`,
     zh: (d) => `“${detailText(d.value)}”不符合规则 ${detailText(d.pattern)}`,
   },
+  patternUnsafe: {
+    en: (d) => reasonIn(d.reason, 'en'),
+    zh: (d) => reasonIn(d.reason, 'zh'),
+  },
   requiredMissing: { en: () => 'required, but the source has no value', zh: () => '必填，但来源没有值' },
   wrongType: {
     en: (d) => `should be ${detailText(d.type)} but is ${kindWord(d.found, 'en')} ${quoted(d.value)}`.trim(),

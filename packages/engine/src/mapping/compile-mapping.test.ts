@@ -277,4 +277,8 @@ describe('rules', () => {
     expect(await apply('AB12', { kind: 'check', pattern: '^[A-Z]{2}\\d+$' })).toBe('AB12');
     expect(await apply('12AB', { kind: 'check', pattern: '^[A-Z]{2}\\d+$' })).toBe('patternNotMatched');
   });
+
+  test('a check whose pattern could block the runner is refused instead of tried', async () => {
+    expect(await apply(`${'a'.repeat(40)}!`, { kind: 'check', pattern: '^(a+)+$' })).toBe('patternUnsafe');
+  });
 });

@@ -1,8 +1,10 @@
 import { compileTemplate, type EvaluationEnvironment, type Scope } from '@flowbridge/expression';
 import type { MappingRule } from '@flowbridge/flow';
 import { after, isPromise, type MaybePromise } from '../maybe-promise.ts';
+import { StepFailureError } from '../step-failure.ts';
 import { textOf } from '../value/convert-type.ts';
 import { isBlank } from '../value/is-empty.ts';
+import { compileUserPattern } from '../value/user-pattern.ts';
 import { MappingRefusal, shown } from './mapping-problem.ts';
 import { scaleNumber } from './scale-number.ts';
 
@@ -98,19 +100,26 @@ function scale(value: unknown, rule: Extract<MappingRule, { kind: 'number' }>): 
 }
 
 function compileCheck(pattern: string): AppliedRule {
-  const regex = compilePattern(pattern);
+  const matches = checkOf(pattern);
   return (value) => {
-    if (regex?.test(textOf(value))) return value;
+    if (matches(textOf(value))) return value;
     throw new MappingRefusal('patternNotMatched', { value: shown(value), pattern });
   };
 }
 
-function compilePattern(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return undefined;
-  }
+/** A text that is no pattern matches nothing; a pattern that could block the runner is refused with its reason. */
+function checkOf(pattern: string): (text: string) => boolean {
+  let matches: ((text: string) => boolean) | undefined;
+  return (text) => {
+    try {
+      matches ??= compileUserPattern(pattern);
+      return matches(text);
+    } catch (error) {
+      if (error instanceof StepFailureError && error.failure.code === 'unsafePattern')
+        throw new MappingRefusal('patternUnsafe', error.failure.details);
+      return false;
+    }
+  };
 }
 
 function changeCase(text: string, to: 'upper' | 'lower'): string {

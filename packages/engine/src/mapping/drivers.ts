@@ -2,16 +2,16 @@
  * A driver is a source list that a target list follows: the path up to one of its `[]`. Rows that share the beginning of
  * their source path share its drivers, so all of them stand at the same element.
  */
-import type { MappingRow } from '@flowbridge/flow';
+import { type MappingPathPart, type MappingRow, mappingPathParts } from '@flowbridge/flow';
 import type { Cursor } from './cursor.ts';
-import { type PathPart, parseMappingPath, readPath } from './mapping-path.ts';
+import { readPath } from './read-path.ts';
 
 export type Driver = {
   id: number;
   /** The list this one lies in: its current element is where `parts` start. */
   parent: Driver | undefined;
   /** From the parent's element to the list, without the `[]` itself. */
-  parts: readonly PathPart[];
+  parts: readonly MappingPathPart[];
 };
 
 export type Drivers = { byPath: Map<string, Driver> };
@@ -36,10 +36,10 @@ export function driversOf(drivers: Drivers, rows: readonly MappingRow[], level: 
 export function driverChain(
   drivers: Drivers,
   path: string,
-): { drivers: Driver[]; rests: (readonly PathPart[])[] } {
-  const parts = parseMappingPath(path) ?? [];
+): { drivers: Driver[]; rests: (readonly MappingPathPart[])[] } {
+  const parts = mappingPathParts(path) ?? [];
   const chain: Driver[] = [];
-  const rests: (readonly PathPart[])[] = [parts];
+  const rests: (readonly MappingPathPart[])[] = [parts];
   let from = 0;
   parts.forEach((part, at) => {
     if (part.kind !== 'each') return;
@@ -59,7 +59,7 @@ export function itemsOf(driver: Driver, cursor: Cursor): readonly unknown[] {
   return value === undefined || value === null ? [] : [value];
 }
 
-function driverFor(drivers: Drivers, parent: Driver | undefined, parts: readonly PathPart[]): Driver {
+function driverFor(drivers: Drivers, parent: Driver | undefined, parts: readonly MappingPathPart[]): Driver {
   const path = `${parent?.id ?? ''}>${JSON.stringify(parts)}`;
   const known = drivers.byPath.get(path);
   if (known) return known;

@@ -6,6 +6,7 @@ export type MappingProblemCode =
   | 'notANumber'
   | 'notInDictionary'
   | 'patternNotMatched'
+  | 'patternUnsafe'
   | 'requiredMissing'
   | 'wrongType';
 

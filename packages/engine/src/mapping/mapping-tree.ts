@@ -2,8 +2,7 @@
  * Rows as the tree of what they build: an object's members, a list's element. `detailData[].qty` is the member `qty` of
  * the element of the list `detailData`.
  */
-import type { MappingRow } from '@flowbridge/flow';
-import { type PathPart, parseMappingPath } from './mapping-path.ts';
+import { type MappingPathPart, type MappingRow, mappingPathParts } from '@flowbridge/flow';
 
 export type TargetNode =
   | { kind: 'object'; members: Map<string, TargetNode> }
@@ -16,7 +15,7 @@ export function buildTree(rows: readonly MappingRow[]): MappingTree {
   const root: MappingTree['root'] = { kind: 'object', members: new Map() };
   const badRows: MappingRow[] = [];
   for (const row of rows) {
-    const parts = parseMappingPath(row.target);
+    const parts = mappingPathParts(row.target);
     const good = parts?.[0]?.kind === 'key' && !isBadSource(row) && place(root, parts, row);
     if (!good) badRows.push(row);
   }
@@ -24,11 +23,11 @@ export function buildTree(rows: readonly MappingRow[]): MappingTree {
 }
 
 function isBadSource({ source }: MappingRow): boolean {
-  return source.kind === 'path' && parseMappingPath(source.path) === undefined;
+  return source.kind === 'path' && mappingPathParts(source.path) === undefined;
 }
 
 /** Puts a row at its place; false where another row already made something else of that place. */
-function place(root: TargetNode, parts: readonly PathPart[], row: MappingRow): boolean {
+function place(root: TargetNode, parts: readonly MappingPathPart[], row: MappingRow): boolean {
   let node: TargetNode = root;
   for (const [at, part] of parts.entries()) {
     const next = parts[at + 1];
@@ -42,12 +41,12 @@ function place(root: TargetNode, parts: readonly PathPart[], row: MappingRow): b
   return true;
 }
 
-function containerFor(next: PathPart): TargetNode | undefined {
+function containerFor(next: MappingPathPart): TargetNode | undefined {
   if (next.kind === 'key') return { kind: 'object', members: new Map() };
   return next.kind === 'each' ? { kind: 'list', element: undefined, rows: [] } : undefined;
 }
 
-function attach(parent: TargetNode, part: PathPart, child: TargetNode): TargetNode | undefined {
+function attach(parent: TargetNode, part: MappingPathPart, child: TargetNode): TargetNode | undefined {
   if (parent.kind === 'object' && part.kind === 'key') {
     const existing = parent.members.get(part.key);
     const taken = merged(existing, child);

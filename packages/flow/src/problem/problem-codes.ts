@@ -78,6 +78,7 @@ export const ruleProblemCodes = [
   'parameterMissing',
   'unknownConnector',
   'unknownAction',
+  'unknownInput',
   'unknownEvent',
   'connectionMissing',
   'emptyLane',
@@ -95,6 +96,7 @@ export const ruleProblemCodes = [
   'mappingRequiredMissing',
   'patternInvalid',
   'codeWithoutMain',
+  'settingIgnored',
 ] as const;
 
 export type DocumentProblemCode = (typeof documentProblemCodes)[number];

@@ -14,6 +14,7 @@ import { mappingComplete } from './rules/mapping-complete.ts';
 import { parametersConsistent } from './rules/parameters-consistent.ts';
 import { respondInPlace } from './rules/respond-in-place.ts';
 import { scheduleSane } from './rules/schedule-sane.ts';
+import { settingsObeyed } from './rules/settings-obeyed.ts';
 import { stepReferences } from './rules/step-references.ts';
 import { stepsReachable } from './rules/steps-reachable.ts';
 import { triggerComplete } from './rules/trigger-complete.ts';
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   lanesFilled,
   respondInPlace,
   stepsReachable,
+  settingsObeyed,
 ];

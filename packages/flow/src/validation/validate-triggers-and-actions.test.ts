@@ -75,6 +75,25 @@ describe('actions', () => {
     ]);
   });
 
+  it('are given only inputs they have, with the one that was probably meant', () => {
+    const flow = aFlow().manual().action('http', 'request', { url: 'https://a', metod: 'GET', colour: 'red' });
+    const problems = problemsOf(flow.build());
+    expect(show(problems)).toEqual([
+      'error unknownInput @ steps › request › config › input › metod',
+      'error unknownInput @ steps › request › config › input › colour',
+    ]);
+    expect(problems.map((problem) => problem.message.en)).toEqual([
+      'There is no input “metod” here. Did you mean “method”?',
+      'There is no input “colour” here.',
+    ]);
+    expect(
+      check(aFlow().connectorEvent('sap-b1', 'documentAdded', { objTyp: '22' }).buildJson('x', 1)),
+    ).toEqual([
+      'error unknownInput @ triggers › documentAdded › config › input › objTyp',
+      'error requiredMissing @ triggers › documentAdded › config › input › objType',
+    ]);
+  });
+
   it('name a connector and an action that exist', () => {
     expect(check(aFlow().manual().action('ghost', 'do').action('http', 'vanish'))).toEqual([
       'error unknownConnector @ steps › do › config › connector',

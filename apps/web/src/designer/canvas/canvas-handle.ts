@@ -48,7 +48,7 @@ export function createCanvasHandle(
       const element = readElement();
       if (!element) return;
       const viewport = { width: element.clientWidth, height: element.clientHeight };
-      void flow.setViewport(fittingView(readLayout(), viewport), { duration: 180 });
+      void flow.setViewport(fittingView(readLayout(), viewport, flow.getViewport()), { duration: 180 });
     },
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),

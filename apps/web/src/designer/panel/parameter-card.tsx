@@ -1,12 +1,13 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { keySchema, type Parameter } from '@flowbridge/flow';
+import { type JsonValue, keySchema, type Parameter } from '@flowbridge/flow';
 import { App, Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
-import { templateFromText, textFromTemplate } from '../fields/typed-text.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
+import { ParameterInput } from './parameter-input.tsx';
+import { parameterText } from './parameter-value.ts';
 
 type Props = {
   parameter: Parameter;
@@ -75,24 +76,21 @@ export function ParameterCard({ parameter, onChange, onRename, onRemove }: Props
           {t('required')}
         </Checkbox>
       </div>
-      <Input
-        size="small"
-        addonBefore={t('parameters.default')}
-        value={textFromTemplate(parameter.default)}
-        disabled={readOnly}
-        aria-label={t('parameters.default')}
-        onChange={(event) => onChange(withDefault(parameter, event.target.value))}
+      <ParameterInput
+        key={`default:${parameter.type}`}
+        parameter={parameter}
+        label={t('parameters.default')}
+        value={parameter.default}
+        testId={`parameter-default-${parameter.key}`}
+        onCommit={(value) => onChange(withDefault(parameter, value))}
       />
       <ParameterValue parameter={parameter} />
     </div>
   );
 }
 
-const inputType = (type: Parameter['type']) => (type === 'integer' || type === 'number' ? type : 'text');
-
-function withDefault(parameter: Parameter, text: string): Parameter {
+function withDefault(parameter: Parameter, value: JsonValue | undefined): Parameter {
   const { default: _, ...others } = parameter;
-  const value = templateFromText(text, inputType(parameter.type));
   return value === undefined ? others : { ...others, default: value };
 }
 
@@ -103,20 +101,15 @@ function ParameterValue({ parameter }: { parameter: Parameter }) {
   const errorText = useErrorText();
   const client = useTRPCClient();
   const { store } = useDesigner();
-  const readOnly = useDesignerState((state) => state.readOnly);
   const stored = useDesignerState((state) => state.bindings.parameters[parameter.key]);
-  const [draft, setDraft] = useState<string>();
-  const commit = async () => {
-    if (draft === undefined) return;
+  const commit = async (value: JsonValue | undefined) => {
     const before = store.getState().bindings;
     const { [parameter.key]: _, ...others } = before.parameters;
-    const value = templateFromText(draft, inputType(parameter.type));
     const bindings = {
       ...before,
       parameters: value === undefined ? others : { ...others, [parameter.key]: value },
     };
     store.setState({ bindings });
-    setDraft(undefined);
     try {
       await client.flows.setBindings.mutate({ id: store.getState().flowId, bindings });
     } catch (error) {
@@ -125,17 +118,14 @@ function ParameterValue({ parameter }: { parameter: Parameter }) {
     }
   };
   return (
-    <Input
-      size="small"
-      addonBefore={t('parameters.value')}
-      value={draft ?? textFromTemplate(stored)}
-      placeholder={textFromTemplate(parameter.default)}
-      disabled={readOnly}
-      aria-label={t('parameters.value')}
-      data-testid={`parameter-value-${parameter.key}`}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => void commit()}
-      onPressEnter={() => void commit()}
+    <ParameterInput
+      key={`value:${parameter.type}`}
+      parameter={parameter}
+      label={t('parameters.value')}
+      value={stored}
+      placeholder={parameterText(parameter.default, parameter.type)}
+      testId={`parameter-value-${parameter.key}`}
+      onCommit={(value) => void commit(value)}
     />
   );
 }

@@ -228,5 +228,10 @@ export const panel = {
     },
     default: 'Default',
     value: 'Value',
+    refused: {
+      json: 'Line {{line}}, column {{column}}: this is not valid JSON. It is not saved.',
+      integer: 'This is no whole number. It is not saved.',
+      number: 'This is no number. It is not saved.',
+    },
   },
 };

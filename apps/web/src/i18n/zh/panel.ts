@@ -230,5 +230,10 @@ export const panel: Catalog<typeof english> = {
     },
     default: '默认值',
     value: '当前值',
+    refused: {
+      json: '第 {{line}} 行第 {{column}} 列：不是有效的 JSON，未保存。',
+      integer: '不是整数，未保存。',
+      number: '不是数字，未保存。',
+    },
   },
 };

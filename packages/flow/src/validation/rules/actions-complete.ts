@@ -2,8 +2,9 @@ import { nameOf } from '../../problem/readable-path.ts';
 import { missingInputs } from '../missing-inputs.ts';
 import { stepProblem } from '../report.ts';
 import { type Rule, stepsOfKind } from '../rule.ts';
+import { unknownInputs } from '../unknown-inputs.ts';
 
-/** Action steps call an action that exists, with every required input. */
+/** Action steps call an action that exists, with every required input and none it does not know. */
 export const actionsComplete: Rule = (context) => {
   const { document, catalog } = context;
   return stepsOfKind(context, 'action').flatMap((step) => {
@@ -29,13 +30,17 @@ export const actionsComplete: Rule = (context) => {
         }),
       ];
     }
-    return missingInputs(found.inputs, input).map((missing) =>
-      stepProblem(document, step, ['config', 'input', missing.key], {
+    const unknown = unknownInputs(found.inputs, input).map(({ key, en, zh }) =>
+      stepProblem(document, step, ['config', 'input', key], { code: 'unknownInput', severity: 'error', en, zh }),
+    );
+    const missing = missingInputs(found.inputs, input).map(({ key, names }) =>
+      stepProblem(document, step, ['config', 'input', key], {
         code: 'requiredMissing',
         severity: 'error',
-        en: `“${missing.names.en}” of “${nameOf(step)}” is required.`,
-        zh: `“${nameOf(step)}”的“${missing.names.zh}”为必填项。`,
+        en: `“${names.en}” of “${nameOf(step)}” is required.`,
+        zh: `“${nameOf(step)}”的“${names.zh}”为必填项。`,
       }),
     );
+    return [...unknown, ...missing];
   });
 };

@@ -3,6 +3,7 @@ import { isBlank } from '../blank.ts';
 import { missingInputs } from '../missing-inputs.ts';
 import { triggerProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
+import { unknownInputs } from '../unknown-inputs.ts';
 
 /** HTTP and connector-event triggers say all that is needed to listen. */
 export const triggerComplete: Rule = ({ document, catalog }) =>
@@ -27,12 +28,21 @@ export const triggerComplete: Rule = ({ document, catalog }) =>
       } as const;
       return [triggerProblem(document, trigger, ['config', 'event'], finding)];
     }
-    return missingInputs(found.inputs, input).map((missing) =>
-      triggerProblem(document, trigger, ['config', 'input', missing.key], {
-        code: 'requiredMissing',
+    const unknown = unknownInputs(found.inputs, input).map(({ key, en, zh }) =>
+      triggerProblem(document, trigger, ['config', 'input', key], {
+        code: 'unknownInput',
         severity: 'error',
-        en: `“${missing.names.en}” is required.`,
-        zh: `“${missing.names.zh}”为必填项。`,
+        en,
+        zh,
       }),
     );
+    const missing = missingInputs(found.inputs, input).map(({ key, names }) =>
+      triggerProblem(document, trigger, ['config', 'input', key], {
+        code: 'requiredMissing',
+        severity: 'error',
+        en: `“${names.en}” is required.`,
+        zh: `“${names.zh}”为必填项。`,
+      }),
+    );
+    return [...unknown, ...missing];
   });
