@@ -143,6 +143,15 @@ export function designerOn(page: Page) {
       await this.fill(`${path}.${name}`, value);
     },
 
+    /** Replaces the text of a code editor. */
+    async writeCode(testId: string, text: string): Promise<void> {
+      const editor = page.getByTestId(testId).locator('.monaco-editor').first();
+      await editor.locator('.view-lines').click();
+      await expect(editor).toHaveClass(/focused/);
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(text);
+    },
+
     async chooseOption(path: string, option: string | RegExp): Promise<void> {
       await choose(page, field(path), option);
     },

@@ -41,5 +41,6 @@ async function signInWithoutForm(context: BrowserContext, url: string, person: P
     data: { email: person.email, password: PASSWORD },
     headers: { origin: url },
   });
-  if (!answer.ok()) throw new Error(`${person.email} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  if (!answer.ok())
+    throw new Error(`${person.email} cannot sign in: ${answer.status()} ${await answer.text()}`);
 }

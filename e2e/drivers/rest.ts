@@ -12,7 +12,14 @@ export type RunView = {
   output?: unknown;
   error?: { code: string; stepId?: string; field?: string; path?: string };
 };
-export type StepRunView = { path: string; key: string; kind: string; state: string; input?: unknown; output?: unknown };
+export type StepRunView = {
+  path: string;
+  key: string;
+  kind: string;
+  state: string;
+  input?: unknown;
+  output?: unknown;
+};
 
 type Options = { tenant?: string; key?: string };
 

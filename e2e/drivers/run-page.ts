@@ -31,7 +31,10 @@ export function runPageOn(page: Page) {
     async chooseItem(loopPath: string, number: number): Promise<void> {
       await page.getByTestId(`choose-item-${loopPath}`).click();
       const list = page.locator('.ant-select-dropdown:visible');
-      await list.locator('.ant-select-item-option').nth(number - 1).click();
+      await list
+        .locator('.ant-select-item-option')
+        .nth(number - 1)
+        .click();
       await expect(list).toHaveCount(0);
     },
 

@@ -1,7 +1,8 @@
 /** The product's main story, from an empty flow to the decided purchase request, once in each language. */
+
+import { approverOn } from '../drivers/approver.ts';
 import { drawPurchaseApproval, nameSteps } from '../drivers/draw-purchase-approval.ts';
 import { demo, type Language, signIn } from '../drivers/people.ts';
-import { approverOn } from '../drivers/approver.ts';
 import { deskOn, expect, test } from '../drivers/story.ts';
 
 type Words = {
@@ -15,7 +16,8 @@ type Words = {
 
 const WORDS: Record<Language, Words> = {
   en: {
-    title: 'a consultant draws the purchase approval, runs it, and the ERP shows what was approved and refused',
+    title:
+      'a consultant draws the purchase approval, runs it, and the ERP shows what was approved and refused',
     flow: 'Purchase requests to DingTalk',
     manual: /Manual/,
     saved: 'Saved',
@@ -88,7 +90,12 @@ for (const language of ['en', 'zh'] as const) {
       await runPage.show('listApprovalRequests');
       expect(await runPage.json('output')).toMatchObject({
         status: 200,
-        body: { value: [{ Code: 17, DraftEntry: 16 }, { Code: 18, DraftEntry: 17 }] },
+        body: {
+          value: [
+            { Code: 17, DraftEntry: 16 },
+            { Code: 18, DraftEntry: 17 },
+          ],
+        },
       });
       await runPage.show('forEach[0]/getDraft');
       expect(await runPage.json('input')).toMatchObject({ DocEntry: 16 });

@@ -36,6 +36,7 @@ import { createProgressTeller } from './live/tell-progress.ts';
 import { handleOperations, type Operations } from './operations/handle-operations.ts';
 import { startKeepingPartitions } from './operations/keep-partitions.ts';
 import { createMetrics } from './operations/metrics.ts';
+import { startPurgingDedupeKeys } from './operations/purge-dedupe-keys.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
 
@@ -92,8 +93,9 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     node: { id: nodeId, kind: 'runner' },
     onFailure,
   });
-  const recovery = startRecovery(runtime);
+  const recovery = startRecovery(runtime, heartbeat);
   const partitions = startKeepingPartitions(runtime);
+  const purging = startPurgingDedupeKeys(runtime);
 
   const claim = createClaimBatcher({ db, nodeId });
   const lane = { running: 0, accepting: true };
@@ -133,7 +135,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   });
 
   const isReady = async () => {
-    if (!lane.accepting) return false;
+    if (!lane.accepting || !workers.isRunning()) return false;
     await db.pool.query('SELECT 1');
     return true;
   };
@@ -153,7 +155,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       : { port, url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}` }),
     async close() {
       lane.accepting = false;
-      await Promise.all([schedules.stop(), workers.stop(), recovery.stop()]);
+      await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), purging.stop()]);
       partitions.stop();
       await drain(lane);
       server?.closeIdleConnections();

@@ -71,6 +71,7 @@ export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 // Runs
 export { type ClaimedRun, claimRuns } from './runs/claim-runs.ts';
 export { endInterruptedRuns } from './runs/end-interrupted-runs.ts';
+export { endStrayRuns } from './runs/end-stray-runs.ts';
 export { findAnswer } from './runs/find-answer.ts';
 export { getRun } from './runs/get-run.ts';
 export { getRunProgress } from './runs/get-run-progress.ts';
@@ -84,6 +85,7 @@ export { type ListRuns, listRuns } from './runs/list-runs.ts';
 export { type ListStepRuns, listStepRuns } from './runs/list-step-runs.ts';
 export { loadTenantContext, type TenantContext } from './runs/load-tenant-context.ts';
 export { loadVersionDocument } from './runs/load-version-document.ts';
+export { purgeDedupeKeys } from './runs/purge-dedupe-keys.ts';
 export { releaseDedupeKey } from './runs/release-dedupe-key.ts';
 export { requestCancel } from './runs/request-cancel.ts';
 export {
@@ -99,8 +101,9 @@ export type { StepRunItem, StepRunTry } from './runs/step-run-record.ts';
 export { type StepSummary, summarizeSteps } from './runs/summarize-steps.ts';
 export { takeOverDedupeKey } from './runs/take-over-dedupe-key.ts';
 // Schedules
-export { listDueSchedules, type ScheduleRow } from './schedules/list-due-schedules.ts';
+export { DUE_SCHEDULES, listDueSchedules, type ScheduleRow } from './schedules/list-due-schedules.ts';
 export { nextFireTime } from './schedules/next-fire-time.ts';
+export { parkSchedule } from './schedules/park-schedule.ts';
 export { planSchedule } from './schedules/plan-schedule.ts';
 export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.ts';
 export { takeFire } from './schedules/take-fire.ts';

@@ -9,6 +9,7 @@ export type { ReplaySource } from './execute/run-state.ts';
 // Failures and their words
 export type { EngineFailureCode } from './failure/codes.ts';
 export { wordMappingProblem } from './failure/detail-words.ts';
+export type { RunFailureCode } from './failure/run-wordings.ts';
 export { type FailureNames, type FailureWords, wordStepFailure } from './failure/word-step-failure.ts';
 export { defaultLimits, type RunLimits } from './limits.ts';
 // Pieces the designer's preview shares

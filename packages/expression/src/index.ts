@@ -37,7 +37,7 @@ export type {
   RootName,
   Scope,
 } from './scope.ts';
-export { rootNames } from './scope.ts';
+export { emptyScope, rootNames } from './scope.ts';
 export { quoteName } from './syntax/quote-name.ts';
 export { holdsExpression, type Segment } from './syntax/split-template.ts';
 export { writeText } from './write-text.ts';

@@ -14,6 +14,19 @@ export type Scope = {
   cursor?: unknown;
 };
 
+const nothing: Record<string, never> = Object.freeze(Object.create(null));
+
+/** A scope in which every root is empty: for expressions outside a run, which see only what is laid over it. */
+export const emptyScope: Scope = Object.freeze({
+  trigger: null,
+  steps: nothing,
+  loops: nothing,
+  vars: nothing,
+  params: nothing,
+  tenant: Object.freeze({ vars: nothing }),
+  run: nothing,
+});
+
 /** The names an expression may start with. */
 export const rootNames = [
   'trigger',

@@ -22,6 +22,7 @@ export type { Part as CommittedPart } from './journal/take-group.ts';
 export { acceptRun, recordDuplicate } from './runs/accept-run.ts';
 export { answerOfOutcome } from './runs/answer-of-outcome.ts';
 export { createClaimBatcher } from './runs/claim-batcher.ts';
+export { endBroken } from './runs/end-at-once.ts';
 export {
   type AttemptOrder,
   type Bindings,

@@ -10,7 +10,7 @@
 import { claimDedupeKey, findAnswer, takeOverDedupeKey } from '@flowbridge/db';
 import type { HttpAnswer } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
-import { isEnded, type Runtime } from '@flowbridge/runtime';
+import { answerOfOutcome, isEnded, type Runtime } from '@flowbridge/runtime';
 
 const GRACE_MS = 500;
 const POLL_MS = 20;
@@ -38,7 +38,10 @@ export async function takeDedupeKey(
   }
 }
 
-/** The answer the first run gave, as soon as there is one; undefined when it ended without or `timeoutMs` passed. */
+/**
+ * The answer the first run gave, as soon as there is one; for a run that failed before it could answer, its failure.
+ * Undefined when it ended otherwise without one, or `timeoutMs` passed.
+ */
 export async function awaitFirstAnswer(
   runtime: Runtime,
   first: { tenantId: string; runId: string },
@@ -48,6 +51,10 @@ export async function awaitFirstAnswer(
   for (let wait = POLL_MS; ; wait = Math.min(wait * 1.5, 500)) {
     const found = await findAnswer(runtime.db, first);
     if (found?.answerJson) return parseJson(found.answerJson) as HttpAnswer;
+    if (found?.errorJson && (found.state === 'failed' || found.state === 'cancelled')) {
+      const error = parseJson(found.errorJson) as { code: string; message: string };
+      return answerOfOutcome({ state: found.state, error }, first.runId);
+    }
     if (!found || isEnded(found.state) || Date.now() + wait > until) return undefined;
     await pause(wait);
   }

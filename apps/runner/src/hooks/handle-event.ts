@@ -6,7 +6,7 @@
 import type { EventReceipt, EventReply } from '@flowbridge/connector-sdk';
 import { parseRawQuery } from '@flowbridge/connector-sdk';
 import { releaseDedupeKey } from '@flowbridge/db';
-import { compileTemplate } from '@flowbridge/expression';
+import { compileTemplate, emptyScope } from '@flowbridge/expression';
 import type { TriggerOf } from '@flowbridge/flow';
 import {
   acceptRun,
@@ -65,10 +65,9 @@ async function receive(
     runtime.tenants.get(tenantId),
     connectionId === undefined ? undefined : runtime.vault.open({ tenantId, connectionId }),
   ]);
-  const none = Object.create(null);
   const params = runParameters(endpoint.planned.plan.document, bindings.parameters);
   const inputs = await compileTemplate(config.input).evaluate(
-    { trigger: null, steps: none, loops: none, vars: none, params, tenant: { vars: tenant.vars }, run: none },
+    { ...emptyScope, params, tenant: { vars: tenant.vars } },
     { now: Date.now, timeZone: tenant.timeZone },
   );
   const headers: Record<string, string> = {};

@@ -2,11 +2,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { releaseDedupeKey } from '@flowbridge/db';
 import type { HttpAnswer } from '@flowbridge/engine';
+import { emptyScope } from '@flowbridge/expression';
 import type { TriggerOf } from '@flowbridge/flow';
 import {
   acceptRun,
   answerOfOutcome,
   cleanText,
+  endBroken,
   executeAttempt,
   jsonText,
   newRun,
@@ -98,16 +100,7 @@ async function keyOf(
   trigger: HttpTriggerValue,
   tenant: TenantView,
 ): Promise<string | undefined> {
-  const none = Object.create(null);
-  const scope = {
-    trigger,
-    steps: none,
-    loops: none,
-    vars: none,
-    params: none,
-    tenant: { vars: tenant.vars },
-    run: none,
-  };
+  const scope = { ...emptyScope, trigger, tenant: { vars: tenant.vars } };
   let value: unknown;
   try {
     value = await key.evaluate(scope, { now: Date.now, timeZone: tenant.timeZone });
@@ -179,8 +172,8 @@ async function executeNow(context: HookContext, call: AcceptedCall): Promise<voi
     metrics.ended.inc({ state: outcome.state, mode: 'sync' });
     writeAnswer(response, answerOfOutcome(outcome, head.id), head.id);
   } catch (error) {
-    runtime.log.error({ err: error, runId: head.id }, 'a synchronous run could not be recorded');
     writeRefusal(response, new HookRefusal('hook.unavailable', 'The run could not be recorded.'), head.id);
+    await endBroken(runtime, { head, startedAtMs: head.acceptedAtMs }, error);
   } finally {
     clearTimeout(timer);
     stopTimer();

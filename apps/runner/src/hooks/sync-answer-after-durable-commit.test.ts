@@ -199,6 +199,23 @@ test('a repeated call gets the answer of the first and is recorded as its duplic
   expect(items.filter((item) => item.duplicateOf === first.json.at)).toHaveLength(2);
 });
 
+test('a repeated call of a run that was interrupted before it answered gets that failure, not a time-out', async () => {
+  const { hooks, flowId } = await stage.flow({
+    document: echoDocument({ dedupe: { key: '{{trigger.body.name}}', windowMs: 60_000 } }),
+  });
+  const first = await call(hooks.web, { name: 'cut' });
+  await stage.db.pool.query(
+    `UPDATE run SET state = 'failed', answer = NULL, error = '{"code":"run.interrupted","message":"stopped"}'
+     WHERE id = $1`,
+    [first.runId],
+  );
+  expect(await call(hooks.web, { name: 'cut' })).toMatchObject({
+    status: 500,
+    json: { code: 'run.interrupted', detail: 'stopped', runId: first.runId },
+  });
+  expect((await listRuns(stage.db, { tenantId: stage.tenantId, flowId })).items).toHaveLength(2);
+});
+
 test('a key taken by a process that died before accepting does not swallow the next call', async () => {
   const { hooks, flowId } = await stage.flow({
     document: echoDocument({ dedupe: { key: '{{trigger.body.name}}', windowMs: 60_000 } }),

@@ -145,6 +145,17 @@ test('a retry is a new attempt of the same run, the former one is kept', async (
   ]);
 });
 
+test('a test run that is retried with a published version is a run like any other', async () => {
+  const flow = await stage.flow({ document: aDocument(manual, [aStep('buildJson', 'made', { value: 1 })]) });
+  const runId = await startRun(flow, null);
+  await endState(runId).toBe('succeeded');
+  await stage.db.pool.query('UPDATE run SET is_test = true WHERE id = $1', [runId]);
+  await inTransaction((client) =>
+    startRetry(client, { tenantId: stage.tenantId, runId, versionId: flow.versionId }),
+  );
+  expect((await run(runId))?.isTest).toBe(false);
+});
+
 test('a run whose version is gone fails with a reason instead of hanging', async () => {
   const flow = await endless();
   const runId = await startRun({ flowId: flow.flowId, versionId: 'gone' }, null);

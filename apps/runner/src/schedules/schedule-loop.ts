@@ -1,12 +1,23 @@
 /**
  * Waits for the next fire of any schedule and fires it. Sleeps until that time, at most 30 s, and looks again when it is
  * nudged because schedules changed. Every node runs this loop; the row decides who fires.
+ *
+ * A row that means nothing is set aside. A row that could not be fired for any other reason keeps its time and is tried
+ * again after a pause of its own. Must never happen: a schedule that stops because the database was away for a moment.
  */
-import { listDueSchedules, nextFireTime, planSchedule, type ScheduleRow } from '@flowbridge/db';
+import {
+  DUE_SCHEDULES,
+  listDueSchedules,
+  nextFireTime,
+  parkSchedule,
+  planSchedule,
+  type ScheduleRow,
+} from '@flowbridge/db';
 import type { Runtime } from '@flowbridge/runtime';
 import { fireSchedule } from './fire-schedule.ts';
 import { nextFire } from './next-fire.ts';
-import { readSchedule } from './read-schedule.ts';
+import { readSchedule, UnplannableSchedule } from './read-schedule.ts';
+import { createRowBackoff } from './row-backoff.ts';
 
 export type ScheduleLoop = {
   /** Schedules changed: look now. */
@@ -25,22 +36,39 @@ export function startScheduleLoop(
   let stopped = false;
   let nudged = false;
   let wake = () => {};
+  const backoff = createRowBackoff();
 
+  /** Handles what is due; answers when to look again, milliseconds since the epoch. */
   async function look(): Promise<number> {
     const now = Date.now();
     const due = await listDueSchedules(runtime.db, new Date(now));
+    backoff.keepOnly(due);
     for (const row of due) {
+      if (backoff.waits(row, now)) continue;
       try {
         const runId = await handleDue(runtime, row, now);
+        backoff.handled(row);
         if (runId !== undefined) onFire(runId);
       } catch (error) {
-        const { flowId, triggerId } = row;
-        runtime.log.error({ err: error, flowId, triggerId }, 'a schedule could not be fired');
-        await planSchedule(runtime.db, { flowId, triggerId, nextFireAt: undefined });
+        await afterFailure(row, error);
       }
     }
-    const next = await nextFireTime(runtime.db);
-    return next ? next.getTime() - Date.now() : LONGEST_SLEEP_MS;
+    if (due.length === DUE_SCHEDULES && !due.some((row) => backoff.waits(row, now))) return now;
+    const next = (await nextFireTime(runtime.db, new Date(now)))?.getTime() ?? Number.POSITIVE_INFINITY;
+    return Math.min(next, backoff.next() ?? Number.POSITIVE_INFINITY);
+  }
+
+  async function afterFailure(row: ScheduleRow, error: unknown): Promise<void> {
+    const { flowId, triggerId, tenantId } = row;
+    const place = { err: error, tenantId, flowId, triggerId };
+    if (error instanceof UnplannableSchedule) {
+      runtime.log.error(place, 'a schedule means nothing; it is set aside until its flow is changed');
+      backoff.handled(row);
+      await parkSchedule(runtime.db, { flowId, triggerId });
+      return;
+    }
+    runtime.log.error(place, 'a schedule could not be fired; it is tried again');
+    backoff.failed(row, Date.now());
   }
 
   async function loop(): Promise<void> {
@@ -48,7 +76,7 @@ export function startScheduleLoop(
       nudged = false;
       let sleepMs = 1_000;
       try {
-        sleepMs = Math.min(Math.max(await look(), 5), LONGEST_SLEEP_MS);
+        sleepMs = Math.min(Math.max((await look()) - Date.now(), 5), LONGEST_SLEEP_MS);
       } catch (error) {
         runtime.log.error({ err: error }, 'schedules could not be read');
       }
@@ -67,6 +95,7 @@ export function startScheduleLoop(
   return {
     nudge() {
       nudged = true;
+      backoff.keepOnly([]);
       wake();
     },
     async stop() {

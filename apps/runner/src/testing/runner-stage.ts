@@ -29,6 +29,7 @@ export async function openStage() {
     db,
     url: disposable.url,
     tenantId,
+    masterKey,
     async runner(settings: Partial<RunnerConfig> = {}) {
       const runner = await startRunner({
         databaseUrl: disposable.url,

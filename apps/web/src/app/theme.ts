@@ -5,6 +5,14 @@ import type { ThemeChoice } from './preferences.ts';
 const FONT =
   "'Inter', system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 
+/** The dark algorithm would tint them with the primary colour. */
+const DARK_SURFACES = {
+  colorBgContainer: '#171b24',
+  colorBgElevated: '#1e2430',
+  colorBorder: '#3a4356',
+  colorBorderSecondary: '#2a3140',
+};
+
 export function themeFor(choice: ThemeChoice): ThemeConfig {
   const dark = choice === 'dark';
   return {
@@ -18,6 +26,8 @@ export function themeFor(choice: ThemeChoice): ThemeConfig {
       colorLink: dark ? '#7d9cff' : '#2f5be7',
       colorTextBase: dark ? '#e8ebf2' : '#1b2333',
       colorBgBase: dark ? '#14171f' : '#ffffff',
+      colorTextPlaceholder: dark ? '#8c96ab' : '#6b758a',
+      ...(dark ? DARK_SURFACES : {}),
       colorBgLayout: dark ? '#0f1218' : '#f4f6fa',
       borderRadius: 7,
       fontFamily: FONT,
@@ -26,7 +36,11 @@ export function themeFor(choice: ThemeChoice): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 20 },
+      Tabs: {
+        horizontalItemPadding: '10px 2px',
+        horizontalItemGutter: 20,
+        ...(dark ? { itemSelectedColor: '#8fabff', itemHoverColor: '#a9bfff', inkBarColor: '#8fabff' } : {}),
+      },
       Menu: { itemBorderRadius: 7, activeBarBorderWidth: 0 },
     },
   };

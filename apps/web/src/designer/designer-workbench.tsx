@@ -35,9 +35,13 @@ import { SampleRunContext } from './test-run/sample-run.ts';
 import { type TestInput, TestRunDialog } from './test-run/test-run-dialog.tsx';
 import { useLiveRun } from './test-run/use-live-run.ts';
 import type { SearchBox } from './toolbar/flow-search.tsx';
+import { HelpSheet } from './toolbar/help-sheet.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
+
+/** On small screens the canvas keeps its share. */
+const PANEL_WIDTH = Math.round(Math.min(400, Math.max(320, window.innerWidth * 0.28)));
 
 export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const { t } = useTranslation('designer');
@@ -55,6 +59,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const [picker, setPicker] = useState<OpenPicker>();
   const [menu, setMenu] = useState<OpenMenu>();
   const [asking, setAsking] = useState(false);
+  const [helping, setHelping] = useState(false);
   const [starting, setStarting] = useState(false);
   const [runId, setRunId] = useState<string>();
   const live = useLiveRun(runId);
@@ -97,6 +102,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
       save: () => void saveDraft(store, client),
       test: () => setAsking(true),
       find: () => search.current?.focus(),
+      help: () => setHelping(true),
       add: () => setPicker({ slot: undefined, anywhere: true, at: { x: window.innerWidth / 2, y: 120 } }),
     }),
     [store, client],
@@ -126,7 +132,12 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
       <ProblemsContext value={problems}>
         <SampleRunContext value={runId ?? lastRun.data?.items[0]?.id}>
           <div className="designer">
-            <Toolbar search={search} testing={starting} onTest={() => setAsking(true)} />
+            <Toolbar
+              search={search}
+              testing={starting}
+              onTest={() => setAsking(true)}
+              onHelp={() => setHelping(true)}
+            />
             <div className="designer-main">
               {readOnly ? null : <Palette />}
               <Splitter className="designer-split">
@@ -156,7 +167,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                     )}
                   </Splitter>
                 </Splitter.Panel>
-                <Splitter.Panel defaultSize={400} min={320} max={820}>
+                <Splitter.Panel defaultSize={PANEL_WIDTH} min={320} max={820}>
                   <SidePanel />
                 </Splitter.Panel>
               </Splitter>
@@ -170,6 +181,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                 onAdd={(slot, at) => setPicker({ slot, at })}
               />
             ) : null}
+            {helping ? <HelpSheet onClose={() => setHelping(false)} /> : null}
             {asking ? (
               <TestRunDialog
                 document={document}

@@ -16,6 +16,17 @@ const LABELS = {
   message: 'panel:terminate.message',
   status: 'panel:respond.status',
   body: 'panel:respond.body',
+  source: 'panel:mapping.source',
+} as const;
+
+/** `value` is called differently by each kind's form. */
+const VALUE_LABELS = {
+  buildJson: 'panel:buildJson.value',
+  initVariable: 'panel:variable.initial',
+  setVariable: 'panel:variable.newValue',
+  appendToArray: 'panel:variable.appended',
+  appendToText: 'panel:variable.appended',
+  switch: 'panel:switch.value',
 } as const;
 
 const bilingual = (value: unknown, language: Words['language']): string | undefined => {
@@ -36,8 +47,16 @@ export function fieldTitle(failure: Failure, step: Step | undefined, words: Word
     const input = actionOf(words.connectors, step)?.inputs.find((each) => each.field.key === key);
     return input?.field.names[words.language] ?? key;
   }
-  const label = isLabelled(field) ? LABELS[field] : undefined;
+  const label =
+    field === 'value' && step !== undefined && namesItsValue(step.kind)
+      ? VALUE_LABELS[step.kind]
+      : isLabelled(field)
+        ? LABELS[field]
+        : undefined;
   return label === undefined ? field.replace(/^input\./, '') : i18next.t(label, { lng: words.language });
 }
 
 const isLabelled = (field: string): field is keyof typeof LABELS => Object.hasOwn(LABELS, field);
+
+const namesItsValue = (kind: Step['kind']): kind is keyof typeof VALUE_LABELS =>
+  Object.hasOwn(VALUE_LABELS, kind);

@@ -15,6 +15,7 @@ export type ClaimedRun = {
   triggerKind: string;
   triggerInputJson: string | null;
   triggerPayload: string | null;
+  dedupeKey: string | null;
   acceptedAt: Date;
   startedAt: Date;
   cancelRequested: boolean;
@@ -35,12 +36,12 @@ export async function claimRuns(
              UPDATE run SET state = 'running', node_id = $2, lease_number = lease_number + 1, started_at = clock_timestamp()
              WHERE id = ANY($1::text[]) AND state = 'queued'
              RETURNING id, tenant_id, flow_id, version_id, attempt, lease_number, is_test, trigger_key, trigger_kind,
-               trigger_input, trigger_payload, accepted_at, started_at, cancel_requested)
+               trigger_input, trigger_payload, dedupe_key, accepted_at, started_at, cancel_requested)
            SELECT c.id, c.tenant_id AS "tenantId", c.flow_id AS "flowId",
              coalesce(f.name, '') AS "flowName", c.version_id AS "versionId", v.number AS version, c.attempt,
              c.lease_number AS "leaseNumber", c.is_test AS "isTest", c.trigger_key AS "triggerKey",
              c.trigger_kind AS "triggerKind", c.trigger_input AS "triggerInputJson",
-             c.trigger_payload AS "triggerPayload", c.accepted_at AS "acceptedAt", c.started_at AS "startedAt",
+             c.trigger_payload AS "triggerPayload", c.dedupe_key AS "dedupeKey", c.accepted_at AS "acceptedAt", c.started_at AS "startedAt",
              c.cancel_requested AS "cancelRequested",
              json_build_object('connections', coalesce(f.bindings->'connections', '{}'),
                                'parameters', coalesce(f.bindings->'parameters', '{}')) AS bindings

@@ -10,7 +10,7 @@ export type StartRetry = {
 
 /**
  * Turns an ended run into a queued one with a new attempt from the trigger: keeps the ended attempt in `attempt`, clears
- * the run's outcome, fences whoever held it. Call it inside the transaction that enqueues `run.execute`.
+ * the run's outcome, fences whoever held it. With the snapshot of a draft it is a test run, with a published version it is not. Call it inside the transaction that enqueues `run.execute`.
  * Answers the new attempt's number, or undefined when the tenant has no such run or it has not ended.
  */
 export async function startRetry(
@@ -31,7 +31,8 @@ export async function startRetry(
        SELECT id, attempt + 1, tenant_id, $3, 'queued', 'trigger', $4 FROM ended)
      UPDATE run r SET state = 'queued', mode = 'queued', attempt = r.attempt + 1, version_id = $3, output = NULL,
        output_payload = NULL, error = NULL, counts = NULL, started_at = NULL, ended_at = NULL, node_id = NULL,
-       cancel_requested = false, lease_number = r.lease_number + 1
+       cancel_requested = false, lease_number = r.lease_number + 1,
+       is_test = coalesce((SELECT v.number IS NULL FROM flow_version v WHERE v.id = $3), r.is_test)
      FROM ended e WHERE r.id = e.id RETURNING r.attempt`,
     [runId, tenantId, versionId, requestedBy ?? null],
   );

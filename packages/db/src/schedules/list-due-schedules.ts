@@ -12,14 +12,17 @@ export type ScheduleRow = {
   timeZone: string;
 };
 
-/** Schedules that are due at `now` or not planned yet. */
+/** Schedules one look takes at most. */
+export const DUE_SCHEDULES = 500;
+
+/** Schedules that are due at `now` or not planned yet, at most `DUE_SCHEDULES`. */
 export async function listDueSchedules(db: Database, now: Date): Promise<ScheduleRow[]> {
   const { rows } = await db.pool.query<ScheduleRow>(
     `SELECT s.flow_id AS "flowId", s.trigger_id AS "triggerId", s.tenant_id AS "tenantId", s.spec,
        s.next_fire_at AS "nextFireAt", s.last_fired_at AS "lastFiredAt", t.time_zone AS "timeZone"
      FROM schedule s JOIN tenant t ON t.id = s.tenant_id
      WHERE s.next_fire_at IS NULL OR s.next_fire_at <= $1
-     ORDER BY s.next_fire_at NULLS FIRST LIMIT 500`,
+     ORDER BY s.next_fire_at NULLS FIRST LIMIT ${DUE_SCHEDULES}`,
     [now],
   );
   return rows;

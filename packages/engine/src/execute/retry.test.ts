@@ -36,6 +36,15 @@ test('a retryable failure is tried again after the delay, and every try is recor
   expect(outcome.counts).toMatchObject({ steps: 1, succeeded: 1, failed: 0 });
 });
 
+test('a call that may have happened is not repeated, even where the policy names its code', async () => {
+  const { outcome, calls } = await callFailing(
+    1,
+    { code: 'connector.timedOut', retryable: false, details: { mayHaveHappened: true } },
+    { times: 3, backoff: 'fixed', delayMs: 1, only: ['connector.timedOut'] },
+  );
+  expect([outcome.state, calls]).toEqual(['failed', 1]);
+});
+
 test('exponential delays double, with jitter between half and all of them', async () => {
   const { clock } = await callFailing(3, {}, { times: 3, backoff: 'exponential', delayMs: 1000 });
   expect(clock.slept).toEqual([750, 1500, 3000]);

@@ -3,9 +3,13 @@ import type { StepFailure } from '../step-failure.ts';
 
 const LONGEST_DELAY_MS = 3_600_000;
 
-/** Whether a step's policy repeats it after this failure. `only` names codes or `http:<status>` and then decides alone. */
+/**
+ * Whether a step's policy repeats it after this failure. `only` names codes or `http:<status>` and then decides, except over
+ * a call that may have happened: that is never repeated unasked.
+ */
 export function isRetried(policy: RetryPolicy | undefined, failure: StepFailure, tryNumber: number): boolean {
   if (!policy || tryNumber > policy.times) return false;
+  if (failure.details.mayHaveHappened === true) return false;
   if (!policy.only || policy.only.length === 0) return failure.retryable;
   return policy.only.some(
     (each) =>

@@ -13,6 +13,23 @@ test('a while loop whose condition never ends stops after 1,000 turns with a cle
   });
 });
 
+test('a while loop that gives up keeps its last turns and leaves nothing of them behind', async () => {
+  const flow = aFlow()
+    .manual()
+    .try({
+      body: (lane) =>
+        lane.while('spin', '{{ true }}', (body) => body.buildJson('made', 1), { maxTurns: 500 }),
+      catch: (lane) => lane.buildJson('after', { made: '{{ steps.made }}', loop: '{{ loops.spin }}' }),
+    });
+  const { outcome, journal } = await runFlow(flow);
+  expect(outcome.state).toBe('succeeded');
+  const paths = journal.records.map((record) => record.path);
+  expect(paths).toContain('spin[499]/made');
+  expect(
+    journal.records.find((record) => record.stepId !== '' && record.path.endsWith('after'))?.output,
+  ).toEqual({});
+});
+
 test('too many steps end the run, and no try or loop policy goes on from that', async () => {
   const flow = aFlow()
     .manual()

@@ -1,7 +1,8 @@
 import { type CompiledTest, compileTest } from '../condition/compile-test.ts';
 import { engineFailure } from '../failure/codes.ts';
 import { sampleLoop } from '../journal-policy/loop-sampler.ts';
-import { after, type MaybePromise, repeat } from '../maybe-promise.ts';
+import { JournalInterruption } from '../journal-policy/recorder.ts';
+import { after, isPromise, type MaybePromise, repeat } from '../maybe-promise.ts';
 import type { PlannedLane, StepCompiler } from '../plan/plan.ts';
 import { type LoopBodyNames, leaveLoop } from '../scope/loop-scope.ts';
 import { type Completion, NEXT } from './completion.ts';
@@ -39,9 +40,16 @@ function runLoop(call: StepCall, plan: WhilePlan): MaybePromise<Executed> {
     undefined,
   );
   const loop: WhileRun = { ...startLoop(call, { names: plan.names, sampler, total: 0 }), plan, maxTurns };
-  return after(
-    repeat<Completion>(() => whenBreathed(loop, turn)),
+  let turns: MaybePromise<Completion>;
+  try {
+    turns = repeat<Completion>(() => whenBreathed(loop, turn));
+  } catch (error) {
+    return giveUp(loop, error);
+  }
+  if (!isPromise(turns)) return finish(loop, turns);
+  return turns.then(
     (completion) => finish(loop, completion),
+    (error) => giveUp(loop, error),
   );
 }
 
@@ -65,8 +73,18 @@ function settle(loop: WhileRun, completion: Completion): Completion | undefined 
 }
 
 function finish(loop: WhileRun, completion: Completion): Executed {
+  leave(loop);
+  return { completion, output: { turns: loop.index } };
+}
+
+/** The loop itself failed: its test, or too many turns. What its body did is kept all the same. */
+function giveUp(loop: WhileRun, error: unknown): never {
+  if (!(error instanceof JournalInterruption)) leave(loop);
+  throw error;
+}
+
+function leave(loop: WhileRun): void {
   leaveLoop(loop.scopeState);
   loop.sampler.end();
   if (loop.recorder.isDirect()) loop.call.run.ports.journal.loopProgress(loop.call.path, loop.counts);
-  return { completion, output: { turns: loop.index } };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StepFailure } from '../step-failure.ts';
+import { runWordings } from './run-wordings.ts';
 import { wordStepFailure } from './word-step-failure.ts';
 import { wordings } from './wordings.ts';
 
@@ -11,13 +12,14 @@ const failure = (code: string, rest: Partial<StepFailure> = {}): StepFailure => 
   ...rest,
 });
 
-test.each(Object.keys(wordings))(
+test.each([...Object.keys(wordings), ...Object.keys(runWordings)])(
   '%s has words and a next move in both languages, even without details',
   (code) => {
     for (const language of ['en', 'zh'] as const) {
       const { userMessage, hint } = wordStepFailure(failure(code), language, { step: '查询' });
       expect(userMessage).toContain('查询');
       expect(userMessage).not.toMatch(/undefined|\[object/);
+      expect(userMessage).not.toContain('log line of');
       expect(hint.length).toBeGreaterThan(4);
     }
   },

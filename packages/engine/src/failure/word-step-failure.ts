@@ -2,6 +2,7 @@ import type { Bilingual } from '@flowbridge/flow';
 import type { StepFailure } from '../step-failure.ts';
 import type { EngineFailureCode } from './codes.ts';
 import { connectorWording } from './connector-wording.ts';
+import { type RunFailureCode, runWordings } from './run-wordings.ts';
 import { type Wording, wordings } from './wordings.ts';
 
 /** Names as the reader knows them. */
@@ -37,11 +38,16 @@ export function wordStepFailure(
 
 function wordingOf(failure: StepFailure): Wording {
   if (isEngineCode(failure.code)) return wordings[failure.code];
+  if (isRunCode(failure.code)) return runWordings[failure.code];
   return connectorWording(failure);
 }
 
 function isEngineCode(code: string): code is EngineFailureCode {
   return Object.hasOwn(wordings, code);
+}
+
+function isRunCode(code: string): code is RunFailureCode {
+  return Object.hasOwn(runWordings, code);
 }
 
 function displayField(failure: StepFailure, language: keyof Bilingual): string | undefined {

@@ -7,8 +7,8 @@ import { valueKind } from '../value/value-kind.ts';
 import { compileRules } from './compile-rule.ts';
 import { type Cursor, type Fill, placeOf } from './cursor.ts';
 import { type Drivers, driverChain } from './drivers.ts';
-import { readPath } from './read-path.ts';
 import { MappingRefusal, shown } from './mapping-problem.ts';
+import { readPath } from './read-path.ts';
 
 /** One row: source, rules in order, declared type, required. `level` is the number of target lists around. */
 export function compileLeaf(row: MappingRow, drivers: Drivers, level: number): Fill {

@@ -1,4 +1,4 @@
-import { compileTemplate, type EvaluationEnvironment, type Scope } from '@flowbridge/expression';
+import { compileTemplate, type EvaluationEnvironment, emptyScope } from '@flowbridge/expression';
 import type { MappingRule } from '@flowbridge/flow';
 import { after, isPromise, type MaybePromise } from '../maybe-promise.ts';
 import { StepFailureError } from '../step-failure.ts';
@@ -82,16 +82,6 @@ function compileDate(rule: Extract<MappingRule, { kind: 'date' }>): AppliedRule 
     }
   };
 }
-
-const emptyScope: Scope = {
-  trigger: undefined,
-  steps: {},
-  loops: {},
-  vars: {},
-  params: {},
-  tenant: { vars: {} },
-  run: {},
-};
 
 function scale(value: unknown, rule: Extract<MappingRule, { kind: 'number' }>): unknown {
   const scaled = scaleNumber(value, rule.multiply, rule.decimals);

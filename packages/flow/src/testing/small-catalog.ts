@@ -36,7 +36,9 @@ export const smallCatalog: ConnectorCatalog = {
   },
   action(connector, action) {
     if (connector === 'sap-b1' && action === 'listDrafts') {
-      return { names: { en: 'List drafts', zh: '查询草稿单列表' }, effect: 'read', inputs: [], body: rows };
+      const names = { en: 'List drafts', zh: '查询草稿单列表' };
+      const filter = { key: 'filter', names: { en: 'Filter', zh: '筛选' }, type: 'text' } as const;
+      return { names, effect: 'read', inputs: [filter], body: rows };
     }
     if (connector !== 'http' || action !== 'request') return undefined;
     return {

@@ -76,7 +76,9 @@ describe('actions', () => {
   });
 
   it('are given only inputs they have, with the one that was probably meant', () => {
-    const flow = aFlow().manual().action('http', 'request', { url: 'https://a', metod: 'GET', colour: 'red' });
+    const flow = aFlow()
+      .manual()
+      .action('http', 'request', { url: 'https://a', metod: 'GET', colour: 'red' });
     const problems = problemsOf(flow.build());
     expect(show(problems)).toEqual([
       'error unknownInput @ steps › request › config › input › metod',

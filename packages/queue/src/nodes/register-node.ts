@@ -1,7 +1,10 @@
-import type { Pool } from 'pg';
+import type { Queryable } from '../jobs/enqueue.ts';
 
 /** Writes a process of the installation into the node table. */
-export async function registerNode(pool: Pool, { id, kind }: { id: string; kind: string }): Promise<void> {
+export async function registerNode(
+  pool: Queryable,
+  { id, kind }: { id: string; kind: string },
+): Promise<void> {
   await pool.query(
     `INSERT INTO node (id, kind, started_at, heartbeat_at) VALUES ($1, $2, now(), now())
      ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()`,

@@ -28,6 +28,8 @@ export type StartWorkers = {
 };
 
 export type Workers = {
+  /** False when the workers have ended, also by themselves: the process then executes no queued runs. */
+  isRunning(): boolean;
   /** Resolves when running jobs have ended and the others are back in the database. */
   stop(): Promise<void>;
 };
@@ -66,8 +68,12 @@ export async function startWorkers(options: StartWorkers): Promise<Workers> {
       },
     },
   });
-  runner.promise.catch(options.onFailure);
+  let running = true;
+  runner.promise.catch(options.onFailure).finally(() => {
+    running = false;
+  });
   return {
+    isRunning: () => running,
     async stop() {
       await runner.stop();
     },

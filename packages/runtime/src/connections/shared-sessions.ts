@@ -69,6 +69,8 @@ function createStore(tenantId: string, { db, keyring }: { db: Database; keyring:
     stale: Parameters<SessionStore['withLogin']>[1],
     login: () => Promise<Session>,
   ): Promise<Session> {
+    // Before the connection is taken: whoever holds one must not wait for another one of the same pool.
+    const tenantKey = await owner();
     const client = await db.pool.connect();
     let broken: Error | undefined;
     try {
@@ -80,7 +82,7 @@ function createStore(tenantId: string, { db, keyring }: { db: Database; keyring:
       }
       const fresh = await login();
       const credentialSealed = encryptSecret(keyring, {
-        tenant: await owner(),
+        tenant: tenantKey,
         purpose: purpose(connectionId),
         plaintext: JSON.stringify(fresh),
       });

@@ -149,7 +149,8 @@ export function createCaller(settings: CallSettings, deps: SessionDeps): Caller 
       );
       if (judged.kind === 'success') {
         if (auth.kind === 'sessionLogin' && session !== undefined) {
-          await sessionUsed(sessionId(connection), auth, deps, session);
+          // The call has succeeded; a session whose life could not be prolonged only ends earlier.
+          await sessionUsed(sessionId(connection), auth, deps, session).catch(() => undefined);
         }
         return { status: answer.status, headers: answer.headers, body: answer.body };
       }

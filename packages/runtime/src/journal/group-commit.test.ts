@@ -1,4 +1,5 @@
 import { getStepRun, listStepRuns, newId } from '@flowbridge/db';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RuntimeDatabase, runtimeDatabase } from '../testing/runtime-database.ts';
 import { LeaseLost } from './journal-faults.ts';
@@ -26,9 +27,11 @@ afterAll(async () => {
 const secrets = new Set<string>();
 const faults: Error[] = [];
 
-function aRun(overrides: { id?: string; leaseNumber?: number; rowExists?: boolean } = {}): OpenJournal {
+type Overrides = { id?: string; leaseNumber?: number; rowExists?: boolean; writer?: JournalWriter };
+
+function aRun(overrides: Overrides = {}): OpenJournal {
   return openJournal({
-    writer,
+    writer: overrides.writer ?? writer,
     redact: redactor(secrets),
     onFault: (fault) => faults.push(fault),
     rowExists: overrides.rowExists ?? false,
@@ -198,6 +201,29 @@ test('a run whose rows the database refuses does not take its group down', async
   const [ofGood, ofBad] = await Promise.allSettled([good.flush(), bad.flush()]);
   expect(ofGood.status).toBe('fulfilled');
   expect(ofBad).toMatchObject({ status: 'rejected', reason: { name: 'JournalRefused' } });
+});
+
+test('a run that was accepted by a try whose answer was lost, and begun since, counts as accepted', async () => {
+  const { pool } = database.db;
+  let lost = false;
+  const lossy = Object.create(pool, {
+    query: {
+      value: async (query: pg.QueryConfig, ...rest: [unknown[]]) => {
+        const result = await pool.query(query, ...rest);
+        if (lost) return result;
+        lost = true;
+        await pool.query(`UPDATE run SET state = 'running', lease_number = 2 WHERE id = $1`, [run.head.id]);
+        throw new Error('Connection terminated unexpectedly');
+      },
+    },
+  });
+  const lossyWriter = createJournalWriter({ pool: lossy });
+  const run = aRun({ writer: lossyWriter });
+  run.changeRow({ state: 'queued' });
+  await run.flush();
+  await lossyWriter.close();
+  const { rows } = await pool.query('SELECT state FROM run WHERE id = $1', [run.head.id]);
+  expect(rows).toEqual([{ state: 'running' }]);
 });
 
 test('a run that is accepted for the queue has its job in the same commit', async () => {

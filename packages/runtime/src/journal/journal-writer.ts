@@ -31,6 +31,8 @@ export type JournalWriter = {
   gather(buffer: RunBuffer): void;
   /** Resolves when everything the run has buffered is durable. */
   flush(buffer: RunBuffer): Promise<void>;
+  /** The run has something that cannot be written: it is lost. */
+  refuse(buffer: RunBuffer, cause: unknown): void;
   /** Writes everything and ends. */
   close(): Promise<void>;
 };
@@ -170,6 +172,10 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
         open.add(buffer);
         makeDue(buffer);
       });
+    },
+    refuse(buffer, cause) {
+      buffer.deflating -= 1;
+      if (!buffer.fault) lose(buffer, new JournalRefused(buffer.head.id, cause), []);
     },
     async close() {
       for (const buffer of open) makeDue(buffer);

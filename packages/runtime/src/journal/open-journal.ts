@@ -121,12 +121,15 @@ function keep(writer: JournalWriter, buffer: RunBuffer, encoded: EncodedValue): 
   if (!(value instanceof Promise)) buffer.payloads.push(value);
   else {
     buffer.deflating += 1;
-    void value.then((large) => {
-      buffer.deflating -= 1;
-      if (buffer.fault) return;
-      buffer.payloads.push(large);
-      writer.gather(buffer);
-    });
+    value.then(
+      (large) => {
+        buffer.deflating -= 1;
+        if (buffer.fault) return;
+        buffer.payloads.push(large);
+        writer.gather(buffer);
+      },
+      (error: unknown) => writer.refuse(buffer, error),
+    );
   }
   return reference;
 }

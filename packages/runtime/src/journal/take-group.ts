@@ -39,8 +39,16 @@ export function takePart(buffer: RunBuffer): Part {
     each.size,
     each.body,
   ]);
-  const size = 2_000 + steps.length * 400 + payloads.reduce((sum, each) => sum + each.body.length, 0);
+  let size = 2_000;
+  for (const row of steps) size += sizeOf(row);
+  for (const each of payloads) size += each.body.length;
   return { buffer, run: { kind, cells }, steps, payloads: payloadRows, job, size };
+}
+
+function sizeOf(row: Row): number {
+  let size = 200;
+  for (const cell of row) if (typeof cell === 'string') size += cell.length;
+  return size;
 }
 
 export function joinParts(parts: readonly Part[]): Group {

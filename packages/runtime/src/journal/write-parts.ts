@@ -9,6 +9,8 @@ export type WriteOptions = {
   patienceMs: number;
 };
 
+/** SQLSTATE of a write on a server that is read-only. */
+const READ_ONLY = '25006';
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -28,7 +30,9 @@ export async function writeParts(
   for (let repeatable = false; ; repeatable = true) {
     try {
       const { rows } = await pool.query<{ id: string }>(groupStatement(group, { repeatable }));
-      return new Set(rows.map((row) => row.id));
+      const written = new Set(rows.map((row) => row.id));
+      if (repeatable) await addAccepted(pool, parts, written);
+      return written;
     } catch (error) {
       if (!isOutage(error)) throw error;
       if (Date.now() - startedAt > patienceMs) throw new JournalUnavailable(error);
@@ -39,11 +43,26 @@ export async function writeParts(
 }
 
 /**
+ * A run that was being accepted may be in the database from a try whose answer was lost, and a worker may have begun it
+ * since, under a new lease: it is accepted all the same.
+ */
+async function addAccepted(pool: Pool, parts: readonly Part[], written: Set<string>): Promise<void> {
+  const open = parts
+    .filter(({ buffer, run }) => run.kind === 'insert' && buffer.row.state === 'queued')
+    .map(({ buffer }) => buffer.head.id)
+    .filter((id) => !written.has(id));
+  if (open.length === 0) return;
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM run WHERE id = ANY($1::text[])', [open]);
+  for (const { id } of rows) written.add(id);
+}
+
+/**
  * True when the server could not be reached, went away, or asked to come again: everything that carries no SQLSTATE, and
- * the classes 08 (connection), 40 (rollback), 53 (resources), 57 (operator intervention), 58 (system).
+ * the classes 08 (connection), 40 (rollback), 53 (resources), 57 (operator intervention), 58 (system). So does a server that
+ * is read-only: after a fail-over the writable one takes its place.
  */
 function isOutage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!/^[0-9A-Z]{5}$/.test(code) || code.startsWith('E')) return true;
-  return ['08', '40', '53', '57', '58'].includes(code.slice(0, 2));
+  return code === READ_ONLY || ['08', '40', '53', '57', '58'].includes(code.slice(0, 2));
 }

@@ -1,7 +1,11 @@
 import type { HttpAnswer, RunOutcome } from '@flowbridge/engine';
 
+type EndedRun = Pick<RunOutcome, 'state' | 'output'> & {
+  error?: { code: string; message: string; path?: string };
+};
+
 /** What the caller of a run gets that ended without a respond step: its last output, or the reason it failed. */
-export function answerOfOutcome(outcome: RunOutcome, runId: string): HttpAnswer {
+export function answerOfOutcome(outcome: EndedRun, runId: string): HttpAnswer {
   switch (outcome.state) {
     case 'succeeded':
     case 'completedWithFailures':
@@ -11,13 +15,19 @@ export function answerOfOutcome(outcome: RunOutcome, runId: string): HttpAnswer 
     case 'failed':
       return problem({
         code: outcome.error?.code ?? 'run.failed',
-        detail: outcome.error?.message ?? 'The run failed.',
+        detail: detailOf(outcome.error),
         path: outcome.error?.path,
         runId,
       });
     case 'cancelled':
       return problem({ code: 'run.cancelled', detail: 'The run was cancelled.', runId });
   }
+}
+
+/** An exception's own text stays in the log: it may tell a caller what is inside. */
+function detailOf(error: EndedRun['error']): string {
+  if (error === undefined) return 'The run failed.';
+  return error.code === 'internalError' ? 'Something unforeseen happened in a step.' : error.message;
 }
 
 function problem(body: Record<string, unknown>): HttpAnswer {

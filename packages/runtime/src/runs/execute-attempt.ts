@@ -36,6 +36,8 @@ export type AttemptOrder = {
   /** Of a run whose row is not in the database yet: JSON text of `trigger`. */
   triggerJson?: string;
   startedAtMs: number;
+  /** Cancels the attempt; given when it was registered before the attempt could begin. */
+  controller?: AbortController;
 };
 
 export type RunningAttempt = {
@@ -52,7 +54,7 @@ export function executeAttempt(
 ): RunningAttempt {
   const { head } = order;
   const secrets = new Set<string>();
-  const controller = new AbortController();
+  const controller = order.controller ?? new AbortController();
   const row: RunRow = { state: 'running', startedAtMs: order.startedAtMs };
   const redact = redactor(secrets);
   const journal = openJournal({

@@ -2,13 +2,10 @@
 import { type ClaimedRun, loadVersionDocument, readPayload } from '@flowbridge/db';
 import type { RunOutcome } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
-import { JournalRefused, JournalUnavailable, LeaseLost } from '../journal/journal-faults.ts';
-import { openJournal } from '../journal/open-journal.ts';
-import { redactNothing } from '../journal/redact-text.ts';
 import type { RunHead } from '../journal/run-head.ts';
+import { endAtOnce, endBroken } from './end-at-once.ts';
 import { executeAttempt } from './execute-attempt.ts';
 import type { PlannedVersion } from './plan-cache.ts';
-import { moveRun } from './run-states.ts';
 import type { Runtime } from './runtime.ts';
 
 export type ClaimRun = (runId: string) => Promise<ClaimedRun | undefined>;
@@ -22,40 +19,40 @@ export async function executeQueuedRun(
   claim: ClaimRun,
   runId: string,
 ): Promise<RunOutcome | undefined> {
-  const claimed = await claim(runId);
-  if (!claimed) return undefined;
+  // Registered before the claim: a cancel that comes right after it finds whom to tell.
+  const controller = new AbortController();
+  if (!runtime.active.has(runId)) runtime.active.set(runId, controller);
+  try {
+    const claimed = await claim(runId);
+    return claimed && (await executeClaimed(runtime, claimed, controller));
+  } finally {
+    if (runtime.active.get(runId) === controller) runtime.active.delete(runId);
+  }
+}
+
+async function executeClaimed(
+  runtime: Runtime,
+  claimed: ClaimedRun,
+  controller: AbortController,
+): Promise<RunOutcome | undefined> {
   const head = headOf(claimed, runtime.nodeId);
-  if (claimed.cancelRequested) return endAtOnce(runtime, head, claimed, { state: 'cancelled' });
+  const startedAtMs = claimed.startedAt.getTime();
+  if (claimed.cancelRequested) return endAtOnce(runtime, { head, startedAtMs }, { state: 'cancelled' });
   try {
     const [planned, trigger, tenant] = await Promise.all([
       planVersion(runtime, claimed),
       triggerOf(runtime, claimed),
       runtime.tenants.get(claimed.tenantId),
     ]);
+    const { flowName, version, bindings } = claimed;
     const attempt = executeAttempt(
       runtime,
-      {
-        head,
-        flowName: claimed.flowName,
-        version: claimed.version,
-        planned,
-        bindings: claimed.bindings,
-        tenant,
-        trigger,
-        startedAtMs: claimed.startedAt.getTime(),
-      },
+      { head, flowName, version, planned, bindings, tenant, trigger, startedAtMs, controller },
       () => {},
     );
     return await attempt.ended;
   } catch (error) {
-    if (error instanceof LeaseLost) return undefined;
-    runtime.log.error({ err: error, runId }, 'a run could not be executed');
-    const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const code = error instanceof JournalRefused ? 'run.journalRefused' : 'run.notExecutable';
-    return endAtOnce(runtime, head, claimed, {
-      state: 'failed',
-      error: JSON.stringify({ code, message: cause, details: { cause } }),
-    });
+    return endBroken(runtime, { head, startedAtMs }, error);
   }
 }
 
@@ -74,6 +71,7 @@ function headOf(claimed: ClaimedRun, nodeId: string): RunHead {
     nodeId,
     mode: 'queued',
     acceptedAtMs: claimed.acceptedAt.getTime(),
+    ...(claimed.dedupeKey === null ? {} : { dedupeKey: claimed.dedupeKey }),
   };
 }
 
@@ -96,30 +94,4 @@ async function triggerOf(runtime: Runtime, claimed: ClaimedRun): Promise<unknown
   });
   if (text === undefined) throw new Error(`the input of run ${claimed.id} is gone`);
   return parseJson(text);
-}
-
-/** Ends a claimed run without executing it. It is this node's, so this goes on until the database takes it. */
-async function endAtOnce(
-  runtime: Runtime,
-  head: RunHead,
-  claimed: ClaimedRun,
-  end: { state: 'failed' | 'cancelled'; error?: string },
-): Promise<undefined> {
-  for (;;) {
-    const journal = openJournal({
-      writer: runtime.writer,
-      head,
-      rowExists: true,
-      redact: redactNothing,
-      onFault: () => {},
-      row: { state: 'running', startedAtMs: claimed.startedAt.getTime() },
-    });
-    journal.changeRow({ ...end, state: moveRun('running', end.state), endedAtMs: Date.now() });
-    try {
-      await journal.flush();
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof JournalUnavailable)) return undefined;
-    }
-  }
 }

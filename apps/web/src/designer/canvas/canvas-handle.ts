@@ -16,6 +16,8 @@ export type CanvasHandle = {
   zoomBy(factor: number): void;
   /** Brings a step's or trigger's card into view when it is outside. */
   reveal(nodeId: string): void;
+  /** Puts the focus on a step's card. */
+  focus(stepId: string): void;
 };
 
 /** Farther than this from a slot's rectangle (canvas units), a drop means nothing. */
@@ -52,6 +54,11 @@ export function createCanvasHandle(
     },
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+    focus(stepId) {
+      readElement()
+        ?.querySelector<HTMLElement>(`[data-step-id="${CSS.escape(stepId)}"] .step-card-face`)
+        ?.focus({ preventScroll: true });
+    },
     reveal(nodeId) {
       const node = readLayout().nodes.find((each) => each.id === nodeId);
       const element = readElement();

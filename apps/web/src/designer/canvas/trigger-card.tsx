@@ -22,7 +22,8 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
   const lineOf = useTriggerLine(words);
   if (trigger === undefined) return null;
   const title = triggerTitle(trigger, words);
-  const keyLine = lineOf(trigger);
+  const line = lineOf(trigger);
+  const keyLine = line === title ? '' : line;
   const connector =
     trigger.kind === 'connectorEvent' ? connectorOf(connectors, trigger.config.connector) : undefined;
   return (

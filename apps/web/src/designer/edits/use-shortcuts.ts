@@ -8,10 +8,17 @@ import type { Designer } from '../store/designer-context.ts';
 import { redo, undo } from '../store/edit.ts';
 import { clearSelection, selectSteps } from '../store/selection.ts';
 import { copiedText, pasteText } from './clipboard.ts';
+import { focusPanel, leavePanel } from './focus-panel.ts';
 import { duplicateSteps, removeSelection, toggleDisabled } from './step-edits.ts';
 import { walkSelection } from './walk-selection.ts';
 
-export type ShortcutActions = { save: () => void; test: () => void; find: () => void; add: () => void };
+export type ShortcutActions = {
+  save: () => void;
+  test: () => void;
+  find: () => void;
+  add: () => void;
+  help: () => void;
+};
 
 export function useShortcuts(designer: Designer, actions: ShortcutActions): void {
   const { t } = useTranslation('designer');
@@ -42,6 +49,7 @@ export function useShortcuts(designer: Designer, actions: ShortcutActions): void
       d: () => report(toggleDisabled(store, selected())),
       f2: () => store.setState({ tab: 'settings', focusField: '/title' }),
       escape: () => clearSelection(store),
+      '?': actions.help,
       arrowdown: () => walkSelection(designer, 1),
       arrowup: () => walkSelection(designer, -1),
       '1': () => canvas.current?.fit(),
@@ -50,6 +58,13 @@ export function useShortcuts(designer: Designer, actions: ShortcutActions): void
     const keyDown = (event: KeyboardEvent) => {
       const withCommand = event.ctrlKey || event.metaKey;
       const key = `${event.shiftKey && withCommand ? 'shift+' : ''}${event.key.toLowerCase()}`;
+      if (key === 'escape' && isEditing(event.target) && leavePanel(event.target)) return;
+      if (key === 'enter' && !withCommand && opensStep(event.target) && selected().length === 1) {
+        event.preventDefault();
+        store.setState({ tab: 'input' });
+        focusPanel();
+        return;
+      }
       const always = withCommand && (key === 's' || key === 'enter');
       if (event.altKey || event.isComposing || (busyElsewhere(event.target) && !always)) return;
       const run = (withCommand ? command : plain)[key];
@@ -87,10 +102,19 @@ export function useShortcuts(designer: Designer, actions: ShortcutActions): void
   }, [designer, actions, report, message, t]);
 }
 
+const isEditing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** Enter presses the button that has the focus, unless that is the selected card or nothing has it. */
+const opensStep = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target === document.body || target.closest('.step-card.is-selected > .step-card-face') !== null);
+
 function busyElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const editing = target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
   return (
-    editing || target.closest('.monaco-editor, .ant-modal, .ant-drawer, .ant-popover, .ant-dropdown') !== null
+    isEditing(target) ||
+    target.closest('.monaco-editor, .ant-modal, .ant-drawer, .ant-popover, .ant-dropdown') !== null
   );
 }

@@ -12,4 +12,5 @@ export function walkSelection({ store, canvas }: Designer, by: 1 | -1): void {
   if (next === undefined) return;
   selectSteps(store, [next]);
   canvas.current?.reveal(next);
+  canvas.current?.focus(next);
 }

@@ -1,5 +1,5 @@
 /** Sizes of the drawing, in canvas units. */
-export const CARD = { width: 264, height: 64 };
+export const CARD = { width: 280, height: 64 };
 export const TRIGGER = { width: 248, height: 60, gap: 24 };
 export const ADD_TRIGGER = { width: 36, height: 36 };
 export const PLACEHOLDER = { width: 216, height: 48 };

@@ -15,7 +15,8 @@ export function parameterText(value: JsonValue | undefined, type: Parameter['typ
 /** An empty text means "not given". Integers beyond 2^53 stay text, so that no digit is lost. */
 export function readParameter(text: string, type: Parameter['type']): ParameterReading {
   if (text.trim() === '') return { ok: true, value: undefined };
-  const refused = (reason: 'json' | 'integer' | 'number') => ({ ok: false, reason, line: 1, column: 1 }) as const;
+  const refused = (reason: 'json' | 'integer' | 'number') =>
+    ({ ok: false, reason, line: 1, column: 1 }) as const;
   switch (type) {
     case 'text':
     case 'choice':

@@ -84,7 +84,11 @@ function ValueInput(props: InputProps) {
   const { t } = useTranslation('panel');
   const language = usePreferences((state) => state.language);
   const { id, path, schema, value, onChange, required, invalid } = props;
-  const common = { id, 'data-testid': `test-field-${path}`, ...(invalid ? { status: 'error' as const } : {}) };
+  const common = {
+    id,
+    'data-testid': `test-field-${path}`,
+    ...(invalid ? { status: 'error' as const } : {}),
+  };
   const choices =
     schema.choices?.map((choice) => ({ value: choice.value, label: choice.names[language] })) ??
     (schema.type === 'boolean'

@@ -72,6 +72,7 @@ function ConflictDialog({ authorName }: { authorName: string | undefined }) {
   return (
     <Modal
       open
+      width={600}
       closable={false}
       title={t('save.conflictTitle')}
       footer={[

@@ -2,6 +2,7 @@ import {
   ArrowLeftOutlined,
   CloudUploadOutlined,
   PlayCircleOutlined,
+  QuestionCircleOutlined,
   RedoOutlined,
   UndoOutlined,
   WarningOutlined,
@@ -23,9 +24,9 @@ import { FlowSearch, type SearchBox } from './flow-search.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SaveBadge } from './save-badge.tsx';
 
-type Props = { search: Ref<SearchBox>; testing: boolean; onTest: () => void };
+type Props = { search: Ref<SearchBox>; testing: boolean; onTest: () => void; onHelp: () => void };
 
-export function Toolbar({ search, testing, onTest }: Props) {
+export function Toolbar({ search, testing, onTest, onHelp }: Props) {
   const { t } = useTranslation('designer');
   const { store } = useDesigner();
   const flow = useFlow();
@@ -87,6 +88,15 @@ export function Toolbar({ search, testing, onTest }: Props) {
         {t('toolbar.publish')}
       </Button>
       <EnableSwitch disabled={readOnly} />
+      <Tooltip title={`${t('help.title')} (?)`}>
+        <Button
+          type="text"
+          icon={<QuestionCircleOutlined />}
+          aria-label={t('help.title')}
+          data-testid="toolbar-help"
+          onClick={onHelp}
+        />
+      </Tooltip>
       <LanguageSwitch />
       <ThemeSwitch />
       {publishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}

@@ -1,8 +1,6 @@
-import { nameOf } from '../../problem/readable-path.ts';
-import { missingInputs } from '../missing-inputs.ts';
+import { inputFindings } from '../input-findings.ts';
 import { stepProblem } from '../report.ts';
 import { type Rule, stepsOfKind } from '../rule.ts';
-import { unknownInputs } from '../unknown-inputs.ts';
 
 /** Action steps call an action that exists, with every required input and none it does not know. */
 export const actionsComplete: Rule = (context) => {
@@ -30,17 +28,8 @@ export const actionsComplete: Rule = (context) => {
         }),
       ];
     }
-    const unknown = unknownInputs(found.inputs, input).map(({ key, en, zh }) =>
-      stepProblem(document, step, ['config', 'input', key], { code: 'unknownInput', severity: 'error', en, zh }),
+    return inputFindings(found.inputs, input).map(({ key, finding }) =>
+      stepProblem(document, step, ['config', 'input', key], finding),
     );
-    const missing = missingInputs(found.inputs, input).map(({ key, names }) =>
-      stepProblem(document, step, ['config', 'input', key], {
-        code: 'requiredMissing',
-        severity: 'error',
-        en: `“${names.en}” of “${nameOf(step)}” is required.`,
-        zh: `“${nameOf(step)}”的“${names.zh}”为必填项。`,
-      }),
-    );
-    return [...unknown, ...missing];
   });
 };

@@ -1,9 +1,8 @@
 import { triggerTemplates } from '../../references/template-places.ts';
 import { isBlank } from '../blank.ts';
-import { missingInputs } from '../missing-inputs.ts';
+import { inputFindings } from '../input-findings.ts';
 import { triggerProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
-import { unknownInputs } from '../unknown-inputs.ts';
 
 /** HTTP and connector-event triggers say all that is needed to listen. */
 export const triggerComplete: Rule = ({ document, catalog }) =>
@@ -28,21 +27,7 @@ export const triggerComplete: Rule = ({ document, catalog }) =>
       } as const;
       return [triggerProblem(document, trigger, ['config', 'event'], finding)];
     }
-    const unknown = unknownInputs(found.inputs, input).map(({ key, en, zh }) =>
-      triggerProblem(document, trigger, ['config', 'input', key], {
-        code: 'unknownInput',
-        severity: 'error',
-        en,
-        zh,
-      }),
+    return inputFindings(found.inputs, input).map(({ key, finding }) =>
+      triggerProblem(document, trigger, ['config', 'input', key], finding),
     );
-    const missing = missingInputs(found.inputs, input).map(({ key, names }) =>
-      triggerProblem(document, trigger, ['config', 'input', key], {
-        code: 'requiredMissing',
-        severity: 'error',
-        en: `“${names.en}” is required.`,
-        zh: `“${names.zh}”为必填项。`,
-      }),
-    );
-    return [...unknown, ...missing];
   });

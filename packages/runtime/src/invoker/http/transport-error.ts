@@ -72,7 +72,8 @@ export function transportError(
       cause,
     });
   }
-  if (!sent || UNREACHABLE_CODES.has(reason)) {
+  // On a connection that stood, these codes say only that it broke: a write may have arrived.
+  if (!sent || (!call.write && UNREACHABLE_CODES.has(reason))) {
     return new RetryableError({
       code: 'connector.unreachable',
       message: `${call.address} cannot be reached: ${reason}`,
