@@ -20,7 +20,7 @@ test('a wrong password is refused in the reader’s language, the right one open
   await expect(page.getByTestId('sign-in-error')).toContainText(/密码/);
   await page.getByTestId('sign-in-password').fill('flowbridge-demo');
   await page.getByTestId('sign-in-submit').click();
-  await expect(page.getByTestId('nav-flows')).toContainText('流程');
+  await expect(page.getByTestId('nav-flows')).toContainText('流');
 });
 
 test('who is sent to sign in comes back to the page that was asked for; signing out ends the session', async ({
@@ -42,7 +42,7 @@ test('every page changes its language at once and remembers it', async ({ sitDow
   const { page, console: desk } = await sitDown();
   await page.goto('/flows');
   const titles = {
-    flows: ['Flows', '流程'],
+    flows: ['Flows', '流'],
     runs: ['Runs', '运行'],
     templates: ['Templates', '模板'],
     connections: ['Connections', '连接'],
@@ -58,7 +58,7 @@ test('every page changes its language at once and remembers it', async ({ sitDow
   }
   await desk.speak('zh');
   await page.reload();
-  await expect(page.getByTestId('nav-flows')).toContainText('流程');
+  await expect(page.getByTestId('nav-flows')).toContainText('流');
 });
 
 test('the tenant switcher changes everything on the page, and the choice survives a reload', async ({
@@ -79,8 +79,13 @@ test('the tenant switcher changes everything on the page, and the choice survive
   await expect(desk.flowRow('Only at Harbor')).toBeVisible();
 });
 
-test('runs are found by state and text, and the filters stand in the address', async ({ rest, sitDown }) => {
-  const good = await rest.run(await rest.createFlow('Filters: succeeds', greets()));
+test('runs are found by state and by business data, and the filters stand in the address', async ({
+  rest,
+  sitDown,
+}) => {
+  const good = await rest.run(await rest.createFlow('Filters: succeeds', greets()), {
+    input: { order: 'PO-4711' },
+  });
   const bad = await rest.run(await rest.createFlow('Filters: fails', fails()));
   const { page, console: desk } = await sitDown();
   await page.goto('/runs');
@@ -101,7 +106,7 @@ test('runs are found by state and text, and the filters stand in the address', a
   await expect(desk.runRow(good.id)).toHaveCount(0);
 
   await page.goto('/runs');
-  await page.getByPlaceholder('Run id, flow name or error text').fill('Filters: succeeds');
+  await page.getByPlaceholder('Run id, input or error text').fill('PO-4711');
   await page.keyboard.press('Enter');
   await expect(desk.runRows).toHaveCount(1);
   await expect(desk.runRow(good.id)).toBeVisible();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { aFlow } from '@flowbridge/flow';
 import { demo, visitAs } from '../drivers/people.ts';
 import { type Rest, restOf } from '../drivers/rest.ts';
+import { sandboxOf } from '../drivers/sandbox.ts';
 import { type Desk, deskOn, expect, test } from '../drivers/story.ts';
 import { startProduct } from '../stack/product.ts';
 
@@ -22,6 +23,8 @@ const document = aFlow()
   .manual()
   .buildJson('greeting', { to: '{{ trigger.body.name }}', big: '{{ 1 + 1 }}' }, { title: 'Build greeting' })
   .build();
+
+const readsDraft = aFlow().manual().action('sap-b1', 'getDraft', { DocEntry: 16 }).build();
 
 const ENDINGS = [
   { signal: 'SIGKILL', how: 'a power cut' },
@@ -57,6 +60,34 @@ for (const { signal, how } of ENDINGS) {
     }
   });
 }
+
+test('a run that was under way at a power cut is not stuck afterwards', async () => {
+  test.setTimeout(180_000);
+  await using data = await dataFolder();
+  let product = await startProduct({ dataFolder: data.path });
+  try {
+    const before = restOf(product.url);
+    const flowId = await before.createFlow('Interrupted', readsDraft);
+    await before.bind(flowId, { 'sap-b1': await before.connectionOf('sap-b1') });
+    await sandboxOf(product.url).fault('sap-b1', { kind: 'timeout', match: { path: '/Drafts' } });
+    const { runId } = await before.expectOk<{ runId: string }>('POST', `/flows/${flowId}/runs`, {
+      version: 'draft',
+    });
+    await expect.poll(() => stateOf(before, runId)).toBe('running');
+
+    await product.kill();
+    product = await startProduct({ dataFolder: data.path });
+
+    const after = restOf(product.url);
+    await expect.poll(() => stateOf(after, runId), { timeout: 60_000 }).not.toBe('running');
+    const { body } = await after.call('GET', `/runs/${runId}`);
+    expect(body).toMatchObject({ state: 'failed', error: { code: 'run.interrupted' } });
+  } finally {
+    await product.stop();
+  }
+});
+
+const stateOf = async (rest: Rest, runId: string) => (await rest.call('GET', `/runs/${runId}`)).body.state;
 
 /** Everything a script can learn of the flow and its run. */
 async function toldBy(rest: Rest, flowId: string, runId: string) {

@@ -1,7 +1,7 @@
 export const runs = {
   title: 'Runs',
   subtitle: 'What ran, what it saw and how it ended.',
-  search: 'Run id, flow name or error text',
+  search: 'Run id, input or error text',
   states: {
     queued: 'Queued',
     running: 'Running',

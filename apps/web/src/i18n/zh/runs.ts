@@ -4,7 +4,7 @@ import type { runs as english } from '../en/runs.ts';
 export const runs: Catalog<typeof english> = {
   title: '运行记录',
   subtitle: '运行了什么、看到了什么数据、结果如何。',
-  search: '运行 ID、流名称或错误文字',
+  search: '运行 ID、输入数据或错误文字',
   states: {
     queued: '排队中',
     running: '运行中',
