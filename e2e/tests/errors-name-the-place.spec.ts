@@ -49,7 +49,7 @@ const CASES: Case[] = [
     path: 'order',
     words: {
       en: [/Step “Build order 构造订单”/, /field “Value”/, /\{\{ 1 \+ \}\}/, /ends too early/],
-      zh: [/步骤“Build order 构造订单”/, /字段“值”/, /\{\{ 1 \+ \}\}/, /表达式不完整/],
+      zh: [/步骤“Build order 构造订单”的“值”/, /\{\{ 1 \+ \}\}/, /表达式不完整/],
     },
   },
   {
@@ -62,7 +62,7 @@ const CASES: Case[] = [
     path: 'order',
     words: {
       en: [/Step “Build order 构造订单”/, /field “Value”/, /which is not a number/],
-      zh: [/步骤“Build order 构造订单”/, /字段“值”/, /不是数字/],
+      zh: [/步骤“Build order 构造订单”的“值”/, /不是数字/],
     },
   },
   {

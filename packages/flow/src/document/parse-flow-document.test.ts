@@ -158,7 +158,7 @@ describe('parseFlowDocument', () => {
     expect(problemsOf(deep(51))).toEqual(['nestedTooDeep @ steps › c50']);
   });
 
-  it('refuses more than 5,000 steps and reads 5,000 quickly', () => {
+  it('reads 5,000 steps and refuses more', () => {
     const wide = (count: number) => {
       const ids = Array.from({ length: count }, (_, at) => `w${at}`);
       const steps = ids.map((id) => [
@@ -167,9 +167,7 @@ describe('parseFlowDocument', () => {
       ]);
       return { ...plain(), lanes: { root: ids }, steps: Object.fromEntries(steps) };
     };
-    const before = Date.now();
     expect(problemsOf(wide(5000))).toEqual([]);
-    expect(Date.now() - before).toBeLessThan(6000);
     expect(problemsOf(wide(5001))).toEqual(['invalidValue @ lanes › root']);
     const { lanes, steps } = wide(5000);
     const loop = { id: 'loop', key: 'loop', kind: 'forEach', config: { items: '' } };

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
+import { readAgain } from '../../server/read-again.ts';
 import { type ServerOutputs, useTRPC } from '../../server/trpc.ts';
 
 export type LiveRun = {
@@ -22,9 +23,9 @@ export function useLiveRun(runId: string | undefined): LiveRun {
       {
         enabled,
         onData: () => {
-          void queries.invalidateQueries(trpc.runs.get.queryFilter({ id }));
-          void queries.invalidateQueries(trpc.runs.summary.queryFilter({ id }));
-          void queries.invalidateQueries(trpc.runs.steps.pathFilter());
+          void readAgain(queries, trpc.runs.get.queryFilter({ id }));
+          void readAgain(queries, trpc.runs.summary.queryFilter({ id }));
+          void readAgain(queries, trpc.runs.steps.pathFilter());
         },
       },
     ),

@@ -4,6 +4,7 @@
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
+import { readAgain } from '../../server/read-again.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { isEnded } from '../listing/run-state-tag.tsx';
 
@@ -20,7 +21,7 @@ export function useLiveRun(id: string, attempt: number | undefined) {
       trpc.runs.iterations.pathFilter(),
       trpc.runs.stepDetail.pathFilter(),
     ]) {
-      void queries.invalidateQueries(filter);
+      void readAgain(queries, filter);
     }
   };
   const run = useQuery(trpc.runs.get.queryOptions({ id }));
