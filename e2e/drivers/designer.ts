@@ -11,6 +11,7 @@ export function designerOn(page: Page) {
   const step = (key: string) => page.getByTestId(`step-${key}`);
   const trigger = (key: string) => page.getByTestId(`trigger-${key}`);
   const field = (path: string) => page.getByTestId(`field-${path}`);
+  const canvas = page.getByTestId('canvas');
   const saveState = page.getByTestId('save-state');
 
   async function slot(place: Place): Promise<Locator> {
@@ -31,10 +32,16 @@ export function designerOn(page: Page) {
     await page.mouse.up();
   }
 
-  /** Brings the whole flow into view and waits until it has come to rest. */
-  async function fit(target: Locator): Promise<void> {
-    await page.getByTestId('zoom-fit').click();
-    await target.click({ trial: true });
+  /** Scrolls nothing by force: presses "fit" (first the readable view, then the whole flow) until the target is on screen. */
+  async function bringIntoView(target: Locator): Promise<void> {
+    await target.waitFor({ state: 'attached' });
+    await expect(async () => {
+      await untilAtRest(target);
+      if (await isWithin(canvas, target)) return;
+      await page.getByTestId('zoom-fit').click();
+      await untilAtRest(target);
+      expect(await isWithin(canvas, target)).toBe(true);
+    }).toPass({ timeout: 15_000 });
   }
 
   return {
@@ -43,7 +50,7 @@ export function designerOn(page: Page) {
     trigger,
     field,
     saveState,
-    canvas: page.getByTestId('canvas'),
+    canvas,
     problems: page.getByTestId('toolbar-problems'),
 
     async open(flowId: string): Promise<void> {
@@ -64,7 +71,7 @@ export function designerOn(page: Page) {
         const source = page.getByTestId(`palette-${item}`);
         await source.scrollIntoViewIfNeeded();
         const target = await slot(place);
-        await fit(target);
+        await bringIntoView(target);
         await dragByHand(source, target);
       },
       /** Drops a trigger of the palette onto the canvas. */
@@ -72,7 +79,7 @@ export function designerOn(page: Page) {
         const source = page.getByTestId(`palette-${item}`);
         await source.scrollIntoViewIfNeeded();
         const target = page.getByTestId('drop-triggers');
-        await fit(target);
+        await bringIntoView(target);
         await dragByHand(source, target);
       },
     }),
@@ -80,28 +87,28 @@ export function designerOn(page: Page) {
     /** Moves a step of the canvas, with what is inside it, to another place. */
     async move(key: string, place: Place): Promise<void> {
       const target = await slot(place);
-      await fit(target);
+      await bringIntoView(target);
       await dragByHand(step(key), target);
     },
 
     /** Adds a step by the "+" of a place and the search in its list. */
     async insert(place: Place, item: string, search: string): Promise<void> {
       const target = await slot(place);
-      await fit(target);
+      await bringIntoView(target);
       await target.click();
       await page.getByTestId('picker-search').fill(search);
       await page.getByTestId(`picker-${item}`).click();
     },
 
     async select(key: string, { additive = false } = {}): Promise<void> {
-      await fit(step(key));
+      await bringIntoView(step(key));
       await step(key)
         .locator('.step-card-face')
         .click(additive ? { modifiers: ['ControlOrMeta'] } : {});
     },
 
     async selectTrigger(key: string): Promise<void> {
-      await fit(trigger(key));
+      await bringIntoView(trigger(key));
       await trigger(key).locator('.step-card-face').click();
     },
 
@@ -179,6 +186,39 @@ export function designerOn(page: Page) {
       return id;
     },
   };
+}
+
+/** Waits until an element has stood still for eight frames. */
+function untilAtRest(target: Locator): Promise<void> {
+  return target.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let place = '';
+        let still = 0;
+        const look = () => {
+          const { x, y, width } = element.getBoundingClientRect();
+          const now = `${x} ${y} ${width}`;
+          still = now === place ? still + 1 : 0;
+          place = now;
+          if (still >= 8) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
+async function isWithin(frame: Locator, target: Locator): Promise<boolean> {
+  const outer = await frame.boundingBox();
+  const inner = await target.boundingBox();
+  return (
+    outer !== null &&
+    inner !== null &&
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
 
 async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
