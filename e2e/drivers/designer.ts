@@ -32,7 +32,7 @@ export function designerOn(page: Page) {
     await page.mouse.up();
   }
 
-  /** Scrolls nothing by force: presses "fit" (first the readable view, then the whole flow) until the target is on screen. */
+  /** Presses "fit" (which alternates between the readable view and the whole flow) until the target is on screen and still. */
   async function bringIntoView(target: Locator): Promise<void> {
     await target.waitFor({ state: 'attached' });
     await expect(async () => {
