@@ -12,6 +12,8 @@ export type Scope = {
   run: Record<string, unknown>;
   error?: unknown;
   cursor?: unknown;
+  /** One-time addresses that wait steps of this lane wait for, by the step's key. */
+  callbacks: Record<string, unknown>;
 };
 
 const nothing: Record<string, never> = Object.freeze(Object.create(null));
@@ -25,6 +27,7 @@ export const emptyScope: Scope = Object.freeze({
   params: nothing,
   tenant: Object.freeze({ vars: nothing }),
   run: nothing,
+  callbacks: nothing,
 });
 
 /** The names an expression may start with. */
@@ -38,19 +41,20 @@ export const rootNames = [
   'run',
   'error',
   'cursor',
+  'callbacks',
 ] as const;
 
 export type RootName = (typeof rootNames)[number];
 
 /** The roots whose next name is a key given by the builder: `steps.<key>`, `vars.<name>`. */
-export type KeyedRootName = 'steps' | 'loops' | 'vars' | 'params';
+export type KeyedRootName = 'steps' | 'loops' | 'vars' | 'params' | 'callbacks';
 
 export function isRootName(name: string): name is RootName {
   return rootNames.some((root) => root === name);
 }
 
 export function isKeyedRootName(name: RootName): name is KeyedRootName {
-  return name === 'steps' || name === 'loops' || name === 'vars' || name === 'params';
+  return name === 'steps' || name === 'loops' || name === 'vars' || name === 'params' || name === 'callbacks';
 }
 
 export type MaybePromise<T> = T | Promise<T>;

@@ -17,6 +17,7 @@ export function createScope(given: {
     params: given.params,
     tenant: { vars: given.tenantVars },
     run: given.run,
+    callbacks: Object.create(null),
   };
   if (given.cursor !== undefined) scope.cursor = given.cursor;
   return scope;

@@ -7,7 +7,7 @@ import { key, laneId, stepId } from './ids.ts';
 import { MAX_STEPS } from './limits.ts';
 import { type Step, stepSchema } from './step.ts';
 import { triggerSchema } from './trigger.ts';
-import { jsonValue } from './values.ts';
+import { jsonValue, template } from './values.ts';
 
 export const CURRENT_SCHEMA_VERSION = 1;
 
@@ -36,6 +36,30 @@ export const noteSchema = z.strictObject({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+/** How the flow's runs behave as a whole. */
+export const flowSettingsSchema = z.strictObject({
+  /** What a new run does while others of this flow have not ended. Default: parallel without a maximum of its own. */
+  overlap: z
+    .discriminatedUnion('policy', [
+      z.strictObject({ policy: z.literal('parallel'), max: z.int().min(1).max(1_000).optional() }),
+      /** One after the other. */
+      z.strictObject({ policy: z.literal('queue') }),
+      /** A new run is not made: it is listed as cancelled, code `run.skipped`. */
+      z.strictObject({ policy: z.literal('skip') }),
+      /** The running one is cancelled. */
+      z.strictObject({ policy: z.literal('replace') }),
+    ])
+    .optional(),
+  /** Executing time of an attempt, waits not counted. Default 1 h. */
+  timeoutMs: z.int().min(1_000).max(86_400_000).optional(),
+  /** Named values of what a trigger brings, by which a run is found again. */
+  businessKeys: z
+    .array(z.strictObject({ key, label: z.string().max(200).optional(), value: template }))
+    .max(5)
+    .optional(),
+});
+export type FlowSettings = z.infer<typeof flowSettingsSchema>;
+
 export const flowDocumentSchema = z.strictObject({
   schemaVersion: z.literal(CURRENT_SCHEMA_VERSION),
   triggers: z.array(triggerSchema).max(20),
@@ -43,6 +67,7 @@ export const flowDocumentSchema = z.strictObject({
   steps: z.record(stepId, stepSchema),
   parameters: z.array(parameterSchema).max(500),
   notes: z.array(noteSchema).max(500),
+  settings: flowSettingsSchema.optional(),
 });
 export type FlowDocument = z.infer<typeof flowDocumentSchema>;
 
@@ -58,6 +83,8 @@ export function laneNames(step: Step): string[] {
       return ['body'];
     case 'try':
       return ['body', 'catch', 'finally'];
+    case 'parallel':
+      return step.config.branches.map((each) => `branch:${each.id}`);
     case 'action':
     case 'break':
     case 'continue':
@@ -71,6 +98,12 @@ export function laneNames(step: Step): string[] {
     case 'buildJson':
     case 'parseJson':
     case 'mapFields':
+    case 'filterArray':
+    case 'sortArray':
+    case 'chunkArray':
+    case 'aggregate':
+    case 'wait':
+    case 'callFlow':
     case 'code':
       return [];
   }

@@ -40,6 +40,55 @@ const none = z.strictObject({});
 /** Empty while the builder has not chosen one yet; validation asks for it. */
 const variableName = { name: z.union([z.literal(''), key]) };
 
+/**
+ * What to do about a call that may have happened: it went out, and nobody knows whether the system carried it out. Absent:
+ * after a crash a `write` is asked about and everything else is called again; while the run lives the step fails.
+ */
+export const unknownPolicy = z.discriminatedUnion('policy', [
+  /** Call again: the system refuses or ignores a repeat by itself. */
+  z.strictObject({ policy: z.literal('retry') }),
+  /** The run waits for a person. */
+  z.strictObject({ policy: z.literal('ask') }),
+  /** Ask the system: a reading action of the same connector, then an expression that sees its answer as this step's output. */
+  z.strictObject({
+    policy: z.literal('check'),
+    action: z.string().min(1).max(80),
+    input: z.record(z.string(), template),
+    /** True: it happened. */
+    happened: template,
+    /** The step's output when it happened; absent: the answer of the check. */
+    output: template.optional(),
+  }),
+]);
+export type UnknownPolicy = z.infer<typeof unknownPolicy>;
+
+export const timeUnit = z.enum(['seconds', 'minutes', 'hours', 'days']);
+export type TimeUnit = z.infer<typeof timeUnit>;
+
+/** A length of time: `amount` may be a template giving a number. */
+export const duration = z.strictObject({
+  amount: z.union([z.number().min(0).max(1_000_000), z.string().max(2000)]),
+  unit: timeUnit,
+});
+export type Duration = z.infer<typeof duration>;
+
+/** A lane of a parallel step. */
+export const branch = z.strictObject({ id: stepId, title: z.string().max(200).optional() });
+export type Branch = z.infer<typeof branch>;
+
+export const aggregateFunction = z.enum([
+  'count',
+  'sum',
+  'average',
+  'min',
+  'max',
+  'first',
+  'last',
+  'join',
+  'distinct',
+]);
+export type AggregateFunction = z.infer<typeof aggregateFunction>;
+
 export const switchCase = z.strictObject({
   id: stepId,
   title: z.string().max(200).optional(),
@@ -61,6 +110,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
       input: z.record(z.string(), template),
       /** Extra fields of a generic action in this step (扩展配置). */
       fieldSet: z.strictObject({ input: valueSchema.optional(), output: valueSchema.optional() }).optional(),
+      onUnknown: unknownPolicy.optional(),
     }),
   ),
   step('condition', test),
@@ -73,10 +123,43 @@ export const stepSchema = z.discriminatedUnion('kind', [
       onItemFailure: z.enum(['stop', 'continue']).optional(),
       /** Evaluated at the end of each iteration; its values become the loop's `items`. */
       collect: template.optional(),
+      /** Iterations at the same time; default 1, one after the other. */
+      concurrency: z.int().min(1).max(100).optional(),
+      /** Items of one iteration, which then gets a list as its `item`. Absent: one item, as it is. */
+      batchSize: z.int().min(1).max(10_000).optional(),
     }),
   ),
   step('while', z.strictObject({ test, maxTurns: z.int().min(1).max(1_000_000).optional() })),
   step('try', none),
+  /** Its lanes run at the same time; it ends when all have ended. */
+  step('parallel', z.strictObject({ branches: z.array(branch).min(2).max(20) })),
+  step(
+    'wait',
+    z.discriminatedUnion('mode', [
+      z.strictObject({ mode: z.literal('duration'), duration }),
+      /** ISO 8601; a time in the past does not wait. */
+      z.strictObject({ mode: z.literal('until'), until: template }),
+      /** Until somebody calls `callbacks.<key of this step>`, an address that earlier steps may hand out. */
+      z.strictObject({
+        mode: z.literal('callback'),
+        deadline: duration.optional(),
+        /** fail (default): the step fails; continue: its output says `timedOut`. */
+        onDeadline: z.enum(['fail', 'continue']).optional(),
+        body: valueSchema.optional(),
+      }),
+    ]),
+  ),
+  step(
+    'callFlow',
+    z.strictObject({
+      /** Id of the flow; empty while not chosen yet. Its published version runs. */
+      flow: z.string().max(80),
+      /** result (default): wait for it; start: go on at once with its run id. */
+      wait: z.enum(['result', 'start']).optional(),
+      /** By key of the callee's manual input. */
+      input: z.record(z.string(), template),
+    }),
+  ),
   step('break', none),
   step('continue', none),
   step(
@@ -112,6 +195,43 @@ export const stepSchema = z.discriminatedUnion('kind', [
       rows: z.array(mappingRow).max(2000),
       sourceSchema: valueSchema.optional(),
       targetSchema: valueSchema.optional(),
+    }),
+  ),
+  /** In the list tools `loops.row` is the current element. */
+  step('filterArray', z.strictObject({ items: template, test })),
+  step(
+    'sortArray',
+    z.strictObject({
+      items: template,
+      by: z
+        .array(z.strictObject({ value: template, direction: z.enum(['ascending', 'descending']) }))
+        .max(10),
+    }),
+  ),
+  step(
+    'chunkArray',
+    z.strictObject({ items: template, size: z.union([z.int().min(1).max(1_000_000), z.string().max(2000)]) }),
+  ),
+  step(
+    'aggregate',
+    z.strictObject({
+      items: template,
+      /** Absent or empty: one result over all items; else one a group. */
+      groupBy: z
+        .array(z.strictObject({ key, value: template }))
+        .max(10)
+        .optional(),
+      /** `separator` belongs to `join`; default a comma. `count` needs no value. */
+      values: z
+        .array(
+          z.strictObject({
+            key,
+            function: aggregateFunction,
+            value: template.optional(),
+            separator: z.string().max(20).optional(),
+          }),
+        )
+        .max(50),
     }),
   ),
   step(
