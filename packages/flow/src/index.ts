@@ -42,12 +42,17 @@ export { type MappingRow, type MappingRule, mappingRow } from './document/mappin
 export { type NewStepFields, newStep } from './document/new-step.ts';
 export { type ParsedDocument, parseFlowDocument } from './document/parse-flow-document.ts';
 export {
+  type AggregateFunction,
+  type Branch,
   type ConfigOf,
+  type Duration,
   type RetryPolicy,
   retryPolicy,
   type Step,
   type StepKind,
   type StepOf,
+  type TimeUnit,
+  type UnknownPolicy,
   type SwitchCase,
   stepSchema,
   switchCase,
