@@ -35,6 +35,7 @@ export { type Database, type OpenDatabaseOptions, openDatabase } from './databas
 export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
 export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
 export { countFlowsFromTemplate } from './flows/count-flows-from-template.ts';
+export { type CallableFlow, findCallableFlow } from './flows/find-callable-flow.ts';
 export { type FlowRow, findFlow } from './flows/find-flow.ts';
 export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
 export type { FlowTriggers } from './flows/flow-triggers.ts';
@@ -70,14 +71,18 @@ export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
 export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 // Runs
 export { type ClaimedRun, claimRuns } from './runs/claim-runs.ts';
-export { endInterruptedRuns } from './runs/end-interrupted-runs.ts';
-export { endStrayRuns } from './runs/end-stray-runs.ts';
+export { countCallers } from './runs/count-callers.ts';
 export { findAnswer } from './runs/find-answer.ts';
+export { type CalledRunRow, findCalledRun } from './runs/find-called-run.ts';
+export { findWaitCallback } from './runs/find-wait-callback.ts';
 export { getRun } from './runs/get-run.ts';
 export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
+export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines.ts';
+export { type LoopCheckpointRow, listLoopCheckpoints } from './runs/list-loop-checkpoints.ts';
+export { listMissedWakes } from './runs/list-missed-wakes.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
 export { listLastRuns } from './runs/list-last-runs.ts';
@@ -87,6 +92,11 @@ export { loadTenantContext, type TenantContext } from './runs/load-tenant-contex
 export { loadVersionDocument } from './runs/load-version-document.ts';
 export { purgeDedupeKeys } from './runs/purge-dedupe-keys.ts';
 export { releaseDedupeKey } from './runs/release-dedupe-key.ts';
+export {
+  type InterruptedRun,
+  requeueInterruptedRuns,
+  requeueStrayRuns,
+} from './runs/requeue-interrupted-runs.ts';
 export { requestCancel } from './runs/request-cancel.ts';
 export {
   CONNECTION_CHANGED,
@@ -100,6 +110,7 @@ export { type StartRetry, startRetry } from './runs/start-retry.ts';
 export type { StepRunItem, StepRunTry } from './runs/step-run-record.ts';
 export { type StepSummary, summarizeSteps } from './runs/summarize-steps.ts';
 export { takeOverDedupeKey } from './runs/take-over-dedupe-key.ts';
+export { wakeRun } from './runs/wake-run.ts';
 // Schedules
 export { DUE_SCHEDULES, listDueSchedules, type ScheduleRow } from './schedules/list-due-schedules.ts';
 export { nextFireTime } from './schedules/next-fire-time.ts';

@@ -36,9 +36,11 @@ export { runParameters } from './runs/run-parameters.ts';
 export { isEnded, moveRun } from './runs/run-states.ts';
 export {
   openRuntime,
+  type Parking,
   type Runtime,
   type RuntimeLog,
   type RuntimeOptions,
   type TenantView,
 } from './runs/runtime.ts';
+export { wakeMissed, wakeRun } from './runs/wake.ts';
 export { createTimedCache, type TimedCache } from './runs/timed-cache.ts';

@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "run" ADD COLUMN     "parent_path" TEXT,
+ALTER TABLE "run" ADD COLUMN     "claimed_at" TIMESTAMPTZ(3),
+ADD COLUMN     "parent_path" TEXT,
 ADD COLUMN     "resumes" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "waits_for" TEXT;
 

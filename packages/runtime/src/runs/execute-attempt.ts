@@ -6,17 +6,20 @@
  */
 import { executeRun, type HttpAnswer, type RunOutcome } from '@flowbridge/engine';
 import { createActionInvoker } from '../invoker/index.ts';
-import { jsonText, valueText } from '../journal/encode-value.ts';
+import { jsonText } from '../journal/encode-value.ts';
 import { type OpenJournal, openJournal } from '../journal/open-journal.ts';
 import { redactor } from '../journal/redact-text.ts';
 import type { RunHead, RunRow } from '../journal/run-head.ts';
-import { randomIds } from '../ports/random-ids.ts';
+import { seededIds } from '../ports/seeded-ids.ts';
 import { systemClock } from '../ports/system-clock.ts';
-import { answerOfOutcome } from './answer-of-outcome.ts';
+import { waitCallbacks } from '../ports/wait-callbacks.ts';
+import { calledFlows } from './called-flows.ts';
+import { endExecution } from './end-execution.ts';
+import type { LoadedHistory } from './load-history.ts';
 import type { PlannedVersion } from './plan-cache.ts';
 import { runParameters } from './run-parameters.ts';
-import { moveRun } from './run-states.ts';
-import type { Runtime, TenantView } from './runtime.ts';
+import type { Parking, Runtime, TenantView } from './runtime.ts';
+import { wakeWhenReady } from './wake.ts';
 
 export type Bindings = {
   connections: Readonly<Record<string, string>>;
@@ -38,11 +41,20 @@ export type AttemptOrder = {
   startedAtMs: number;
   /** Cancels the attempt; given when it was registered before the attempt could begin. */
   controller?: AbortController;
+  /** What former executions left. */
+  history?: LoadedHistory | undefined;
+  /** When the process wants to end. Absent: the run is executed to its end whatever the process wants. */
+  parking?: Parking | undefined;
+  /** False where the caller of a called flow awaits it in this process. */
+  wakesCaller?: boolean;
 };
 
 export type RunningAttempt = {
   journal: OpenJournal;
-  /** Resolves when the run's end is durable. Rejects when the journal does: the run is no longer this process's. */
+  /**
+   * Resolves when the execution's end is durable: the run has ended, or waits. Rejects when the journal does: the run is
+   * no longer this process's.
+   */
   ended: Promise<RunOutcome>;
 };
 
@@ -62,6 +74,7 @@ export function executeAttempt(
     head,
     row,
     rowExists: order.triggerJson === undefined,
+    keepsCheckpoints: order.history?.keepsCheckpoints === true,
     redact,
     onFault: () => controller.abort(),
   });
@@ -96,15 +109,19 @@ export function executeAttempt(
       },
       timeZone: order.tenant.timeZone,
       usePinned: head.isTest,
-      limits: runtime.limits,
+      limits: limitsOf(runtime, order),
       signal: controller.signal,
+      ...(order.history ? { replay: order.history.replay } : {}),
+      ...(order.parking ? { parking: order.parking } : {}),
     },
     {
       journal,
       invoker,
       code: runtime.code,
       clock: systemClock,
-      ids: randomIds,
+      ids: seededIds,
+      callbacks: waitCallbacks(runtime, { tenantId: head.tenantId, runId: head.id }),
+      flows: calledFlows(runtime, order),
       responder: {
         holdsUntilDurable: true,
         respond(answer) {
@@ -124,10 +141,9 @@ export function executeAttempt(
   );
   const ended = outcome
     .then(async (result) => {
-      recordOutcome(journal, row, result, redact);
-      if (head.dedupeKey !== undefined && row.answer === undefined)
-        journal.changeRow({ answer: redact(jsonText(answerOfOutcome(result, head.id))) });
-      await journal.flush();
+      const answered = head.dedupeKey === undefined || row.answer !== undefined;
+      await endExecution({ journal, redact, answered, wakesCaller: order.wakesCaller !== false }, result);
+      if (result.state === 'suspended') await wakeWhenReady(runtime.db, head.id).catch(() => undefined);
       return result;
     })
     .finally(() => {
@@ -137,18 +153,8 @@ export function executeAttempt(
   return { journal, ended };
 }
 
-function recordOutcome(
-  journal: OpenJournal,
-  row: RunRow,
-  outcome: RunOutcome,
-  redact: (text: string) => string,
-): void {
-  const error = valueText(outcome.error, redact);
-  if (outcome.output !== undefined) journal.setOutput(outcome.output);
-  journal.changeRow({
-    state: moveRun(row.state, outcome.state),
-    endedAtMs: Date.now(),
-    counts: journal.countsText(outcome.counts),
-    ...(error === undefined ? {} : { error }),
-  });
+/** The flow's own time limit, where its document has one. */
+function limitsOf({ limits }: Runtime, { planned }: AttemptOrder): Runtime['limits'] {
+  const timeoutMs = planned.plan.document.settings?.timeoutMs;
+  return timeoutMs === undefined ? limits : { ...limits, flowTimeoutMs: timeoutMs };
 }
