@@ -80,24 +80,24 @@ export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
-export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines.ts';
-export { type LoopCheckpointRow, listLoopCheckpoints } from './runs/list-loop-checkpoints.ts';
-export { listMissedWakes } from './runs/list-missed-wakes.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
+export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines.ts';
 export { listLastRuns } from './runs/list-last-runs.ts';
+export { type LoopCheckpointRow, listLoopCheckpoints } from './runs/list-loop-checkpoints.ts';
+export { listMissedWakes } from './runs/list-missed-wakes.ts';
 export { type ListRuns, listRuns } from './runs/list-runs.ts';
 export { type ListStepRuns, listStepRuns } from './runs/list-step-runs.ts';
 export { loadTenantContext, type TenantContext } from './runs/load-tenant-context.ts';
 export { loadVersionDocument } from './runs/load-version-document.ts';
 export { purgeDedupeKeys } from './runs/purge-dedupe-keys.ts';
 export { releaseDedupeKey } from './runs/release-dedupe-key.ts';
+export { requestCancel } from './runs/request-cancel.ts';
 export {
   type InterruptedRun,
   requeueInterruptedRuns,
   requeueStrayRuns,
 } from './runs/requeue-interrupted-runs.ts';
-export { requestCancel } from './runs/request-cancel.ts';
 export {
   CONNECTION_CHANGED,
   FLOW_CHANGED,

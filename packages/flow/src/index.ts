@@ -51,11 +51,11 @@ export {
   type Step,
   type StepKind,
   type StepOf,
-  type TimeUnit,
-  type UnknownPolicy,
   type SwitchCase,
   stepSchema,
   switchCase,
+  type TimeUnit,
+  type UnknownPolicy,
   type VariableType,
 } from './document/step.ts';
 export {

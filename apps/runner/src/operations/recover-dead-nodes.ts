@@ -7,8 +7,8 @@
  */
 import {
   type Database,
-  inTransaction,
   type InterruptedRun,
+  inTransaction,
   RUN_CHANGED,
   requeueInterruptedRuns,
   requeueStrayRuns,
@@ -52,7 +52,9 @@ export async function recoverLostWork({
 }: Pick<Runtime, 'db' | 'nodeId' | 'active' | 'log'>): Promise<void> {
   const dead = await forgetSilentNodes(db.pool, { self: nodeId });
   const released = await releaseJobsOfDeadNodes(db.pool);
-  const interrupted = await requeue(db, (client) => requeueInterruptedRuns(client, { silentSeconds: SILENT_SECONDS }));
+  const interrupted = await requeue(db, (client) =>
+    requeueInterruptedRuns(client, { silentSeconds: SILENT_SECONDS }),
+  );
   const executing = [...active.keys()];
   const stray = await requeue(db, (client) =>
     requeueStrayRuns(client, { nodeId, executing, graceSeconds: SILENT_SECONDS }),

@@ -14,7 +14,7 @@ import { NEXT, suspendedFor } from './completion.ts';
 import type { Executed, StepCall } from './step-call.ts';
 import { writeRecord } from './write-record.ts';
 
-export const compileCallFlow: StepCompiler<'callFlow'> = (step, context) => {
+export const compileCallFlow: StepCompiler<'callFlow'> = (step) => {
   const { flow } = step.config;
   const waits = step.config.wait !== 'start';
   const fields = compileFields(step.config.input, 'input');

@@ -13,10 +13,10 @@ import { addJobsSql } from '@flowbridge/queue';
 import { type Column, joinColumn, unnestColumns } from './columns.ts';
 import {
   CHANGED_NAMES,
-  type Group,
-  HOLD_COLUMNS,
   CHECKPOINT_COLUMNS,
   CLEARED_COLUMNS,
+  type Group,
+  HOLD_COLUMNS,
   INSERT_COLUMNS,
   JOB_COLUMNS,
   PAYLOAD_COLUMNS,

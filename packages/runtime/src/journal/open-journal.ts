@@ -1,6 +1,7 @@
 /** The journal of one run: the engine's port, and the changes of the run's own row, in one order. */
-import type { LoopCounts, RunCounts, RunJournal, StepRecord } from '@flowbridge/engine';
+
 import { constants, deflateRawSync } from 'node:zlib';
+import type { LoopCounts, RunCounts, RunJournal, StepRecord } from '@flowbridge/engine';
 import type { NewJob } from '@flowbridge/queue';
 import { timestamp } from './columns.ts';
 import { type EncodedValue, jsonText, placeText, valueText } from './encode-value.ts';

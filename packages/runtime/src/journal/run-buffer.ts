@@ -16,7 +16,11 @@ import type { RunHead, RunRow } from './run-head.ts';
 export type Waiter = { resolve: () => void; reject: (error: Error) => void };
 
 /** A loop's checkpoint as it is written: the deflated JSON in base64, and the lines it makes superfluous. */
-export type KeptCheckpoint = { sequence: number; body: string; drop: { from: number; to: number } | undefined };
+export type KeptCheckpoint = {
+  sequence: number;
+  body: string;
+  drop: { from: number; to: number } | undefined;
+};
 
 export type RunBuffer = {
   readonly head: RunHead;
@@ -73,9 +77,6 @@ export function createRunBuffer(
 
 export function hasSomethingToWrite(buffer: RunBuffer): boolean {
   return (
-    buffer.rowChanged ||
-    buffer.steps.length > 0 ||
-    buffer.payloads.length > 0 ||
-    buffer.checkpoints.size > 0
+    buffer.rowChanged || buffer.steps.length > 0 || buffer.payloads.length > 0 || buffer.checkpoints.size > 0
   );
 }

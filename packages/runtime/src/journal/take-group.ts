@@ -31,11 +31,9 @@ export function takePart(buffer: RunBuffer): Part {
         : [head.id, head.leaseNumber];
   buffer.rowChanged = false;
   const acceptedAt = timestamp(head.acceptedAtMs);
-  const jobs = buffer.jobs.map((job): Row => [
-    job.name,
-    JSON.stringify(job.payload),
-    job.runAt && timestamp(job.runAt.getTime()),
-  ]);
+  const jobs = buffer.jobs.map(
+    (job): Row => [job.name, JSON.stringify(job.payload), job.runAt && timestamp(job.runAt.getTime())],
+  );
   buffer.jobs = [];
   const checkpoints = takeCheckpoints(buffer, acceptedAt);
   const cleared = buffer.clears ? [acceptedAt, head.id, head.attempt] : undefined;

@@ -3,7 +3,8 @@ import type { IdSource } from '@flowbridge/engine';
 
 /** UUIDs for the expression function `uuid`: random, or made from a seed, so that a run that goes on gets the same ones. */
 export const seededIds: IdSource = {
-  uuid: (seed) => (seed === undefined ? randomUUID() : uuidOf(createHash('sha256').update(seed).digest('hex'))),
+  uuid: (seed) =>
+    seed === undefined ? randomUUID() : uuidOf(createHash('sha256').update(seed).digest('hex')),
 };
 
 /** In the form of version 8 (RFC 9562): 122 bits of the maker's own. */

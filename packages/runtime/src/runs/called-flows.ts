@@ -8,11 +8,15 @@ import type { CalledRun, CancelSignal, FlowCaller, FlowOrder, RunOutcome } from 
 import { parseJson } from '@flowbridge/expression';
 import { JournalRefused, JournalUnavailable, LeaseLost } from '../journal/journal-faults.ts';
 import { acceptRun } from './accept-run.ts';
-import { type AttemptOrder, executeAttempt } from './execute-attempt.ts';
+import type { AttemptOrder, ExecuteAttempt } from './attempt-order.ts';
 import { prepareCall } from './prepare-call.ts';
 import type { Runtime } from './runtime.ts';
 
-export function calledFlows(runtime: Runtime, caller: AttemptOrder): FlowCaller {
+export function calledFlows(
+  runtime: Runtime,
+  caller: AttemptOrder,
+  executeAttempt: ExecuteAttempt,
+): FlowCaller {
   const { tenantId } = caller.head;
   return {
     newRunId: () => newId(),
@@ -23,7 +27,7 @@ export function calledFlows(runtime: Runtime, caller: AttemptOrder): FlowCaller 
     },
     async run(order, signal) {
       const known = await findCalledRun(runtime.db, { tenantId, runId: order.runId });
-      if (!known) return execute(runtime, caller, order, signal);
+      if (!known) return execute({ runtime, caller, order, executeAttempt }, signal);
       switch (known.state) {
         case 'succeeded':
         case 'completedWithFailures': {
@@ -45,10 +49,10 @@ export function calledFlows(runtime: Runtime, caller: AttemptOrder): FlowCaller 
   };
 }
 
+type Execution = { runtime: Runtime; caller: AttemptOrder; order: FlowOrder; executeAttempt: ExecuteAttempt };
+
 async function execute(
-  runtime: Runtime,
-  caller: AttemptOrder,
-  order: FlowOrder,
+  { runtime, caller, order, executeAttempt }: Execution,
   signal: CancelSignal,
 ): Promise<CalledRun> {
   const { head, flow, planned, trigger, triggerJson } = await prepareCall(runtime, caller, order);

@@ -4,59 +4,21 @@
  * The answer of a `respond` step leaves only when it is durable. The responder here holds it back until then, so that the
  * engine need not wait and a run that ends right after answering needs one commit, not two.
  */
-import { executeRun, type HttpAnswer, type RunOutcome } from '@flowbridge/engine';
+import { executeRun, type HttpAnswer } from '@flowbridge/engine';
 import { createActionInvoker } from '../invoker/index.ts';
 import { jsonText } from '../journal/encode-value.ts';
-import { type OpenJournal, openJournal } from '../journal/open-journal.ts';
+import { openJournal } from '../journal/open-journal.ts';
 import { redactor } from '../journal/redact-text.ts';
-import type { RunHead, RunRow } from '../journal/run-head.ts';
+import type { RunRow } from '../journal/run-head.ts';
 import { seededIds } from '../ports/seeded-ids.ts';
 import { systemClock } from '../ports/system-clock.ts';
 import { waitCallbacks } from '../ports/wait-callbacks.ts';
+import type { AttemptOrder, RunningAttempt } from './attempt-order.ts';
 import { calledFlows } from './called-flows.ts';
 import { endExecution } from './end-execution.ts';
-import type { LoadedHistory } from './load-history.ts';
-import type { PlannedVersion } from './plan-cache.ts';
 import { runParameters } from './run-parameters.ts';
-import type { Parking, Runtime, TenantView } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { wakeWhenReady } from './wake.ts';
-
-export type Bindings = {
-  connections: Readonly<Record<string, string>>;
-  parameters: Readonly<Record<string, unknown>>;
-};
-
-/** Everything about an attempt that is known before its first step. */
-export type AttemptOrder = {
-  head: RunHead;
-  flowName: string;
-  version: number | null;
-  planned: PlannedVersion;
-  bindings: Bindings;
-  tenant: TenantView;
-  /** What expressions see as `trigger`. */
-  trigger: unknown;
-  /** Of a run whose row is not in the database yet: JSON text of `trigger`. */
-  triggerJson?: string;
-  startedAtMs: number;
-  /** Cancels the attempt; given when it was registered before the attempt could begin. */
-  controller?: AbortController;
-  /** What former executions left. */
-  history?: LoadedHistory | undefined;
-  /** When the process wants to end. Absent: the run is executed to its end whatever the process wants. */
-  parking?: Parking | undefined;
-  /** False where the caller of a called flow awaits it in this process. */
-  wakesCaller?: boolean;
-};
-
-export type RunningAttempt = {
-  journal: OpenJournal;
-  /**
-   * Resolves when the execution's end is durable: the run has ended, or waits. Rejects when the journal does: the run is
-   * no longer this process's.
-   */
-  ended: Promise<RunOutcome>;
-};
 
 /** `onAnswer` is called once at most, when the answer is durable; not at all for a run that ends without one. */
 export function executeAttempt(
@@ -121,7 +83,7 @@ export function executeAttempt(
       clock: systemClock,
       ids: seededIds,
       callbacks: waitCallbacks(runtime, { tenantId: head.tenantId, runId: head.id }),
-      flows: calledFlows(runtime, order),
+      flows: calledFlows(runtime, order, executeAttempt),
       responder: {
         holdsUntilDurable: true,
         respond(answer) {

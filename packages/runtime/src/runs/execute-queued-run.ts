@@ -50,7 +50,19 @@ async function executeClaimed(
     const { parking } = runtime;
     const attempt = executeAttempt(
       runtime,
-      { head, flowName, version, planned, bindings, tenant, trigger, startedAtMs, controller, history, parking },
+      {
+        head,
+        flowName,
+        version,
+        planned,
+        bindings,
+        tenant,
+        trigger,
+        startedAtMs,
+        controller,
+        history,
+        parking,
+      },
       () => {},
     );
     return await attempt.ended;

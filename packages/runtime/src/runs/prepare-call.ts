@@ -3,7 +3,7 @@ import { type CallableFlow, countCallers, findCallableFlow, loadVersionDocument 
 import { type FlowOrder, StepFailureError } from '@flowbridge/engine';
 import { jsonText } from '../journal/encode-value.ts';
 import type { RunHead } from '../journal/run-head.ts';
-import type { AttemptOrder } from './execute-attempt.ts';
+import type { AttemptOrder } from './attempt-order.ts';
 import type { PlannedVersion } from './plan-cache.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -25,7 +25,8 @@ export async function prepareCall(
   order: FlowOrder,
 ): Promise<PreparedCall> {
   const { tenantId } = caller;
-  const callers = caller.parentRunId === undefined ? 1 : 2 + (await countCallers(runtime.db, caller.parentRunId));
+  const callers =
+    caller.parentRunId === undefined ? 1 : 2 + (await countCallers(runtime.db, caller.parentRunId));
   if (callers > MOST_CALLERS) throw refusal('subFlowTooDeep', { limit: MOST_CALLERS });
   const flow = await findCallableFlow(runtime.db, { tenantId, flowId: order.flow });
   const planned = flow && (await planOf(runtime, tenantId, flow.versionId));
@@ -66,6 +67,14 @@ function planOf(runtime: Runtime, tenantId: string, versionId: string): Promise<
   });
 }
 
-function refusal(code: 'subFlowMissing' | 'subFlowTooDeep', details: Record<string, unknown>): StepFailureError {
-  return new StepFailureError({ code, message: `the flow cannot be called: ${code}`, details, retryable: false });
+function refusal(
+  code: 'subFlowMissing' | 'subFlowTooDeep',
+  details: Record<string, unknown>,
+): StepFailureError {
+  return new StepFailureError({
+    code,
+    message: `the flow cannot be called: ${code}`,
+    details,
+    retryable: false,
+  });
 }

@@ -5,7 +5,8 @@ import { enqueue } from '@flowbridge/queue';
 /** The handler of `run.wake`. A run that waits for nothing (any more) is left alone. */
 export async function wakeRun(db: Database, runId: string): Promise<void> {
   await inTransaction(db, async (client) => {
-    if (await moveToQueue(client, runId)) await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
+    if (await moveToQueue(client, runId))
+      await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
   });
 }
 
