@@ -1,3 +1,4 @@
+export { recordAuditEvent } from './audit/audit-event.ts';
 // The database: infrastructure first, then one section per noun.
 
 export { insertApiCredential } from './api-credentials/insert-api-credential.ts';
@@ -66,12 +67,14 @@ export {
   writePayloadReference,
 } from './payloads/payload-reference.ts';
 export { readPayload } from './payloads/read-payload.ts';
+export { listStepOutcomes, type StepOutcome } from './run-reads/list-step-outcomes.ts';
 // Journals as REST shows them
 export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
 export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 // Runs
 export { type ClaimedRun, claimRuns } from './runs/claim-runs.ts';
 export { countCallers } from './runs/count-callers.ts';
+export { decideStep, type StepDecision } from './runs/decide-step.ts';
 export { findAnswer } from './runs/find-answer.ts';
 export { type CalledRunRow, findCalledRun } from './runs/find-called-run.ts';
 export { findWaitCallback } from './runs/find-wait-callback.ts';
@@ -80,6 +83,7 @@ export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
+export { listCalledRuns } from './runs/list-called-runs.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
 export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines.ts';
@@ -106,7 +110,7 @@ export {
   SCHEDULE_CHANGED,
 } from './runs/run-channels.ts';
 export type { RunDetail, RunListItem, RunMode, RunState } from './runs/run-record.ts';
-export { type StartRetry, startRetry } from './runs/start-retry.ts';
+export { type RetryFrom, type StartRetry, startRetry } from './runs/start-retry.ts';
 export type { StepRunItem, StepRunTry } from './runs/step-run-record.ts';
 export { type StepSummary, summarizeSteps } from './runs/summarize-steps.ts';
 export { takeOverDedupeKey } from './runs/take-over-dedupe-key.ts';

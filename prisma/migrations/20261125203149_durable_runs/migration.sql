@@ -5,7 +5,8 @@ ADD COLUMN     "resumes" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "waits_for" TEXT;
 
 -- AlterTable
-ALTER TABLE "attempt" ADD COLUMN     "start_path" TEXT;
+ALTER TABLE "attempt" ADD COLUMN     "counts" TEXT,
+ADD COLUMN     "start_path" TEXT;
 
 -- AlterTable
 ALTER TABLE "step_run" ADD COLUMN     "sampled_out" BOOLEAN NOT NULL DEFAULT false;

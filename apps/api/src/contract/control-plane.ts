@@ -40,10 +40,12 @@ import type {
 } from './people.ts';
 import type {
   AttemptInput,
+  DecideStepInput,
   Iterations,
   IterationsInput,
   ListRunsInput,
   ListStepsInput,
+  RetryPreview,
   RetryRunInput,
   RunDetail,
   RunListItem,
@@ -90,6 +92,8 @@ export type ControlPlane = {
     /** Yields the present state at once, then at most 5 times a second when something changed; ends with the run. */
     watch(access: Access, input: ById, signal: AbortSignal): AsyncGenerator<RunProgress, void>;
     retry: InTenant<RetryRunInput, { runId: string; attempt: number }>;
+    previewRetry: InTenant<RetryRunInput, RetryPreview>;
+    decide: InTenant<DecideStepInput, { id: string }>;
     cancel: InTenant<ById, { id: string }>;
   };
   connectors: { list: InTenant<void, Connector[]> };

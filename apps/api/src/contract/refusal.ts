@@ -16,6 +16,8 @@ export const refusalStatus = {
   lastOwner: 409,
   runNotEnded: 409,
   runEnded: 409,
+  retryPathNotKept: 409,
+  nothingToDecide: 409,
   invalidInput: 422,
   commandRefused: 422,
   documentInvalid: 422,

@@ -21,6 +21,7 @@ export const stepRunStates = [
   'skipped',
   'reused',
   'unknown',
+  'released',
   'cancelled',
 ] as const;
 export type StepRunState = (typeof stepRunStates)[number];
@@ -69,10 +70,56 @@ export type IterationsInput = z.infer<typeof iterationsInput>;
 
 export const retryRunInput = z.strictObject({
   id: idInput,
+  /**
+   * trigger: everything again. failedStep, failedItems: what succeeded is taken over, everything else is done. A path: what
+   * succeeded before that step run is taken over.
+   */
+  from: z
+    .union([z.enum(['trigger', 'failedStep', 'failedItems']), z.strictObject({ path: stepPath.min(1) })])
+    .default('trigger'),
   /** Which document the new attempt runs; default the one that ran. */
   version: z.enum(['same', 'published', 'draft']).default('same'),
 });
 export type RetryRunInput = z.infer<typeof retryRunInput>;
+
+export const decideStepInput = z.strictObject({
+  id: idInput,
+  path: stepPath.min(1),
+  /** happened: the step succeeded, with `outputJson`. repeat: the call goes out again. fail: the step failed. */
+  decision: z.enum(['happened', 'repeat', 'fail']),
+  /** JSON text of what the step gives from now on; only with `happened`. */
+  outputJson: z.string().max(1_000_000).optional(),
+});
+export type DecideStepInput = z.infer<typeof decideStepInput>;
+
+/** What a retry would do with one step of the flow. */
+export type RetryPreviewStep = {
+  stepId: string;
+  key: string;
+  title: string;
+  kind: string;
+  /** Of what changes other systems; pure steps are not listed. */
+  effect: 'read' | 'idempotent' | 'write';
+  /** Results that are taken over. */
+  reused: number;
+  /** Executions that did not succeed and are done again. */
+  again: number;
+  /** Of these, calls that may have happened: a person is asked, or the step's own policy decides. */
+  mayHaveHappened: number;
+  /** Not reached in the last attempt: done for the first time when the run comes there. */
+  notReached: boolean;
+};
+
+export type RetryPreview = { steps: RetryPreviewStep[]; reused: number; writesAgain: number };
+
+/** What a run that is not over waits for. */
+export type RunWait = {
+  kind: 'timer' | 'callback' | 'flow' | 'decision';
+  path: string;
+  until?: string;
+  /** Of a called flow. */
+  runId?: string;
+};
 
 /** A failure as stored: code and details, put into words by the reader. */
 export type RunFailure = {
@@ -112,6 +159,7 @@ export type AttemptItem = {
   version: number | null;
   state: RunState;
   startFrom: string;
+  startPath: string | null;
   requestedBy: { id: string; name: string } | null;
   startedAt: string | null;
   endedAt: string | null;
@@ -130,6 +178,11 @@ export type RunDetail = RunListItem & {
   cancelRequested: boolean;
   /** The earlier run whose answer this call got. */
   duplicateOf: string | null;
+  /** Of a run in `waiting` or `needsDecision`. */
+  waitsFor: RunWait[];
+  /** The run that called this one, and the runs this one has called. */
+  calledBy: { runId: string; path: string } | null;
+  calls: { runId: string; path: string; state: RunState }[];
 };
 
 export type StepRunItem = {

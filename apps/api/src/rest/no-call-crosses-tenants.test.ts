@@ -32,6 +32,7 @@ const cases: Record<string, Case> = {
   'get /runs/{id}': run(),
   'get /runs/{id}/steps': run(),
   'post /runs/{id}/retry': run({}),
+  'post /runs/{id}/decide': run({ path: 'build', decision: 'repeat' }),
   'post /runs/{id}/cancel': run(),
   'get /connections': {},
   'get /connections/{id}': connection(),

@@ -164,3 +164,21 @@ export const connector = z.looseObject({
   actions: z.array(z.unknown()),
   triggers: z.array(z.unknown()),
 });
+
+export const retryPreview = z.object({
+  steps: z.array(
+    z.object({
+      stepId: id,
+      key: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      effect: z.enum(['read', 'idempotent', 'write']),
+      reused: z.int(),
+      again: z.int(),
+      mayHaveHappened: z.int(),
+      notReached: z.boolean(),
+    }),
+  ),
+  reused: z.int(),
+  writesAgain: z.int(),
+});

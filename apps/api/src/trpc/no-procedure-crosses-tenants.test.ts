@@ -76,6 +76,8 @@ const cases: Record<string, Case[]> = {
   'runs.iterations': [run({ loopPath: 'build' })],
   'runs.watch': [run()],
   'runs.retry': [run(), run({ version: 'draft' })],
+  'runs.previewRetry': [run()],
+  'runs.decide': [run({ path: 'build', decision: 'repeat' })],
   'runs.cancel': [run()],
   'connectors.list': [{ kind: 'ownOnly' }],
   'connections.list': [{ kind: 'ownOnly', input: {} }],

@@ -29,7 +29,15 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.get',
     'templates.list',
   ],
-  operator: ['flows.disable', 'flows.enable', 'flows.run', 'runs.cancel', 'runs.retry'],
+  operator: [
+    'flows.disable',
+    'flows.enable',
+    'flows.run',
+    'runs.cancel',
+    'runs.decide',
+    'runs.previewRetry',
+    'runs.retry',
+  ],
   builder: [
     'connections.create',
     'connections.remove',

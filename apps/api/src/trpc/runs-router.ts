@@ -1,6 +1,7 @@
 import { byId } from '../contract/paging.ts';
 import {
   attemptInput,
+  decideStepInput,
   iterationsInput,
   listRunsInput,
   listStepsInput,
@@ -29,5 +30,11 @@ export const runsRouter = router({
     yield* ctx.plane.runs.watch(ctx.access, input, signal ?? new AbortController().signal);
   }),
   retry: operator.input(retryRunInput).mutation(({ ctx, input }) => ctx.plane.runs.retry(ctx.access, input)),
+  previewRetry: operator
+    .input(retryRunInput)
+    .query(({ ctx, input }) => ctx.plane.runs.previewRetry(ctx.access, input)),
+  decide: operator
+    .input(decideStepInput)
+    .mutation(({ ctx, input }) => ctx.plane.runs.decide(ctx.access, input)),
   cancel: operator.input(byId).mutation(({ ctx, input }) => ctx.plane.runs.cancel(ctx.access, input)),
 });

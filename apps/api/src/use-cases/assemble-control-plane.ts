@@ -5,6 +5,7 @@ import { cancelRun } from './cancel-run.ts';
 import { changeConnection, createConnection, removeConnection } from './change-connection.ts';
 import { removeFlow, renameFlow } from './change-flow.ts';
 import { createFlow, duplicateFlow } from './create-flow.ts';
+import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
@@ -17,6 +18,7 @@ import { listSteps } from './list-steps.ts';
 import { getVersion, listVersions } from './list-versions.ts';
 import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
 import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
+import { previewRetry } from './preview-retry.ts';
 import { publishFlow } from './publish-flow.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
@@ -63,6 +65,8 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       iterations: bound(listIterations),
       watch: (access, input, signal) => watchRun(deps, access, input, signal),
       retry: bound(retryRun),
+      previewRetry: bound(previewRetry),
+      decide: bound(decideStep),
       cancel: bound(cancelRun),
     },
     connectors: { list: async () => [...deps.connectors.manifests] },

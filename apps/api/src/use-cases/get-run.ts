@@ -1,4 +1,4 @@
-import { findUser, findVersion, listAttempts } from '@flowbridge/db';
+import { findUser, findVersion, listAttempts, listCalledRuns } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import type { Access } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
@@ -7,7 +7,7 @@ import type { AttemptInput, AttemptItem, RunDetail } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findAttempt, findRun } from './find-run.ts';
 import { readDocument } from './read-document.ts';
-import { readCounts, readFailure, viewRun } from './run-view.ts';
+import { readCounts, readFailure, readWaits, viewRun } from './run-view.ts';
 
 /** A run with the document it ran, its attempts, input and output (JSON texts, exactly as kept). */
 export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promise<RunDetail> {
@@ -31,6 +31,7 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
         version: versions.get(row.versionId)?.number ?? null,
         state: row.state,
         startFrom: row.startFrom,
+        startPath: row.startPath,
         requestedBy: requestedBy ? { id: requestedBy.id, name: requestedBy.name } : null,
         startedAt: row.startedAt?.toISOString() ?? null,
         endedAt: row.endedAt?.toISOString() ?? null,
@@ -48,6 +49,9 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     outputJson: run.outputJson,
     cancelRequested: run.cancelRequested,
     duplicateOf: run.duplicateOf,
+    waitsFor: readWaits(run.waitsForJson),
+    calledBy: run.parentRunId === null ? null : { runId: run.parentRunId, path: run.parentPath ?? '' },
+    calls: await listCalledRuns(deps.db, { tenantId, runId: id }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type RunFailure,
   type RunListItem,
   type RunState,
+  type RunWait,
   type StepRunItem,
   type StepRunState,
   stepRunStates,
@@ -68,6 +69,27 @@ export function readCounts(countsJson: string | null): RunCounts {
 export function readCountsByStep(countsJson: string | null): z.infer<typeof counts>['byStep'] {
   const parsed = counts.safeParse(countsJson === null ? {} : parse(countsJson));
   return parsed.success ? parsed.data.byStep : {};
+}
+
+const waits = z.array(
+  z.object({
+    kind: z.enum(['timer', 'callback', 'flow', 'decision']),
+    path: z.string(),
+    until: z.string().optional(),
+    runId: z.string().optional(),
+  }),
+);
+
+/** What a run waits for; nothing for one that does not. */
+export function readWaits(waitsForJson: string | null): RunWait[] {
+  const parsed = waits.safeParse(waitsForJson === null ? [] : parse(waitsForJson));
+  if (!parsed.success) return [];
+  return parsed.data.map(({ kind, path, until, runId }) => ({
+    kind,
+    path,
+    ...(until === undefined ? {} : { until }),
+    ...(runId === undefined ? {} : { runId }),
+  }));
 }
 
 export function viewRun(row: RunRow): RunListItem {

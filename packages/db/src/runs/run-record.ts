@@ -1,6 +1,6 @@
 /** A run as readers see it. JSON stays text: whoever needs values parses it losslessly. */
 
-/** All states a run can be in; `waiting` and `needsDecision` are not entered yet. The moves between them: packages/runtime. */
+/** All states a run can be in. The moves between them: packages/runtime. */
 export type RunState =
   | 'queued'
   | 'running'
@@ -45,6 +45,10 @@ export type RunDetail = RunListItem & {
   answerJson: string | null;
   cancelRequested: boolean;
   dedupeKey: string | null;
+  /** JSON text of what a waiting run waits for. */
+  waitsForJson: string | null;
+  parentRunId: string | null;
+  parentPath: string | null;
 };
 
 /** The columns of `RunListItem`, of tables `run r`, `flow f` and `flow_version v`. */

@@ -65,12 +65,8 @@ test('a called flow that waits wakes its caller when it ends', async () => {
 
 test('a called flow that ends at once needs no wake-up', async () => {
   const cluster = await aCluster();
-  const child = await cluster.flow(
-    aFlow().manual().buildJson('doubled', '{{ trigger.body.a * 2 }}').build(),
-  );
-  const parent = await cluster.flow(
-    aFlow().manual().callFlow('child', child.flowId, { a: 21 }).build(),
-  );
+  const child = await cluster.flow(aFlow().manual().buildJson('doubled', '{{ trigger.body.a * 2 }}').build());
+  const parent = await cluster.flow(aFlow().manual().callFlow('child', child.flowId, { a: 21 }).build());
   const runId = await cluster.accept(parent);
   expect(await cluster.execute(cluster.node('one'), runId)).toMatchObject({ state: 'succeeded', output: 42 });
   expect(await jobs(cluster)).toEqual([]);
@@ -108,7 +104,10 @@ test('flows that call each other without an end are stopped', async () => {
   const cluster = await aCluster();
   const flow = await cluster.flow(aFlow().manual().buildJson('placeholder', 1).build());
   const endless = aFlow().manual().callFlow('again', flow.flowId).build();
-  await cluster.db.pool.query('UPDATE flow_version SET document = $2 WHERE id = $1', [flow.versionId, endless]);
+  await cluster.db.pool.query('UPDATE flow_version SET document = $2 WHERE id = $1', [
+    flow.versionId,
+    endless,
+  ]);
   const runId = await cluster.accept(flow);
   const outcome = await cluster.execute(cluster.node('one'), runId);
   expect(outcome).toMatchObject({ state: 'failed', error: { code: 'subFlowFailed' } });

@@ -45,7 +45,10 @@ export async function endAtOnce(
 export async function endBroken(runtime: Runtime, run: Started, error: unknown): Promise<undefined> {
   if (error instanceof LeaseLost) return undefined;
   if (error instanceof JournalUnavailable) {
-    runtime.log.warn({ err: error, runId: run.head.id }, 'the database was away too long; the run goes on later');
+    runtime.log.warn(
+      { err: error, runId: run.head.id },
+      'the database was away too long; the run goes on later',
+    );
     return undefined;
   }
   runtime.log.error({ err: error, runId: run.head.id }, 'a run could not be executed');
