@@ -12,6 +12,8 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   lastOwner: true,
   runNotEnded: true,
   runEnded: true,
+  retryPathNotKept: true,
+  nothingToDecide: true,
   invalidInput: true,
   commandRefused: true,
   documentInvalid: true,

@@ -10,6 +10,9 @@ export const errors = {
   lastOwner: 'A tenant needs at least one owner.',
   runNotEnded: 'The run has not ended yet.',
   runEnded: 'The run has already ended.',
+  retryPathNotKept:
+    'This step lies in a long loop of which only samples are kept. Retry from the loop, or its failed items only.',
+  nothingToDecide: 'There is nothing to decide here any more.',
   invalidInput: 'The server did not accept this input.',
   commandRefused: 'This edit does not fit the current draft.',
   documentInvalid: 'The flow document is not valid.',

@@ -12,6 +12,8 @@ export const errors: Catalog<typeof english> = {
   lastOwner: '租户至少需要一名所有者。',
   runNotEnded: '该运行尚未结束。',
   runEnded: '该运行已经结束。',
+  retryPathNotKept: '该步骤位于只保留抽样日志的长循环中，请从循环本身重试，或仅重试失败项。',
+  nothingToDecide: '此处已无需决定。',
   invalidInput: '服务器未接受此输入。',
   commandRefused: '该修改与当前草稿不符。',
   documentInvalid: '流文档无效。',

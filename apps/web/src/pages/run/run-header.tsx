@@ -83,7 +83,7 @@ export function RunHeader() {
           </Button>
         )}
       </div>
-      <RetryDialog runId={run.id} open={retrying} onClose={() => setRetrying(false)} />
+      <RetryDialog run={run} open={retrying} onClose={() => setRetrying(false)} />
     </header>
   );
 }

@@ -16,6 +16,8 @@ import { type RunDetail, type RunView, RunViewContext } from './run-view.ts';
 import { type ChosenItems, chosenByPath, pathOfStep } from './step-path.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { useSpan } from './timeline/use-span.ts';
+import { CalledRuns } from './waits/called-runs.tsx';
+import { RunWaits } from './waits/run-waits.tsx';
 import { withLoopCounts } from './with-loop-counts.ts';
 import './run-page.css';
 
@@ -93,6 +95,8 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
             action={<Link to={`/runs/${run.duplicateOf}`}>{t('showOriginal')}</Link>}
           />
         )}
+        {attempt === run.attempt ? <RunWaits /> : null}
+        <CalledRuns />
         <div className="run-panes">
           <Timeline />
           <div className="run-canvas">
