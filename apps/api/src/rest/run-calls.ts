@@ -123,11 +123,9 @@ export const runCalls: RestCall[] = [
     tag,
     level: 'operator',
     params: idParam,
-    body: decideStepInput
-      .omit({ id: true, outputJson: true })
-      .extend({
-        output: z.unknown().optional().meta({ description: 'With `happened`: what the step gives.' }),
-      }),
+    body: decideStepInput.omit({ id: true, outputJson: true }).extend({
+      output: z.unknown().optional().meta({ description: 'With `happened`: what the step gives.' }),
+    }),
     answers: { 202: z.object({ id }) },
     async handle({ plane, access }, { params, body: { output, ...decision } }) {
       const outputJson = output === undefined ? {} : { outputJson: JSON.stringify(output) };

@@ -1,6 +1,7 @@
 import { findVersion, inTransaction, listLoopCheckpoints, type RunDetail, startRetry } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import { enqueue } from '@flowbridge/queue';
+import { z } from 'zod';
 import type { Access } from '../contract/access.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { RetryRunInput } from '../contract/runs.ts';
@@ -29,6 +30,8 @@ export async function retryRun(
   return { runId: id, attempt };
 }
 
+const keptLoop = z.object({ complete: z.boolean() });
+
 /** Refuses what cannot be retried, and a path whose past is not kept step by step. */
 export async function requireRetryable(
   deps: ApiDeps,
@@ -42,7 +45,10 @@ export async function requireRetryable(
     runId: run.id,
     attempt: run.attempt,
   });
-  const inside = loops.find(({ path }) => from.path.startsWith(`${path}[`));
+  const inside = loops.find(
+    ({ path, checkpointJson }) =>
+      from.path.startsWith(`${path}[`) && !keptLoop.parse(JSON.parse(checkpointJson)).complete,
+  );
   if (!inside) return;
   throw new Refusal('retryPathNotKept', {
     message: `${from.path} lies in a loop too long to be kept item by item.`,

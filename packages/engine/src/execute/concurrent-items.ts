@@ -28,6 +28,7 @@ export async function walkConcurrently(loop: ForEachRun): Promise<Completion> {
     { parent: loop.recorder, purse: run.purse, loop: plan.loop, logging: call.step.logging },
     items.length,
   );
+  loop.logsAll = sampler.passesAll && loop.recorder.isDirect();
   const underWay = new Set<Promise<void>>();
   const waits: PendingWait[] = [];
   let waiting = 0;
@@ -88,7 +89,6 @@ export async function walkConcurrently(loop: ForEachRun): Promise<Completion> {
   }
   await Promise.all(underWay);
   if (broken) throw broken.error;
-  sampler.end();
   loop.index = loop.next;
   if (ending && ending.kind !== 'next' && !(ending.kind === 'failed' && waits.length > 0)) return ending;
   return waits.length > 0 ? { kind: 'suspended', waits } : (ending ?? NEXT);

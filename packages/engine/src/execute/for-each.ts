@@ -8,7 +8,7 @@ import { passThrough, sampleLoop } from '../journal-policy/loop-sampler.ts';
 import { after, type MaybePromise, repeat } from '../maybe-promise.ts';
 import { compileEvaluator } from '../plan/evaluator.ts';
 import type { StepCompiler } from '../plan/plan.ts';
-import { keepNow, keepWhenDue, restoreLoop } from '../resume/keep-loop.ts';
+import { keepNow, keepWhenDue, keptLoop, restoreLoop } from '../resume/keep-loop.ts';
 import { leaveLoop } from '../scope/loop-scope.ts';
 import { type Completion, NEXT } from './completion.ts';
 import { walkConcurrently } from './concurrent-items.ts';
@@ -51,7 +51,7 @@ function runLoop(call: StepCall, plan: ForEachPlan, value: unknown): MaybePromis
 }
 
 function openLoop(call: StepCall, plan: ForEachPlan, items: readonly unknown[]): ForEachRun {
-  const { purse, replay } = call.run;
+  const { purse } = call.run;
   const parent = call.frame.recorder;
   const sampling = { parent, purse, loop: plan.loop, logging: call.step.logging };
   const sampler = plan.concurrency > 1 ? passThrough(parent) : sampleLoop(sampling, items.length);
@@ -66,7 +66,7 @@ function openLoop(call: StepCall, plan: ForEachPlan, items: readonly unknown[]):
     failed: [],
     again: [],
   };
-  const kept = replay?.loop(call.path);
+  const kept = keptLoop(call);
   if (!kept || kept.checkpoint.index > items.length) return loop;
   const { checkpoint, own } = kept;
   restoreLoop(loop, checkpoint);

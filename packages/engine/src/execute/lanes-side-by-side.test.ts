@@ -1,8 +1,8 @@
 import { aFlow } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
+import { createReplay } from '../resume/replay-source.ts';
 import { historyOf } from '../testing-ports/history-of.ts';
 import { answering, refusal, runFlow, type TestAction, walkFlow } from '../testing-ports/run-flow.ts';
-import { createReplay } from '../resume/replay-source.ts';
 
 /** Calls that answer when the test says so. */
 function gate(): { action: TestAction; open: string[]; release(id: string): void } {
@@ -117,9 +117,14 @@ test('batches hand the body lists', async () => {
 test('a concurrent loop that goes on after a crash posts each item once', async () => {
   const flow = aFlow()
     .manual()
-    .forEach('each', '{{ [1..2000] }}', (body) => body.action('erp', 'post', { id: '{{ loops.each.item }}' }), {
-      concurrency: 8,
-    });
+    .forEach(
+      'each',
+      '{{ [1..2000] }}',
+      (body) => body.action('erp', 'post', { id: '{{ loops.each.item }}' }),
+      {
+        concurrency: 8,
+      },
+    );
   const actions = { 'erp.post': answering(() => 1, 'write') };
   const whole = await runFlow(flow, { actions });
   expect(whole.journal.checkpoints.length).toBeGreaterThan(3);

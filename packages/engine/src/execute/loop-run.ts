@@ -28,6 +28,8 @@ export type LoopRun = {
   counts: LoopCounts;
   progressAtMs: number;
   keeper: LoopKeeper;
+  /** Every line of every iteration goes to the journal. */
+  logsAll: boolean;
   /** The run's tolerated failures when the loop began. */
   toleratedBefore: number;
 };
@@ -45,6 +47,7 @@ export function startLoop(
     next: 0,
     counts: { total, succeeded: 0, failed: 0 },
     progressAtMs: call.startedAtMs,
+    logsAll: sampler.passesAll && call.frame.recorder.isDirect(),
     keeper: startKeeping(call.startedAtMs, call.frame.recorder.lastSequence()),
     toleratedBefore: call.run.tolerated,
   };

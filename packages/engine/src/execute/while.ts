@@ -4,7 +4,7 @@ import { sampleLoop } from '../journal-policy/loop-sampler.ts';
 import { JournalInterruption } from '../journal-policy/recorder.ts';
 import { after, isPromise, type MaybePromise, repeat } from '../maybe-promise.ts';
 import type { PlannedLane, StepCompiler } from '../plan/plan.ts';
-import { type KeptByKind, keepNow, keepWhenDue, restoreLoop } from '../resume/keep-loop.ts';
+import { type KeptByKind, keepNow, keepWhenDue, keptLoop, restoreLoop } from '../resume/keep-loop.ts';
 import { type LoopBodyNames, leaveLoop } from '../scope/loop-scope.ts';
 import { type Completion, NEXT } from './completion.ts';
 import { beginTurn, endTurn, type LoopRun, startLoop, whenBreathed } from './loop-run.ts';
@@ -44,7 +44,7 @@ function runLoop(call: StepCall, plan: WhilePlan): MaybePromise<Executed> {
     undefined,
   );
   const loop: WhileRun = { ...startLoop(call, { names: plan.names, sampler, total: 0 }), plan, maxTurns };
-  const kept = call.run.replay?.loop(call.path);
+  const kept = keptLoop(call);
   if (kept) restoreLoop(loop, kept.checkpoint);
   if (kept && !kept.own) keepNow(loop, NOTHING_MORE);
   let turns: MaybePromise<Completion>;

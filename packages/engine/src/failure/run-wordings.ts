@@ -2,10 +2,7 @@
 import { detailText as text } from './detail-words.ts';
 import type { Wording } from './wordings.ts';
 
-export type RunFailureCode =
-  | 'run.interrupted'
-  | 'run.journalRefused'
-  | 'run.notExecutable';
+export type RunFailureCode = 'run.interrupted' | 'run.journalRefused' | 'run.notExecutable';
 
 export const runWordings: Record<RunFailureCode, Wording> = {
   'run.interrupted': {

@@ -10,7 +10,8 @@ import { type Recorder, withoutValuesForPeople } from './recorder.ts';
 
 export type ConcurrentSampler = {
   iteration(index: number): { recorder: Recorder; end(): void };
-  end(): void;
+  /** Nothing is held back or dropped here. */
+  passesAll: boolean;
 };
 
 type Sampling = { parent: Recorder; purse: Purse; loop: number; logging: LoopLogging };
@@ -25,9 +26,9 @@ export function sampleConcurrentLoop(
   const inSample = (index: number): boolean =>
     whole || (sampled && (index < SAMPLE_ITERATIONS || index >= length - SAMPLE_ITERATIONS));
   return {
+    passesAll: whole,
     iteration: (index) =>
       inSample(index) ? { recorder: parent, end() {} } : heldIteration(parent, purse, sampled),
-    end() {},
   };
 }
 

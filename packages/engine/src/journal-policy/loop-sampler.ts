@@ -22,6 +22,8 @@ type Held = { records: StepRecord[]; charges: Charge[] };
 
 export type LoopSampler = {
   recorder: Recorder;
+  /** Nothing is held back or dropped here. */
+  passesAll: boolean;
   beginIteration(): void;
   endIteration(): void;
   /** The loop goes on at a later iteration: the first ones are in the journal. */
@@ -44,7 +46,7 @@ export function sampleLoop(sampling: Sampling, length: number | undefined): Loop
 
 /** Everything goes on to the loop's own recorder. */
 export function passThrough(parent: Recorder): LoopSampler {
-  return { recorder: parent, beginIteration() {}, endIteration() {}, skipTo() {}, end() {} };
+  return { recorder: parent, passesAll: true, beginIteration() {}, endIteration() {}, skipTo() {}, end() {} };
 }
 
 type Head = { kind: 'whileRoom' } | { kind: 'first'; left: number } | { kind: 'none' };
@@ -110,6 +112,7 @@ function createSampler({ parent, purse, loop }: Sampling, head: Head): LoopSampl
 
   return {
     recorder,
+    passesAll: false,
     beginIteration() {
       open = startsOpen();
       if (!open) current = { records: [], charges: [] };

@@ -8,8 +8,10 @@
  */
 import type { LoopRun } from '../execute/loop-run.ts';
 import type { RunState } from '../execute/run-state.ts';
+import type { StepCall } from '../execute/step-call.ts';
 import type { Variables } from '../scope/variables.ts';
 import type { LoopCheckpoint, SavedVariable } from './loop-checkpoint.ts';
+import type { RecordedLoop } from './replay-source.ts';
 
 const LINES = 500;
 const AGE_MS = 2_000;
@@ -81,6 +83,7 @@ function checkpointOf(loop: LoopRun, kept: KeptByKind): LoopCheckpoint {
     ...kept,
     index: loop.index,
     counts: { ...loop.counts },
+    complete: loop.logsAll,
     variables: saveVariables(run, frame.variables, names.written),
     tallies: {},
     tolerated: run.tolerated - loop.toleratedBefore,
@@ -99,6 +102,12 @@ function saveVariables(run: RunState, variables: Variables, names: readonly stri
     const cell = variables.cells[run.plan.variables.indexOf(name)];
     return cell ? [{ name, type: cell.type, value: cell.value, weight: cell.weight }] : [];
   });
+}
+
+/** The checkpoint that a loop goes on from, when there is one that it needs. */
+export function keptLoop({ run, path }: StepCall): RecordedLoop | undefined {
+  const kept = run.replay?.loop(path);
+  return kept && (kept.own || !kept.checkpoint.complete) ? kept : undefined;
 }
 
 /** Puts a loop where its checkpoint says it was. */

@@ -13,6 +13,8 @@ export type LoopCheckpoint = {
   /** Finished iterations are those below it. */
   index: number;
   counts: LoopCounts;
+  /** Every iteration is in the journal line by line: a retry takes those and needs no checkpoint. */
+  complete: boolean;
   /** Of a forEach: collected values with the iteration they came from, listed failures, indexes of all failed items. */
   collected: unknown[];
   collectedAt: number[];
