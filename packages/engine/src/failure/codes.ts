@@ -11,6 +11,7 @@ export type EngineFailureCode =
   | 'internalError'
   | 'invalidHeader'
   | 'invalidJson'
+  | 'invalidSize'
   | 'invalidStatus'
   | 'itemsNotAList'
   | 'mappingFailed'
