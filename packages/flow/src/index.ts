@@ -15,7 +15,9 @@ export {
 export {
   CURRENT_SCHEMA_VERSION,
   type FlowDocument,
+  type FlowSettings,
   flowDocumentSchema,
+  flowSettingsSchema,
   laneNames,
   type Note,
   noteSchema,
@@ -43,6 +45,7 @@ export { type NewStepFields, newStep } from './document/new-step.ts';
 export { type ParsedDocument, parseFlowDocument } from './document/parse-flow-document.ts';
 export {
   type AggregateFunction,
+  aggregateFunction,
   type Branch,
   type ConfigOf,
   type Duration,
@@ -55,6 +58,7 @@ export {
   stepSchema,
   switchCase,
   type TimeUnit,
+  timeUnit,
   type UnknownPolicy,
   type VariableType,
 } from './document/step.ts';
@@ -116,6 +120,17 @@ export { pasteFragment } from './fragment/paste-fragment.ts';
 
 // References in templates
 
+// Connectors and other flows as this package sees them
+export type { CallableFlow, CallableFlows } from './catalog/callable-flows.ts';
+export { callableOf } from './catalog/callable-of.ts';
+export type {
+  Bindings,
+  CatalogAction,
+  CatalogConnector,
+  CatalogEvent,
+  CatalogInput,
+  ConnectorCatalog,
+} from './catalog/connector-catalog.ts';
 export {
   type Analysis,
   analyze,
@@ -126,19 +141,9 @@ export {
   type ReferenceChange,
 } from './references/expression-language.ts';
 export { findUsages, type Usage, usagesOfSteps } from './references/find-usages.ts';
-export { stepTemplates, type TemplatePlace, triggerTemplates } from './references/template-places.ts';
+export type { TemplatePlace } from './references/template-place.ts';
+export { stepTemplates, triggerTemplates } from './references/template-places.ts';
 export { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './references/template-texts.ts';
-
-// Connectors as this package sees them
-
-export type {
-  Bindings,
-  CatalogAction,
-  CatalogConnector,
-  CatalogEvent,
-  CatalogInput,
-  ConnectorCatalog,
-} from './catalog/connector-catalog.ts';
 
 // Validation
 
@@ -156,6 +161,7 @@ export {
   type ScopeView,
   schemaOfTemplate,
   scopeAt,
+  scopeAtSettings,
   scopeAtTrigger,
 } from './schema/scope-at.ts';
 export { type PathPart, pathParts, simplePath } from './schema/simple-path.ts';
@@ -163,4 +169,5 @@ export { type PathPart, pathParts, simplePath } from './schema/simple-path.ts';
 // Builder: flows as stories, for templates and tests
 
 export { aFlow, FlowBuilder } from './builder/a-flow.ts';
-export { type CaseInput, type Fill, LaneBuilder, type RowInput } from './builder/lane-builder.ts';
+export type { RowInput } from './builder/data-steps.ts';
+export { type BranchInput, type CaseInput, type Fill, LaneBuilder } from './builder/lane-builder.ts';

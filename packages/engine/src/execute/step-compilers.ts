@@ -2,12 +2,15 @@
 import type { StepKind } from '@flowbridge/flow';
 import type { StepCompiler } from '../plan/plan.ts';
 import { compileAction } from './action.ts';
+import { compileAggregate } from './aggregate.ts';
 import { compileAppendToArray } from './append-to-array.ts';
 import { compileAppendToText } from './append-to-text.ts';
 import { compileBuildJson } from './build-json.ts';
 import { compileCallFlow } from './call-flow.ts';
+import { compileChunkArray } from './chunk-array.ts';
 import { compileCode } from './code.ts';
 import { compileCondition } from './condition.ts';
+import { compileFilterArray } from './filter-array.ts';
 import { compileForEach } from './for-each.ts';
 import { compileIncrementVariable } from './increment-variable.ts';
 import { compileInitVariable } from './init-variable.ts';
@@ -17,6 +20,7 @@ import { compileParallel } from './parallel.ts';
 import { compileParseJson } from './parse-json.ts';
 import { compileRespond } from './respond.ts';
 import { compileSetVariable } from './set-variable.ts';
+import { compileSortArray } from './sort-array.ts';
 import { compileSwitch } from './switch.ts';
 import { compileTerminate } from './terminate.ts';
 import { compileTry } from './try.ts';
@@ -47,6 +51,10 @@ export const stepCompilers: StepCompilers = {
   buildJson: compileBuildJson,
   parseJson: compileParseJson,
   mapFields: compileMapFields,
+  filterArray: compileFilterArray,
+  sortArray: compileSortArray,
+  chunkArray: compileChunkArray,
+  aggregate: compileAggregate,
   code: compileCode,
 };
 

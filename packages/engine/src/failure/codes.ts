@@ -13,6 +13,7 @@ export type EngineFailureCode =
   | 'internalError'
   | 'invalidHeader'
   | 'invalidJson'
+  | 'invalidSize'
   | 'invalidStatus'
   | 'itemsNotAList'
   | 'mappingFailed'

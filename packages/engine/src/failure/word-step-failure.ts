@@ -29,10 +29,11 @@ export function wordStepFailure(
   const wording = wordingOf(failure);
   const field = names.field ?? displayField(failure, language);
   const reason = wording.message[language](failure.details, field);
+  const element = wordElement(failure.details.element, language);
   const where =
     language === 'zh'
-      ? `步骤“${names.step}”${field ? `的“${field}”` : ''}：`
-      : `Step “${names.step}”${field ? `, field “${field}”` : ''}: `;
+      ? `步骤“${names.step}”${field ? `的“${field}”` : ''}${element}：`
+      : `Step “${names.step}”${field ? `, field “${field}”` : ''}${element}: `;
   return { userMessage: where + reason, hint: wording.hint[language] };
 }
 
@@ -40,6 +41,12 @@ function wordingOf(failure: StepFailure): Wording {
   if (isEngineCode(failure.code)) return wordings[failure.code];
   if (isRunCode(failure.code)) return runWordings[failure.code];
   return connectorWording(failure);
+}
+
+/** Which element of a list it was, counted from 1. */
+function wordElement(element: unknown, language: keyof Bilingual): string {
+  if (typeof element !== 'number') return '';
+  return language === 'zh' ? `（第 ${element} 项）` : `, element ${element}`;
 }
 
 function isEngineCode(code: string): code is EngineFailureCode {

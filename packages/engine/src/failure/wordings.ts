@@ -89,6 +89,12 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     'Look at the text in the step’s input; the sending system may have answered an error page.',
     '请检查该步骤的输入文本，对方系统可能返回了错误页面。',
   ),
+  invalidSize: wording(
+    (d) => `${kindWord(d.found, 'en')} is no number of elements`,
+    (d) => `${kindWord(d.found, 'zh')}不是有效的数量`,
+    'Give a whole number from 1: how many elements a part has.',
+    '请填写不小于 1 的整数，即每份的元素数量。',
+  ),
   invalidStatus: wording(
     (d) => `“${text(d.found)}” is no HTTP status`,
     (d) => `“${text(d.found)}”不是有效的 HTTP 状态码`,

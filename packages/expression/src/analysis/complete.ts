@@ -39,6 +39,7 @@ const rootWords: Record<RootName, Bilingual> = {
   run: { en: 'This run: id, start, attempt', zh: '本次运行：编号、开始时间、次数' },
   error: { en: 'The failure being handled', zh: '正在处理的错误' },
   cursor: { en: 'The position reached by the last poll', zh: '上次轮询到的位置' },
+  callbacks: { en: 'One-time addresses of waits that are still to come', zh: '后续等待步骤的一次性回调地址' },
 };
 
 /** Proposals for the caret: fields after a dot, otherwise roots and functions. Empty outside of an expression. */

@@ -14,6 +14,13 @@ describe('renaming a reference', () => {
     expect(rename('{{ vars.q & steps.qq & steps.q }}')).toBe('{{ vars.q & steps.qq & steps.新步骤 }}');
   });
 
+  it('follows the address of a wait', () => {
+    const change = { root: 'callbacks', from: 'verdict', to: 'approved' } as const;
+    expect(renameReference('{{ callbacks.verdict }} {{ steps.verdict }}', change)).toBe(
+      '{{ callbacks.approved }} {{ steps.verdict }}',
+    );
+  });
+
   it('quotes the new key when it must', () => {
     expect(rename('{{ steps.q.a }}', 'my step')).toBe('{{ steps.`my step`.a }}');
   });

@@ -17,6 +17,7 @@ export function aScope(part: Partial<Scope> = {}): Scope {
     params: {},
     tenant: { vars: {} },
     run: {},
+    callbacks: {},
     ...part,
   };
 }

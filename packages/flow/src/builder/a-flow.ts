@@ -2,7 +2,7 @@
  * Flow documents written as a story, for templates and tests. Ids are counted (`s1`, `t1`, `r1`), so the same story gives
  * the same document.
  */
-import type { FlowDocument, Parameter } from '../document/document.ts';
+import type { FlowDocument, FlowSettings, Parameter } from '../document/document.ts';
 import { ROOT_LANE } from '../document/ids.ts';
 import { parseFlowDocument } from '../document/parse-flow-document.ts';
 import type { TriggerOf } from '../document/trigger.ts';
@@ -13,28 +13,25 @@ import { LaneBuilder } from './lane-builder.ts';
 type HttpConfig = TriggerOf<'http'>['config'];
 
 export class FlowBuilder extends LaneBuilder {
-  readonly #draft: Draft;
-
   constructor(draft: Draft = new Draft()) {
     super(draft, ROOT_LANE);
-    this.#draft = draft;
   }
 
   /** Started by a person or by REST; `input` describes the form and `trigger.body`. */
   manual(input?: ValueSchema, options: TriggerOptions = {}): this {
-    this.#draft.addTrigger('manual', input === undefined ? {} : { input }, options, 'manual');
+    this.draft.addTrigger('manual', input === undefined ? {} : { input }, options, 'manual');
     return this;
   }
 
   schedule(config: TriggerOf<'schedule'>['config'], options: TriggerOptions = {}): this {
-    this.#draft.addTrigger('schedule', config, options, 'schedule');
+    this.draft.addTrigger('schedule', config, options, 'schedule');
     return this;
   }
 
   /** POST, open to everybody, answered by the flow, unless `config` says otherwise. */
   http(config: Partial<HttpConfig> = {}, options: TriggerOptions = {}): this {
     const whole: HttpConfig = { methods: ['POST'], auth: { kind: 'none' }, answer: 'sync', ...config };
-    this.#draft.addTrigger('http', whole, options, 'http');
+    this.draft.addTrigger('http', whole, options, 'http');
     return this;
   }
 
@@ -44,12 +41,17 @@ export class FlowBuilder extends LaneBuilder {
     input: Record<string, Template> = {},
     options: TriggerOptions = {},
   ): this {
-    this.#draft.addTrigger('connectorEvent', { connector, event, input }, options, event);
+    this.draft.addTrigger('connectorEvent', { connector, event, input }, options, event);
     return this;
   }
 
   parameter(key: string, type: Parameter['type'], rest: Partial<Omit<Parameter, 'key' | 'type'>> = {}): this {
-    this.#draft.document.parameters.push({ key, type, label: key, ...rest });
+    this.draft.document.parameters.push({ key, type, label: key, ...rest });
+    return this;
+  }
+
+  settings(settings: FlowSettings): this {
+    this.draft.document.settings = settings;
     return this;
   }
 
@@ -58,7 +60,7 @@ export class FlowBuilder extends LaneBuilder {
    * go on and build again; documents already built do not change.
    */
   build(): FlowDocument {
-    const copy: unknown = JSON.parse(JSON.stringify(this.#draft.document));
+    const copy: unknown = JSON.parse(JSON.stringify(this.draft.document));
     const parsed = parseFlowDocument(copy);
     if (parsed.ok) return parsed.document;
     const lines = parsed.problems.map((problem) => `${problem.path}: ${problem.message.en}`);

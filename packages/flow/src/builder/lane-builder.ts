@@ -1,39 +1,37 @@
 /** Adds steps to one lane; containers hand a builder of each of their lanes to a function. */
 import type { Test } from '../document/condition.ts';
-import { type LaneId, laneOf, type StepId, stepId } from '../document/ids.ts';
-import type { MappingRow } from '../document/mapping.ts';
-import type { ConfigOf, StepKind, SwitchCase, VariableType } from '../document/step.ts';
+import { laneOf, stepId } from '../document/ids.ts';
+import type { ConfigOf, Duration, StepKind, SwitchCase } from '../document/step.ts';
 import type { Template } from '../document/values.ts';
-import type { Draft, StepOptions } from './draft.ts';
+import { DataSteps } from './data-steps.ts';
+import type { StepOptions } from './draft.ts';
+import { given } from './given.ts';
 
 /** Fills a lane; what it returns does not matter. */
 export type Fill = (lane: LaneBuilder) => unknown;
 
-type ActionOptions = StepOptions & { fieldSet?: ConfigOf<'action'>['fieldSet'] };
+type ActionOptions = StepOptions & Pick<ConfigOf<'action'>, 'fieldSet' | 'onUnknown'>;
+type LoopOptions = StepOptions &
+  Pick<ConfigOf<'forEach'>, 'collect' | 'onItemFailure' | 'concurrency' | 'batchSize'>;
+type CallbackOptions = StepOptions &
+  Pick<Extract<ConfigOf<'wait'>, { mode: 'callback' }>, 'deadline' | 'onDeadline' | 'body'>;
 
-/** A mapping row without its id, which the builder counts. */
-export type RowInput = Omit<MappingRow, 'id'>;
+/** A branch of a parallel step: its id is also its lane's name (`branch:<id>`). */
+export type BranchInput = { id: string; title?: string; body?: Fill };
+
 /** A switch case: its id is also its lane's name (`case:<id>`). */
 export type CaseInput = { id: string; title?: string; match: SwitchCase['match']; body?: Fill };
 
-export class LaneBuilder {
-  readonly #draft: Draft;
-  readonly #lane: LaneId;
-
-  constructor(draft: Draft, lane: LaneId) {
-    this.#draft = draft;
-    this.#lane = lane;
-  }
-
+export class LaneBuilder extends DataSteps {
   action(
     connector: string,
     action: string,
     input: Record<string, Template> = {},
     options: ActionOptions = {},
   ) {
-    const { fieldSet, ...common } = options;
-    const config = { connector, action, input, ...(fieldSet === undefined ? {} : { fieldSet }) };
-    return this.#add('action', config, common, action);
+    const { fieldSet, onUnknown, ...common } = options;
+    const config = { connector, action, input, ...given({ fieldSet, onUnknown }) };
+    return this.add('action', config, common, action);
   }
 
   /** `test` is one expression, or the whole test with rows. */
@@ -58,18 +56,9 @@ export class LaneBuilder {
     return this.#addContainer('switch', config, options, 'switch', [...bodies, ['default', otherwise]]);
   }
 
-  forEach(
-    key: string,
-    items: Template,
-    body: Fill,
-    options: StepOptions & Pick<ConfigOf<'forEach'>, 'collect' | 'onItemFailure'> = {},
-  ) {
-    const { collect, onItemFailure, ...common } = options;
-    const config: ConfigOf<'forEach'> = {
-      items,
-      ...(onItemFailure === undefined ? {} : { onItemFailure }),
-      ...(collect === undefined ? {} : { collect }),
-    };
+  forEach(key: string, items: Template, body: Fill, options: LoopOptions = {}) {
+    const { collect, onItemFailure, concurrency, batchSize, ...common } = options;
+    const config = { items, ...given({ collect, onItemFailure, concurrency, batchSize }) };
     return this.#addContainer('forEach', config, { key, ...common }, key, [['body', body]]);
   }
 
@@ -86,64 +75,54 @@ export class LaneBuilder {
     return this.#addContainer('try', {}, options, 'try', Object.entries(lanes));
   }
 
+  parallel(branches: BranchInput[], options: StepOptions = {}) {
+    const config = {
+      branches: branches.map(({ id, title }) => ({ id: stepId.parse(id), ...given({ title }) })),
+    };
+    const lanes = branches.map((each): [string, Fill | undefined] => [`branch:${each.id}`, each.body]);
+    return this.#addContainer('parallel', config, options, 'parallel', lanes);
+  }
+
+  /** Waits for a length of time. */
+  waitFor(amount: Duration['amount'], unit: Duration['unit'], options: StepOptions = {}) {
+    return this.add('wait', { mode: 'duration', duration: { amount, unit } }, options, 'wait');
+  }
+
+  waitUntil(until: Template, options: StepOptions = {}) {
+    return this.add('wait', { mode: 'until', until }, options, 'wait');
+  }
+
+  /** Waits for a call of `callbacks.<key>`. */
+  waitForCallback(key: string, options: CallbackOptions = {}) {
+    const { deadline, onDeadline, body, ...common } = options;
+    const config = { mode: 'callback' as const, ...given({ deadline, onDeadline, body }) };
+    return this.add('wait', config, { key, ...common }, key);
+  }
+
+  callFlow(
+    key: string,
+    flow: string,
+    input: Record<string, Template> = {},
+    options: StepOptions & Pick<ConfigOf<'callFlow'>, 'wait'> = {},
+  ) {
+    const { wait, ...common } = options;
+    return this.add('callFlow', { flow, input, ...given({ wait }) }, { key, ...common }, key);
+  }
+
   break(options: StepOptions = {}) {
-    return this.#add('break', {}, options, 'break');
+    return this.add('break', {}, options, 'break');
   }
 
   continue(options: StepOptions = {}) {
-    return this.#add('continue', {}, options, 'continue');
+    return this.add('continue', {}, options, 'continue');
   }
 
   terminate(outcome: ConfigOf<'terminate'>['outcome'], message?: Template, options: StepOptions = {}) {
-    return this.#add('terminate', { outcome, ...given('message', message) }, options, 'terminate');
+    return this.add('terminate', { outcome, ...given({ message }) }, options, 'terminate');
   }
 
   respond(config: Partial<ConfigOf<'respond'>> = {}, options: StepOptions = {}) {
-    return this.#add('respond', { status: 200, bodyType: 'json', ...config }, options, 'respond');
-  }
-
-  initVariable(name: string, type: VariableType, value?: Template, options: StepOptions = {}) {
-    return this.#add('initVariable', { name, type, ...given('value', value) }, options, `init_${name}`);
-  }
-
-  setVariable(name: string, value: Template, options: StepOptions = {}) {
-    return this.#add('setVariable', { name, value }, options, `set_${name}`);
-  }
-
-  incrementVariable(name: string, by?: Template, options: StepOptions = {}) {
-    return this.#add('incrementVariable', { name, ...given('by', by) }, options, `increment_${name}`);
-  }
-
-  appendToArray(name: string, value: Template, options: StepOptions = {}) {
-    return this.#add('appendToArray', { name, value }, options, `append_${name}`);
-  }
-
-  appendToText(name: string, value: Template, options: StepOptions = {}) {
-    return this.#add('appendToText', { name, value }, options, `append_${name}`);
-  }
-
-  buildJson(key: string, value: Template, options: StepOptions = {}) {
-    return this.#add('buildJson', { value }, { key, ...options }, key);
-  }
-
-  parseJson(key: string, text: Template, options: StepOptions & Pick<ConfigOf<'parseJson'>, 'schema'> = {}) {
-    const { schema, ...common } = options;
-    const config = { text, ...(schema === undefined ? {} : { schema }) };
-    return this.#add('parseJson', config, { key, ...common }, key);
-  }
-
-  mapFields(key: string, source: Template, rows: RowInput[], options: StepOptions = {}) {
-    const numbered = rows.map((row, at) => ({ id: `r${at + 1}`, ...row }));
-    return this.#add('mapFields', { source, rows: numbered }, { key, ...options }, key);
-  }
-
-  code(key: string, input: Record<string, Template>, code: string, options: StepOptions = {}) {
-    return this.#add('code', { input, code }, { key, ...options }, key);
-  }
-
-  #add<K extends StepKind>(kind: K, config: ConfigOf<K>, options: StepOptions, fallbackKey: string): this {
-    this.#draft.add(this.#lane, kind, config, options, fallbackKey);
-    return this;
+    return this.add('respond', { status: 200, bodyType: 'json', ...config }, options, 'respond');
   }
 
   #addContainer<K extends StepKind>(
@@ -153,14 +132,10 @@ export class LaneBuilder {
     fallbackKey: string,
     lanes: [name: string, fill: Fill | undefined][],
   ): this {
-    const id: StepId = this.#draft.add(this.#lane, kind, config, options, fallbackKey).id;
+    const { id } = this.draft.add(this.lane, kind, config, options, fallbackKey);
     for (const [name, fill] of lanes) {
-      fill?.(new LaneBuilder(this.#draft, laneOf(id, name)));
+      fill?.(new LaneBuilder(this.draft, laneOf(id, name)));
     }
     return this;
   }
-}
-
-function given<K extends string>(key: K, value: Template | undefined): { [P in K]?: Template } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: Template };
 }

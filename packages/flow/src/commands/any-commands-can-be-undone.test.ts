@@ -25,6 +25,13 @@ const start = () =>
       [{ id: 'zero', match: { kind: 'value', value: 0 }, body: (lane) => lane.terminate('failed') }],
       (lane) => lane.setVariable('rows', '{{ steps.each.items }}'),
     )
+    .parallel([
+      { id: 'one', body: (lane) => lane.callFlow('child', 'other', { answerTo: '{{ callbacks.verdict }}' }) },
+      { id: 'two', body: (lane) => lane.sortArray('sorted', '{{ vars.rows }}', []) },
+      { id: 'three' },
+    ])
+    .waitForCallback('verdict')
+    .settings({ businessKeys: [{ key: 'objType', value: '{{ params.objType }}' }] })
     .build();
 
 type Applied = { command: Command; before: FlowDocument; after: FlowDocument; inverse: Command };
@@ -115,6 +122,7 @@ describe('any sequence of commands', () => {
       { numRuns: 200, seed: 7 },
     );
     expect([...reached].sort()).toEqual([
+      'addBranch',
       'addCase',
       'addFragment',
       'addStep',
@@ -123,8 +131,10 @@ describe('any sequence of commands', () => {
       'changeStep',
       'changeTrigger',
       'duplicateSteps',
+      'moveBranch',
       'moveCase',
       'moveSteps',
+      'removeBranch',
       'removeCase',
       'removeSteps',
       'removeTrigger',
@@ -133,6 +143,7 @@ describe('any sequence of commands', () => {
       'replaceStep',
       'setNotes',
       'setParameters',
+      'setSettings',
       'unwrapStep',
       'wrapSteps',
     ]);

@@ -1,5 +1,6 @@
 import type { FlowDocument } from '../document/document.ts';
 import type { ExpressionLanguage } from '../references/expression-language.ts';
+import { applyAddBranch } from './add-branch.ts';
 import { applyAddCase } from './add-case.ts';
 import { applyAddFragment } from './add-fragment.ts';
 import { applyAddStep } from './add-step.ts';
@@ -8,10 +9,12 @@ import { applyChangeStep } from './change-step.ts';
 import { applyChangeTrigger } from './change-trigger.ts';
 import type { Batch, Command, CommandOf, CommandType } from './command.ts';
 import { applyDuplicateSteps } from './duplicate-steps.ts';
+import { applyMoveBranch } from './move-branch.ts';
 import { applyMoveCase } from './move-case.ts';
 import { applyMoveSteps } from './move-steps.ts';
 import { applyPlaceSteps } from './place-steps.ts';
 import { applyPutContents } from './put-contents.ts';
+import { applyRemoveBranch } from './remove-branch.ts';
 import { applyRemoveCase } from './remove-case.ts';
 import { applyRemoveSteps } from './remove-steps.ts';
 import { applyRemoveTrigger } from './remove-trigger.ts';
@@ -21,10 +24,12 @@ import { applyReplaceStep } from './replace-step.ts';
 import { type Apply, type CommandResult, done } from './result.ts';
 import { applySetNotes } from './set-notes.ts';
 import { applySetParameters } from './set-parameters.ts';
+import { applySetSettings } from './set-settings.ts';
 import { applyUnwrapStep } from './unwrap-step.ts';
 import { applyWrapSteps } from './wrap-steps.ts';
 
 const registry: { [T in CommandType]: Apply<CommandOf<T>> } = {
+  addBranch: applyAddBranch,
   addCase: applyAddCase,
   addFragment: applyAddFragment,
   addStep: applyAddStep,
@@ -33,10 +38,12 @@ const registry: { [T in CommandType]: Apply<CommandOf<T>> } = {
   changeStep: applyChangeStep,
   changeTrigger: applyChangeTrigger,
   duplicateSteps: applyDuplicateSteps,
+  moveBranch: applyMoveBranch,
   moveCase: applyMoveCase,
   moveSteps: applyMoveSteps,
   placeSteps: applyPlaceSteps,
   putContents: applyPutContents,
+  removeBranch: applyRemoveBranch,
   removeCase: applyRemoveCase,
   removeSteps: applyRemoveSteps,
   removeTrigger: applyRemoveTrigger,
@@ -45,6 +52,7 @@ const registry: { [T in CommandType]: Apply<CommandOf<T>> } = {
   replaceStep: applyReplaceStep,
   setNotes: applySetNotes,
   setParameters: applySetParameters,
+  setSettings: applySetSettings,
   unwrapStep: applyUnwrapStep,
   wrapSteps: applyWrapSteps,
 };

@@ -6,7 +6,7 @@ import { jsonValue } from '../document/values.ts';
 import { joinPath, nameOf } from '../problem/readable-path.ts';
 import { stepOf } from '../tree/lookup.ts';
 import { changeFields } from './change-fields.ts';
-import { checkCases } from './checks.ts';
+import { checkBranches } from './checks.ts';
 import { putStep } from './reshape-lanes.ts';
 import { type Apply, done, refuse, stepUnknown } from './result.ts';
 
@@ -42,7 +42,7 @@ export const applyChangeStep: Apply<ChangeStep> = (document, { stepId: id, chang
     const { en, zh } = issue?.message ?? { en: 'This value is not allowed.', zh: '该值不允许使用。' };
     return refuse('valueInvalid', en, zh, { path: place, stepId: id });
   }
-  const wrong = checkCases(parsed.data);
+  const wrong = checkBranches(parsed.data);
   if (wrong !== undefined) return wrong;
   const put = putStep(document, before, parsed.data);
   return put.ok ? done(put.document, { type: 'changeStep', stepId: id, change: back }) : put;

@@ -70,10 +70,10 @@ export function checkStepsExist(document: FlowDocument, stepIds: readonly StepId
   return refuse('stepUnknown', en, `流程中没有步骤“${missing}”，可能已被删除。`, { stepId: missing });
 }
 
-/** A switch names none of its cases twice: their ids are lane names. */
-export function checkCases(step: Step): Refusal | undefined {
-  if (step.kind !== 'switch') return undefined;
-  const ids = step.config.cases.map((each) => each.id);
-  if (new Set(ids).size === ids.length) return undefined;
-  return refuse('idTaken', 'Two cases have the same id.', '有两个分支的 id 相同。', { stepId: step.id });
+/** A switch names none of its cases and a parallel none of its branches twice: their ids are lane names. */
+export function checkBranches(step: Step): Refusal | undefined {
+  if (step.kind !== 'switch' && step.kind !== 'parallel') return undefined;
+  const branches = step.kind === 'switch' ? step.config.cases : step.config.branches;
+  if (new Set(branches.map((each) => each.id)).size === branches.length) return undefined;
+  return refuse('idTaken', 'Two branches have the same id.', '有两个分支的 id 相同。', { stepId: step.id });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { checkJsonShape } from '../document/check-json-shape.ts';
 import { shapeProblem } from '../document/shape-problem.ts';
+import { type AddBranch, addBranchSchema } from './add-branch.ts';
 import { type AddCase, addCaseSchema } from './add-case.ts';
 import { type AddFragment, addFragmentSchema } from './add-fragment.ts';
 import { type AddStep, addStepSchema } from './add-step.ts';
@@ -9,10 +10,12 @@ import { type AddTrigger, addTriggerSchema } from './add-trigger.ts';
 import { type ChangeStep, changeStepSchema } from './change-step.ts';
 import { type ChangeTrigger, changeTriggerSchema } from './change-trigger.ts';
 import { type DuplicateSteps, duplicateStepsSchema } from './duplicate-steps.ts';
+import { type MoveBranch, moveBranchSchema } from './move-branch.ts';
 import { type MoveCase, moveCaseSchema } from './move-case.ts';
 import { type MoveSteps, moveStepsSchema } from './move-steps.ts';
 import { type PlaceSteps, placeStepsSchema } from './place-steps.ts';
 import { type PutContents, putContentsSchema } from './put-contents.ts';
+import { type RemoveBranch, removeBranchSchema } from './remove-branch.ts';
 import { type RemoveCase, removeCaseSchema } from './remove-case.ts';
 import { type RemoveSteps, removeStepsSchema } from './remove-steps.ts';
 import { type RemoveTrigger, removeTriggerSchema } from './remove-trigger.ts';
@@ -21,6 +24,7 @@ import { type ReplaceDocument, replaceDocumentSchema } from './replace-document.
 import { type ReplaceStep, replaceStepSchema } from './replace-step.ts';
 import { type SetNotes, setNotesSchema } from './set-notes.ts';
 import { type SetParameters, setParametersSchema } from './set-parameters.ts';
+import { type SetSettings, setSettingsSchema } from './set-settings.ts';
 import { type UnwrapStep, unwrapStepSchema } from './unwrap-step.ts';
 import { type WrapSteps, wrapStepsSchema } from './wrap-steps.ts';
 
@@ -28,6 +32,7 @@ import { type WrapSteps, wrapStepsSchema } from './wrap-steps.ts';
 export type Batch = { type: 'batch'; commands: Command[] };
 
 export type Command =
+  | AddBranch
   | AddCase
   | AddFragment
   | AddStep
@@ -36,10 +41,12 @@ export type Command =
   | ChangeStep
   | ChangeTrigger
   | DuplicateSteps
+  | MoveBranch
   | MoveCase
   | MoveSteps
   | PlaceSteps
   | PutContents
+  | RemoveBranch
   | RemoveCase
   | RemoveSteps
   | RemoveTrigger
@@ -48,6 +55,7 @@ export type Command =
   | ReplaceStep
   | SetNotes
   | SetParameters
+  | SetSettings
   | UnwrapStep
   | WrapSteps;
 
@@ -62,6 +70,7 @@ const batchSchema = z.strictObject({
 });
 
 const anyCommand: z.ZodType<Command> = z.discriminatedUnion('type', [
+  addBranchSchema,
   addCaseSchema,
   addFragmentSchema,
   addStepSchema,
@@ -70,10 +79,12 @@ const anyCommand: z.ZodType<Command> = z.discriminatedUnion('type', [
   changeStepSchema,
   changeTriggerSchema,
   duplicateStepsSchema,
+  moveBranchSchema,
   moveCaseSchema,
   moveStepsSchema,
   placeStepsSchema,
   putContentsSchema,
+  removeBranchSchema,
   removeCaseSchema,
   removeStepsSchema,
   removeTriggerSchema,
@@ -82,6 +93,7 @@ const anyCommand: z.ZodType<Command> = z.discriminatedUnion('type', [
   replaceStepSchema,
   setNotesSchema,
   setParametersSchema,
+  setSettingsSchema,
   unwrapStepSchema,
   wrapStepsSchema,
 ]);

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { parameterSchema } from '../document/document.ts';
+import { flowSettingsSchema, parameterSchema } from '../document/document.ts';
 import { MAX_STEPS } from '../document/limits.ts';
 import { type Step, stepSchema } from '../document/step.ts';
 import { triggerSchema } from '../document/trigger.ts';
 import { lanesOf, stepOf, triggerOf } from '../tree/lookup.ts';
-import { checkCases, keyTaken } from './checks.ts';
+import { checkBranches, keyTaken } from './checks.ts';
 import { type Apply, done, refuse, stepUnknown } from './result.ts';
 import { triggerUnknown } from './trigger-unknown.ts';
 
 /**
- * Puts steps, triggers and the list of parameters in place of those with the same ids, keys included. Undo of edits that
+ * Puts steps and triggers in place of those with the same ids, keys included, and the parameters and settings given. Undo of edits that
  * rewrote texts in many places; the inverse of itself.
  */
 export const putContentsSchema = z.strictObject({
@@ -17,15 +17,17 @@ export const putContentsSchema = z.strictObject({
   steps: z.array(stepSchema).max(MAX_STEPS),
   triggers: z.array(triggerSchema).max(20).optional(),
   parameters: z.array(parameterSchema).max(500).optional(),
+  settings: flowSettingsSchema.optional(),
 });
 export type PutContents = z.infer<typeof putContentsSchema>;
 
-export const applyPutContents: Apply<PutContents> = (document, { steps, triggers = [], parameters }) => {
+export const applyPutContents: Apply<PutContents> = (document, command) => {
+  const { steps, triggers = [], parameters, settings } = command;
   const before: Step[] = [];
   for (const step of steps) {
     const old = stepOf(document, step.id);
     if (old === undefined) return stepUnknown(step.id);
-    const wrong = checkCases(step);
+    const wrong = checkBranches(step);
     if (wrong !== undefined) return wrong;
     const lanes = lanesOf(old);
     if (lanesOf(step).length !== lanes.length || !lanesOf(step).every((lane) => lanes.includes(lane))) {
@@ -49,12 +51,14 @@ export const applyPutContents: Apply<PutContents> = (document, { steps, triggers
     steps: put,
     triggers: triggers.length === 0 ? document.triggers : newTriggers,
     parameters: parameters ?? document.parameters,
+    ...(settings === undefined ? {} : { settings }),
   };
   return done(after, {
     type: 'putContents',
     steps: before,
     ...(triggers.length === 0 ? {} : { triggers: document.triggers }),
     ...(parameters === undefined ? {} : { parameters: document.parameters }),
+    ...(settings === undefined || document.settings === undefined ? {} : { settings: document.settings }),
   });
 };
 

@@ -53,6 +53,7 @@ function renameStep(
   const changes: ReferenceChange[] = [
     { root: 'steps', ...names },
     { root: 'loops', ...names },
+    { root: 'callbacks', ...names },
   ];
   return rewritten(document, renamed, changes, language);
 }
@@ -123,5 +124,6 @@ function rewritten(
   const triggers = before.triggers.filter((trigger, at) => after.triggers[at] !== trigger);
   if (triggers.length > 0) inverse.triggers = triggers;
   if (after.parameters !== before.parameters) inverse.parameters = before.parameters;
+  if (before.settings !== undefined && after.settings !== before.settings) inverse.settings = before.settings;
   return done(after, inverse);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stepId } from '../document/ids.ts';
 import { stepSchema } from '../document/step.ts';
 import { stepOf } from '../tree/lookup.ts';
-import { checkCases } from './checks.ts';
+import { checkBranches } from './checks.ts';
 import { putStep } from './reshape-lanes.ts';
 import { type Apply, done, refuse, stepUnknown } from './result.ts';
 
@@ -21,7 +21,7 @@ export const applyReplaceStep: Apply<ReplaceStep> = (document, { stepId: id, ste
     const en = 'The new step must keep the id and the key of the one it replaces.';
     return refuse('identityChanged', en, '新步骤必须保留被替换步骤的 id 和引用名。', { stepId: id });
   }
-  const wrong = checkCases(step);
+  const wrong = checkBranches(step);
   if (wrong !== undefined) return wrong;
   const put = putStep(document, before, step);
   return put.ok ? done(put.document, { type: 'replaceStep', stepId: id, step: before }) : put;

@@ -59,6 +59,12 @@ function checkIds(document: FlowDocument, add: Add): void {
         add('duplicateCase', ['steps', id, 'config', 'cases'], duplicate('case id', '分支 id', each), id);
       }
     }
+    if (step.kind === 'parallel') {
+      for (const each of repeated(step.config.branches.map((one) => one.id))) {
+        const message = duplicate('branch id', '并行分支 id', each);
+        add('duplicateBranch', ['steps', id, 'config', 'branches'], message, id);
+      }
+    }
   }
   for (const id of repeated(document.triggers.map((trigger) => trigger.id))) {
     add('duplicateId', ['triggers'], duplicate('trigger id', '触发器 id', id));

@@ -28,7 +28,7 @@ export type LaneId = z.infer<typeof laneId>;
 
 export const ROOT_LANE = laneId.parse('root');
 
-/** The lane `name` of container step `step`; switch cases are named `case:<case id>`. */
+/** The lane `name` of container step `step`; switch cases are named `case:<case id>`, parallel branches `branch:<branch id>`. */
 export function laneOf(step: StepId, name: string): LaneId {
   return `${step}/${name}` as LaneId;
 }

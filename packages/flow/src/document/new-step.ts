@@ -1,5 +1,5 @@
 /** A step as it stands right after it was added: complete in form, empty where the builder has to choose. */
-import type { StepId } from './ids.ts';
+import { type StepId, stepId } from './ids.ts';
 import type { ConfigOf, Step, StepKind, StepOf } from './step.ts';
 
 type Common = Partial<Omit<Step, 'id' | 'key' | 'kind' | 'config'>>;
@@ -14,6 +14,9 @@ const defaultConfigs: { [K in Exclude<StepKind, 'action'>]: () => ConfigOf<K> } 
   forEach: () => ({ items: '' }),
   while: () => ({ test: { mode: 'rows', match: 'all', rows: [] } }),
   try: () => ({}),
+  parallel: () => ({ branches: [{ id: stepId.parse('a') }, { id: stepId.parse('b') }] }),
+  wait: () => ({ mode: 'duration', duration: { amount: 1, unit: 'minutes' } }),
+  callFlow: () => ({ flow: '', input: {} }),
   break: () => ({}),
   continue: () => ({}),
   terminate: () => ({ outcome: 'succeeded' }),
@@ -26,6 +29,10 @@ const defaultConfigs: { [K in Exclude<StepKind, 'action'>]: () => ConfigOf<K> } 
   buildJson: () => ({ value: {} }),
   parseJson: () => ({ text: '' }),
   mapFields: () => ({ source: '', rows: [] }),
+  filterArray: () => ({ items: '', test: { mode: 'rows', match: 'all', rows: [] } }),
+  sortArray: () => ({ items: '', by: [{ value: '{{ loops.row.item }}', direction: 'ascending' }] }),
+  chunkArray: () => ({ items: '', size: 100 }),
+  aggregate: () => ({ items: '', values: [{ key: 'count', function: 'count' }] }),
   code: () => ({ input: {}, code: 'function main(input, { log }) {\n  return input;\n}\n' }),
 };
 

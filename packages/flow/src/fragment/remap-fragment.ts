@@ -22,6 +22,7 @@ export function remapFragment(fragment: Fragment, names: NewNames, language: Exp
     .flatMap((step): ReferenceChange[] => [
       { root: 'steps', from: step.key, to: newKey(step) },
       { root: 'loops', from: step.key, to: newKey(step) },
+      { root: 'callbacks', from: step.key, to: newKey(step) },
     ]);
   const document = asDocument(fragment);
   const remapped = steps.map((step) => ({

@@ -25,7 +25,7 @@ export type Diagnostic = {
 };
 
 /** Roots whose next name is a key of this document. */
-export type KeyedRoot = 'steps' | 'loops' | 'vars' | 'params';
+export type KeyedRoot = 'steps' | 'loops' | 'vars' | 'params' | 'callbacks';
 
 export type ReferenceChange = { root: KeyedRoot; from: string; to: string };
 

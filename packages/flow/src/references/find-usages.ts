@@ -2,14 +2,19 @@ import type { FlowDocument } from '../document/document.ts';
 import type { StepId, TriggerId } from '../document/ids.ts';
 import { type FieldPath, toPointer } from '../problem/field-path.ts';
 import { analyze, type ExpressionLanguage, type KeyedRoot } from './expression-language.ts';
-import { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './template-texts.ts';
+import {
+  settingsTemplateTexts,
+  stepTemplateTexts,
+  type TemplateText,
+  triggerTemplateTexts,
+} from './template-texts.ts';
 
-/** One text that refers to a key. */
+/** One text that refers to a key; without a step or trigger it stands in the flow's settings. */
 export type Usage = {
   stepId?: StepId;
   triggerId?: TriggerId;
   path: FieldPath;
-  /** JSON Pointer inside the step or trigger. */
+  /** JSON Pointer inside the step, trigger or settings. */
   field: string;
   text: string;
 };
@@ -35,10 +40,11 @@ export function findUsages(
         .filter(reads)
         .map((each) => ({ stepId: step.id, ...usage(each) })),
     ),
+    ...settingsTemplateTexts(document.settings).filter(reads).map(usage),
   ];
 }
 
-/** Every text outside the given steps that reads an output or loop of one of them: what deleting them would break. */
+/** Every text outside the given steps that reads an output, loop or callback of one of them: what deleting them breaks. */
 export function usagesOfSteps(
   document: FlowDocument,
   stepIds: ReadonlySet<StepId>,
@@ -50,6 +56,7 @@ export function usagesOfSteps(
   const usages = keys.flatMap((key) => [
     ...findUsages(document, { root: 'steps', key }, language),
     ...findUsages(document, { root: 'loops', key }, language),
+    ...findUsages(document, { root: 'callbacks', key }, language),
   ]);
   return usages.filter(({ stepId }) => stepId === undefined || !stepIds.has(stepId));
 }

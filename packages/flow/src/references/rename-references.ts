@@ -1,11 +1,16 @@
 /** Rewrites references after a key has changed, keeping every part that holds none as the same object. */
-import type { FlowDocument } from '../document/document.ts';
+import type { FlowDocument, FlowSettings } from '../document/document.ts';
 import type { StepId } from '../document/ids.ts';
 import type { Step } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
 import { analyze, type ExpressionLanguage, type ReferenceChange } from './expression-language.ts';
 import { setAt } from './set-at.ts';
-import { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './template-texts.ts';
+import {
+  settingsTemplateTexts,
+  stepTemplateTexts,
+  type TemplateText,
+  triggerTemplateTexts,
+} from './template-texts.ts';
 
 /** The step with its templates rewritten; the same object when nothing in it refers to the old key. */
 export function renameInStep(
@@ -38,14 +43,24 @@ export function renameInDocument(
   }
   const triggers = document.triggers.map((trigger) => renameInTrigger(trigger, changes, language));
   const sameTriggers = triggers.every((trigger, at) => trigger === document.triggers[at]);
+  const { settings } = document;
   return {
     ...document,
+    ...(settings === undefined ? {} : { settings: renameInSettings(settings, changes, language) }),
     steps: changed.length === 0 ? document.steps : { ...document.steps, ...Object.fromEntries(changed) },
     triggers: sameTriggers ? document.triggers : triggers,
   };
 }
 
-function renameIn<T extends Step | Trigger>(
+function renameInSettings(
+  settings: FlowSettings,
+  changes: readonly ReferenceChange[],
+  language: ExpressionLanguage,
+): FlowSettings {
+  return renameIn(settings, settingsTemplateTexts(settings), changes, language);
+}
+
+function renameIn<T extends Step | Trigger | FlowSettings>(
   owner: T,
   texts: readonly TemplateText[],
   changes: readonly ReferenceChange[],
@@ -62,7 +77,7 @@ function renameIn<T extends Step | Trigger>(
   return changed as T;
 }
 
-/** `loops.row` inside a mapping row is the row, whatever loop is called so. */
+/** Where there is an element at hand, `loops.row` is that, whatever loop is called so. */
 function refersTo(
   text: string,
   place: TemplateText,

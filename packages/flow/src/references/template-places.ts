@@ -1,26 +1,21 @@
 /** Where in a step or trigger templates stand. The only place that knows; collecting and renaming both go through it. */
 import type { Test } from '../document/condition.ts';
+import type { FlowSettings } from '../document/document.ts';
 import type { Step } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
 import type { Template } from '../document/values.ts';
 import type { FieldPath } from '../problem/field-path.ts';
-
-export type TemplatePlace = {
-  /** From the step or trigger: `['config', 'items']`. */
-  path: FieldPath;
-  value: Template;
-  /**
-   * From where its names are seen, when not from before the step: `bodyEnd` is the end of the loop's body;
-   * `mappingRow` additionally has `loops.row`.
-   */
-  view?: 'bodyEnd' | 'mappingRow';
-};
+import { entries, present, type TemplatePlace } from './template-place.ts';
+import { unknownTemplates, waitTemplates } from './unsure-templates.ts';
 
 /** The templates of a step, in the order of its form. */
 export function stepTemplates(step: Step): TemplatePlace[] {
   switch (step.kind) {
     case 'action':
-      return entries(['config', 'input'], step.config.input);
+      return [
+        ...entries(['config', 'input'], step.config.input),
+        ...unknownTemplates(['config', 'onUnknown'], step.config.onUnknown),
+      ];
     case 'condition':
       return testTemplates(['config'], step.config);
     case 'switch':
@@ -77,8 +72,39 @@ export function stepTemplates(step: Step): TemplatePlace[] {
             : [],
         ),
       ];
+    case 'filterArray':
+      return [
+        { path: ['config', 'items'], value: step.config.items },
+        ...testTemplates(['config', 'test'], step.config.test).map(ofRow),
+      ];
+    case 'sortArray':
+      return [
+        { path: ['config', 'items'], value: step.config.items },
+        ...step.config.by.map((each, at) =>
+          ofRow({ path: ['config', 'by', at, 'value'], value: each.value }),
+        ),
+      ];
+    case 'chunkArray':
+      return [
+        { path: ['config', 'items'], value: step.config.items },
+        { path: ['config', 'size'], value: step.config.size },
+      ];
+    case 'aggregate':
+      return [
+        { path: ['config', 'items'], value: step.config.items },
+        ...(step.config.groupBy ?? []).map((each, at) =>
+          ofRow({ path: ['config', 'groupBy', at, 'value'], value: each.value }),
+        ),
+        ...step.config.values.flatMap((each, at) =>
+          present(['config', 'values', at, 'value'], each.value).map(ofRow),
+        ),
+      ];
+    case 'wait':
+      return waitTemplates(step.config);
+    case 'callFlow':
     case 'code':
       return entries(['config', 'input'], step.config.input);
+    case 'parallel':
     case 'try':
     case 'break':
     case 'continue':
@@ -102,6 +128,18 @@ export function triggerTemplates(trigger: Trigger): TemplatePlace[] {
   }
 }
 
+/** The templates of the flow's settings. */
+export function settingsTemplates(settings: FlowSettings): TemplatePlace[] {
+  return (settings.businessKeys ?? []).map((each, at) => ({
+    path: ['businessKeys', at, 'value'],
+    value: each.value,
+  }));
+}
+
+function ofRow(place: TemplatePlace): TemplatePlace {
+  return { ...place, view: 'mappingRow' };
+}
+
 function testTemplates(path: FieldPath, test: Test): TemplatePlace[] {
   if (test.mode === 'expression') return [{ path: [...path, 'expression'], value: test.expression }];
   return test.rows.flatMap((row, at) => [
@@ -121,12 +159,4 @@ function caseTemplates(path: FieldPath, match: Match): TemplatePlace[] {
     case 'expression':
       return [{ path: [...path, 'expression'], value: match.expression }];
   }
-}
-
-function entries(path: FieldPath, record: Readonly<Record<string, Template>>): TemplatePlace[] {
-  return Object.entries(record).map(([name, value]) => ({ path: [...path, name], value }));
-}
-
-function present(path: FieldPath, value: Template | undefined): TemplatePlace[] {
-  return value === undefined ? [] : [{ path, value }];
 }

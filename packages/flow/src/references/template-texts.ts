@@ -1,9 +1,11 @@
+import type { FlowSettings } from '../document/document.ts';
 import type { Step } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
 import type { Template } from '../document/values.ts';
 import type { FieldPath } from '../problem/field-path.ts';
 import { mayHoldExpression } from './expression-language.ts';
-import { stepTemplates, type TemplatePlace, triggerTemplates } from './template-places.ts';
+import type { TemplatePlace } from './template-place.ts';
+import { settingsTemplates, stepTemplates, triggerTemplates } from './template-places.ts';
 
 /** One text with at least one `{{`, and where it stands. */
 export type TemplateText = { path: FieldPath; text: string; view?: TemplatePlace['view'] };
@@ -22,6 +24,11 @@ export function stepTemplateTexts(step: Step): readonly TemplateText[] {
 /** Every text of a trigger that may hold an expression. */
 export function triggerTemplateTexts(trigger: Trigger): readonly TemplateText[] {
   return triggerTemplates(trigger).flatMap(textsIn);
+}
+
+/** Every text of the flow's settings that may hold an expression. */
+export function settingsTemplateTexts(settings: FlowSettings | undefined): readonly TemplateText[] {
+  return settings === undefined ? [] : settingsTemplates(settings).flatMap(textsIn);
 }
 
 function textsIn(place: TemplatePlace): TemplateText[] {

@@ -45,6 +45,19 @@ export function loopSchema(item: ValueSchema | undefined): ValueSchema {
   return object([field('item', item, item.names ?? say('Current item', '当前项')), ...turn]);
 }
 
+/** The address a wait step waits for. */
+export const callbackSchema: ValueSchema = {
+  type: 'text',
+  names: say('One-time address', '一次性回调地址'),
+};
+
+/** What the call a wait step waited for brought, beside its body. */
+export const callbackFields: Fields = [
+  field('query', 'object', say('Query parameters', '查询参数')),
+  field('headers', 'object', say('Headers', '请求头')),
+  field('timedOut', 'boolean', say('Deadline passed without a call', '是否已超时')),
+];
+
 export const responseFields: Fields = [
   field('status', 'integer', say('HTTP status', 'HTTP 状态码')),
   field('headers', 'object', say('Headers', '响应头')),

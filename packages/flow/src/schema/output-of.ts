@@ -1,8 +1,10 @@
+import type { ConnectorCatalog } from '../catalog/connector-catalog.ts';
 import type { MappingRow } from '../document/mapping.ts';
-import type { Step, StepOf } from '../document/step.ts';
+import type { ConfigOf, Step, StepOf } from '../document/step.ts';
 import type { ValueSchema } from '../document/values.ts';
 import { mappingPathParts } from '../validation/mapping-path.ts';
-import { errorSchema, field, object, responseFields } from './known-schemas.ts';
+import { callbackFields, errorSchema, field, object, responseFields } from './known-schemas.ts';
+import { aggregateOutput, chunkOutput, sameItemsOutput } from './list-outputs.ts';
 import { mergeSchemas } from './merge-schemas.ts';
 import type { SchemaSource } from './schema-source.ts';
 
@@ -10,7 +12,7 @@ import type { SchemaSource } from './schema-source.ts';
 export function outputOf(step: Step, source: SchemaSource): ValueSchema | undefined {
   switch (step.kind) {
     case 'action':
-      return actionOutput(step, source);
+      return actionOutput(step.config, source.catalog);
     case 'condition':
       return object([field('matched', 'boolean', { en: 'Holds', zh: '是否满足' })]);
     case 'switch':
@@ -24,6 +26,21 @@ export function outputOf(step: Step, source: SchemaSource): ValueSchema | undefi
         field('failed', 'boolean', { en: 'Has failed', zh: '是否失败' }),
         field('error', errorSchema, { en: 'Failure', zh: '错误' }),
       ]);
+    case 'parallel':
+      return object([field('branches', 'integer', { en: 'Branches', zh: '并行分支数' })]);
+    case 'wait':
+      return waitOutput(step);
+    case 'callFlow':
+      return step.config.wait === 'start'
+        ? object([field('runId', 'text', { en: 'Id of the run started', zh: '启动的运行 ID' })])
+        : { type: 'any' };
+    case 'filterArray':
+    case 'sortArray':
+      return sameItemsOutput(step.config.items, source);
+    case 'chunkArray':
+      return chunkOutput(step.config.items, source);
+    case 'aggregate':
+      return aggregateOutput(step);
     case 'initVariable':
     case 'setVariable':
     case 'incrementVariable':
@@ -46,11 +63,25 @@ export function outputOf(step: Step, source: SchemaSource): ValueSchema | undefi
   }
 }
 
-function actionOutput({ config }: StepOf<'action'>, { catalog }: SchemaSource): ValueSchema {
-  const declared = catalog.action(config.connector, config.action)?.body;
-  const added = config.fieldSet?.output;
+/** What a call of an action gives: its answer, and how the answer came. */
+export function actionOutput(
+  call: Pick<ConfigOf<'action'>, 'connector' | 'action' | 'fieldSet'>,
+  catalog: ConnectorCatalog,
+): ValueSchema {
+  const declared = catalog.action(call.connector, call.action)?.body;
+  const added = call.fieldSet?.output;
   const body = mergeSchemas([declared, added].filter((each) => each !== undefined)) ?? { type: 'any' };
   return object([field('body', body, { en: 'Answer', zh: '响应内容' }), ...responseFields]);
+}
+
+function waitOutput({ config }: StepOf<'wait'>): ValueSchema {
+  const waited = [field('waitedMs', 'integer', { en: 'Waited, in milliseconds', zh: '等待时长（毫秒）' })];
+  if (config.mode !== 'callback') return object(waited);
+  return object([
+    field('body', config.body ?? { type: 'any' }, { en: 'Request body', zh: '请求体' }),
+    ...callbackFields,
+    ...waited,
+  ]);
 }
 
 function forEachOutput({ config }: StepOf<'forEach'>, source: SchemaSource): ValueSchema {

@@ -11,8 +11,8 @@ import type { Template, ValueSchema } from '../document/values.ts';
 import { mayHoldExpression } from '../references/expression-language.ts';
 import { stepByKey, stepOf } from '../tree/lookup.ts';
 import { describe, inferSchema } from './infer-schema.ts';
-import { errorSchema, loopSchema, runSchema } from './known-schemas.ts';
-import { outputOf } from './output-of.ts';
+import { callbackSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
+import { actionOutput, outputOf } from './output-of.ts';
 import { parameterSchemaOf } from './parameter-schema.ts';
 import { schemaAt } from './schema-at.ts';
 import { simplePath } from './simple-path.ts';
@@ -46,10 +46,36 @@ export class SchemaReader {
   loopItem(step: Step): ValueSchema | undefined {
     if (step.kind !== 'forEach') return undefined;
     return once(this.#items, step.id, () => {
-      const items = this.template(step.config.items);
-      if (items.type === 'array') return items.items ?? { type: 'any' };
-      return items.type === 'object' ? items : { type: 'any' };
+      const item = this.elementOf(step.config.items);
+      return step.config.batchSize === undefined ? item : { type: 'array', items: item };
     });
+  }
+
+  /** What `loops.row.item` gives in a step that looks at a list element by element; undefined in every other. */
+  rowItem(step: Step): ValueSchema | undefined {
+    switch (step.kind) {
+      case 'filterArray':
+      case 'sortArray':
+      case 'aggregate':
+        return this.elementOf(step.config.items);
+      default:
+        return undefined;
+    }
+  }
+
+  /** One element of what a template gives; one object stands for a list of one. */
+  elementOf(items: Template): ValueSchema {
+    const list = this.template(items);
+    if (list.type === 'array') return list.items ?? { type: 'any' };
+    return list.type === 'object' ? list : { type: 'any' };
+  }
+
+  /** What `steps.<own key>` gives where a step asks whether its call happened. */
+  checkAnswer(step: Step): ValueSchema | undefined {
+    const policy = step.kind === 'action' ? step.config.onUnknown : undefined;
+    if (step.kind !== 'action' || policy?.policy !== 'check') return undefined;
+    const { connector } = step.config;
+    return actionOutput({ connector, action: policy.action }, this.catalog);
   }
 
   /** What `vars.<name>` gives. */
@@ -91,6 +117,8 @@ export class SchemaReader {
         return schemaAt(runSchema, rest);
       case 'error':
         return schemaAt(errorSchema, rest);
+      case 'callbacks':
+        return inner.length === 0 ? callbackSchema : undefined;
       default:
         return undefined;
     }

@@ -7,5 +7,7 @@ export type SchemaSource = {
   readonly document: FlowDocument;
   readonly catalog: ConnectorCatalog;
   template(template: Template): ValueSchema;
+  /** One element of the list that a template gives. */
+  elementOf(items: Template): ValueSchema;
   variable(name: string): ValueSchema | undefined;
 };

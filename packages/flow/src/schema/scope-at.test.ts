@@ -92,6 +92,54 @@ describe('the scope of a step', () => {
     expect(at('ghost' as StepId)).toEqual([]);
   });
 
+  it('holds the addresses of waits ahead, and the typed element at hand of a list tool', () => {
+    const flow = aFlow()
+      .manual()
+      .action('sap-b1', 'listDrafts')
+      .forEach('each', '{{ steps.listDrafts.body.value }}', (lane) =>
+        lane.buildJson('ask', 1).waitForCallback('verdict').buildJson('after', 1),
+      )
+      .sortArray('sorted', '{{ steps.listDrafts.body.value }}', [])
+      .build();
+    const addresses = (key: string) =>
+      scopeAt(flow, id(flow, key), smallCatalog)
+        .filter(({ root }) => root === 'callbacks')
+        .map(({ expression, schema }) => `${expression}: ${draw(schema)}`);
+    expect(addresses('ask')).toEqual(['callbacks.verdict: text']);
+    expect(addresses('verdict')).toEqual(['callbacks.verdict: text']);
+    expect([...addresses('listDrafts'), ...addresses('after'), ...addresses('sorted')]).toEqual([]);
+    const row = scopeAt(flow, { stepId: id(flow, 'sorted'), mappingRow: true }, smallCatalog)[0];
+    expect(draw(row?.schema)).toContain('item: { DocEntry: integer, DocumentLines: [{ ItemCode: text }] }');
+  });
+
+  it('gives a turn of a batched loop a list of items', () => {
+    const flow = aFlow()
+      .manual()
+      .action('sap-b1', 'listDrafts')
+      .forEach('each', '{{ steps.listDrafts.body.value }}', (lane) => lane.buildJson('in', 1), {
+        batchSize: 50,
+      })
+      .build();
+    const loop = scopeAt(flow, id(flow, 'in'), smallCatalog).find(({ root }) => root === 'loops');
+    expect(draw(loop?.schema)).toContain('item: [{ DocEntry: integer,');
+  });
+
+  it('has the answer of the check where it is looked at', () => {
+    const onUnknown = {
+      policy: 'check' as const,
+      action: 'listDrafts',
+      input: {},
+      happened: '{{ steps.createDraft.body }}',
+    };
+    const flow = aFlow().manual().action('sap-b1', 'createDraft', {}, { onUnknown }).build();
+    const seen = (afterCheck: boolean) =>
+      scopeAt(flow, { stepId: id(flow, 'createDraft'), afterCheck }, smallCatalog).find(
+        ({ root }) => root === 'steps',
+      );
+    expect(draw(seen(true)?.schema)).toContain('body: { value: [{ DocEntry: integer');
+    expect(seen(false)).toBeUndefined();
+  });
+
   it('of a trigger holds parameters, and for HTTP the call', () => {
     const flow = aFlow().http().parameter('p', 'text').build();
     const trigger = flow.triggers[0];
@@ -146,6 +194,50 @@ describe('the output of a step', () => {
     expect(output(flow, 'mapped')).toBe('{ main: { code: text }, lines: [{ qty: number, item: text }] }');
     expect(output(flow, 'init_count')).toBe('{ value: integer }');
     expect(output(flow, 'terminate')).toBe('–');
+  });
+});
+
+describe('the output of list tools, waits and calls', () => {
+  const by = [{ value: '{{ loops.row.item.DocEntry }}', direction: 'ascending' as const }];
+  const drafts = '{{ steps.listDrafts.body.value }}';
+  const flow = aFlow()
+    .manual()
+    .action('sap-b1', 'listDrafts')
+    .filterArray('open', drafts, '{{ loops.row.item.DocEntry > 1 }}')
+    .sortArray('sorted', '{{ steps.open.items }}', by)
+    .chunkArray('parts', '{{ steps.sorted.items }}', 10)
+    .aggregate('total', drafts, [
+      { key: 'n', function: 'count' },
+      { key: 'sum', function: 'sum', value: '{{ loops.row.item.DocEntry }}' },
+    ])
+    .aggregate('byEntry', drafts, [{ key: 'n', function: 'count' }], {
+      groupBy: [{ key: 'entry', value: '{{ loops.row.item.DocEntry }}' }],
+    })
+    .parallel([{ id: 'a' }, { id: 'b' }])
+    .waitFor(1, 'hours')
+    .waitForCallback('verdict', {
+      body: { type: 'object', fields: [{ key: 'agreed', schema: { type: 'boolean' } }] },
+    })
+    .callFlow('result', 'f1')
+    .callFlow('started', 'f1', {}, { wait: 'start' })
+    .build();
+
+  it.each([
+    ['open', '{ items: [{ DocEntry: integer, DocumentLines: [{ ItemCode: text }] }], count: integer }'],
+    ['sorted', '{ items: [{ DocEntry: integer, DocumentLines: [{ ItemCode: text }] }], count: integer }'],
+    ['parts', '{ items: [[{ DocEntry: integer, DocumentLines: [{ ItemCode: text }] }]], count: integer }'],
+    ['total', '{ n: integer, sum: number }'],
+    ['byEntry', '{ items: [{ entry: any, n: integer }], count: integer }'],
+    ['parallel', '{ branches: integer }'],
+    ['wait', '{ waitedMs: integer }'],
+    [
+      'verdict',
+      '{ body: { agreed: boolean }, query: object, headers: object, timedOut: boolean, waitedMs: integer }',
+    ],
+    ['result', 'any'],
+    ['started', '{ runId: text }'],
+  ])('of %s is %s', (key, shape) => {
+    expect(output(flow, key)).toBe(shape);
   });
 });
 

@@ -6,17 +6,18 @@ import type { ValueSchema } from '../document/values.ts';
 import { nameOf } from '../problem/readable-path.ts';
 import { activeSteps } from '../tree/active-steps.ts';
 import { ancestors } from '../tree/ancestors.ts';
+import { callbackVisibility } from '../tree/callback-visibility.ts';
 import { stepOf, triggerOf } from '../tree/lookup.ts';
 import { stepsBefore } from '../tree/steps-before.ts';
 import { type Viewpoint, visibilityOf } from '../tree/visibility.ts';
 import { initsByName } from '../validation/variables.ts';
-import { errorSchema, loopSchema, runSchema } from './known-schemas.ts';
+import { callbackSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
 import { parameterSchemaOf } from './parameter-schema.ts';
 import { SchemaReader } from './schema-reader.ts';
 import { triggerSchemaOf } from './trigger-schema.ts';
 
 export type ScopeEntry = {
-  root: 'trigger' | 'steps' | 'loops' | 'vars' | 'params' | 'run' | 'error';
+  root: 'trigger' | 'steps' | 'loops' | 'vars' | 'params' | 'run' | 'error' | 'callbacks';
   /** After the root, for those whose next name is a key. */
   key?: string;
   /** How it is referred to: `steps.queryDrafts`. */
@@ -32,7 +33,7 @@ export type ScopeEntry = {
 };
 
 export type ScopeView = Viewpoint & {
-  /** Inside the expressions of a mapFields row, where `loops.row` is the current element. */
+  /** Inside the expressions of a mapping row or list tool, where `loops.row` is the current element. */
   mappingRow?: boolean;
 };
 
@@ -50,6 +51,7 @@ export function scopeAt(
     ...loopEntries(document, view, reader),
     ...stepEntries(document, view, reader),
     ...triggerEntry(document, catalog),
+    ...callbackEntries(document, view),
     ...variableEntries(document, view, reader),
     ...parameterEntries(document),
     { root: 'run', expression: 'run', title: 'run', schema: runSchema },
@@ -66,6 +68,11 @@ export function scopeAtTrigger(
   if (trigger === undefined) return [];
   const own = trigger.kind === 'http' ? triggerEntry({ ...document, triggers: [trigger] }, catalog) : [];
   return [...own, ...parameterEntries(document)];
+}
+
+/** What the flow's business keys may refer to. */
+export function scopeAtSettings(document: FlowDocument, catalog: ConnectorCatalog): ScopeEntry[] {
+  return [...triggerEntry(document, catalog), ...parameterEntries(document)];
 }
 
 /** What a template gives at any place of the document, as far as it can be told: its type and fields. */
@@ -102,7 +109,7 @@ function loopEntries(document: FlowDocument, view: ScopeView, reader: SchemaRead
       };
     });
   if (!view.mappingRow || own === undefined) return entries;
-  const schema = loopSchema({ type: 'any' });
+  const schema = loopSchema(reader.rowItem(own) ?? { type: 'any' });
   return [{ root: 'loops', key: 'row', expression: 'loops.row', title: nameOf(own), schema }, ...entries];
 }
 
@@ -112,7 +119,7 @@ function stepEntries(document: FlowDocument, view: ScopeView, reader: SchemaRead
     .filter(({ step }) => running.has(step.id))
     .reverse()
     .flatMap(({ step, certainty }): ScopeEntry[] => {
-      const schema = reader.output(step.id);
+      const schema = step.id === view.stepId ? reader.checkAnswer(step) : reader.output(step.id);
       if (schema === undefined) return [];
       const entry = {
         root: 'steps' as const,
@@ -132,6 +139,20 @@ function triggerEntry(document: FlowDocument, catalog: ConnectorCatalog): ScopeE
   const schema = triggerSchemaOf(document.triggers, catalog);
   const entry: ScopeEntry = { root: 'trigger', expression: 'trigger', title, schema };
   return [more.length === 0 ? { ...entry, triggerId: first.id } : entry];
+}
+
+/** The addresses of wait steps ahead, which this step may hand out. */
+function callbackEntries(document: FlowDocument, view: ScopeView): ScopeEntry[] {
+  return activeSteps(document)
+    .filter((step) => callbackVisibility(document, view.stepId, step) === 'waitedFor')
+    .map((step) => ({
+      root: 'callbacks',
+      key: step.key,
+      expression: `callbacks.${step.key}`,
+      title: nameOf(step),
+      schema: callbackSchema,
+      stepId: step.id,
+    }));
 }
 
 function variableEntries(document: FlowDocument, view: ScopeView, reader: SchemaReader): ScopeEntry[] {

@@ -3,17 +3,28 @@ import fc from 'fast-check';
 import type { Command } from '../commands/command.ts';
 import { prepareDuplicate } from '../commands/duplicate-steps.ts';
 import type { FlowDocument } from '../document/document.ts';
-import { type LaneId, ROOT_LANE, type StepId, stepId, triggerId } from '../document/ids.ts';
-import { newStep } from '../document/new-step.ts';
+import { stepId, triggerId } from '../document/ids.ts';
 import type { Step } from '../document/step.ts';
 import { copyFragment } from '../fragment/copy-fragment.ts';
 import { pasteFragment } from '../fragment/paste-fragment.ts';
-import { stepsInLane } from '../tree/lookup.ts';
 import { uniqueKey } from '../tree/unique-key.ts';
+import { arbitraryStep } from './arbitrary-step.ts';
+import {
+  branchFrom,
+  caseFrom,
+  indexFrom,
+  laneFrom,
+  neighboursFrom,
+  parallelFrom,
+  pick,
+  type Seed,
+  stepFromDocument,
+  stepsFrom,
+  switchFrom,
+} from './pick-from-document.ts';
 import { plainLanguage } from './plain-language.ts';
 
-/** Numbers a command is made from; each is taken modulo what there is to choose. */
-export type Seed = { kind: number; a: number; b: number; c: number; id: string };
+export type { Seed } from './pick-from-document.ts';
 
 export const seeds = fc.array(
   fc.record({
@@ -37,7 +48,12 @@ type Make = (document: FlowDocument, seed: Seed) => Command;
 
 const addStep: Make = (document, seed) => {
   const lane = laneFrom(document, seed.a);
-  return { type: 'addStep', lane, index: indexFrom(document, lane, seed.b), step: stepFrom(document, seed) };
+  return {
+    type: 'addStep',
+    lane,
+    index: indexFrom(document, lane, seed.b),
+    step: arbitraryStep(document, seed),
+  };
 };
 
 function setNotes({ a, b, id }: Seed): Command {
@@ -97,7 +113,7 @@ const makersByName = {
   replaceStep: (document, seed) => {
     const id = stepFromDocument(document, seed.a);
     const key = document.steps[id]?.key ?? 'step';
-    return { type: 'replaceStep', stepId: id, step: { ...stepFrom(document, seed), id, key } as Step };
+    return { type: 'replaceStep', stepId: id, step: { ...arbitraryStep(document, seed), id, key } as Step };
   },
   renameStep: (document, seed) => ({
     type: 'renameKey',
@@ -117,6 +133,14 @@ const makersByName = {
   }),
   removeCase: (document, seed) => ({ type: 'removeCase', ...caseFrom(document, seed) }),
   moveCase: (document, seed) => ({ type: 'moveCase', ...caseFrom(document, seed), index: seed.b % 3 }),
+  addBranch: (document, seed) => ({
+    type: 'addBranch',
+    stepId: parallelFrom(document, seed.a),
+    index: seed.b % 3,
+    branch: { id: stepId.parse(seed.id), title: `branch ${seed.c}` },
+  }),
+  removeBranch: (document, seed) => ({ type: 'removeBranch', ...branchFrom(document, seed) }),
+  moveBranch: (document, seed) => ({ type: 'moveBranch', ...branchFrom(document, seed), index: seed.b % 3 }),
   wrapSteps: (document, seed) => ({
     type: 'wrapSteps',
     stepIds: neighboursFrom(document, seed),
@@ -144,6 +168,13 @@ const makersByName = {
     parameters: [{ key: seed.id, label: 'P', type: 'text', default: String(seed.a) }],
   }),
   setNotes: (_, seed) => setNotes(seed),
+  setSettings: (_, seed) => ({
+    type: 'setSettings',
+    settings:
+      seed.a % 3 === 0
+        ? null
+        : { businessKeys: [{ key: seed.id, value: `{{ params.objType }}${seed.b}` }], timeoutMs: 60_000 },
+  }),
   batch: (document, seed) => ({
     type: 'batch',
     commands: [addStep(document, seed), setNotes(seed)],
@@ -151,67 +182,3 @@ const makersByName = {
   replaceDocument: (document, seed) =>
     seed.a % 4 === 0 ? { type: 'replaceDocument', document } : addStep(document, seed),
 } satisfies Record<string, Make>;
-
-function stepFrom(document: FlowDocument, { c, id: seedId }: Seed): Step {
-  const id = stepId.parse(seedId);
-  const key = uniqueKey(document, 'step');
-  const reference = `{{ steps.${pick(Object.values(document.steps), c)?.key ?? 'ghost'}.body }}`;
-  const cases = [{ id: stepId.parse('one'), match: { kind: 'value' as const, value: reference } }];
-  const steps: Step[] = [
-    newStep('action', {
-      id,
-      key,
-      config: { connector: 'http', action: 'request', input: { url: reference } },
-    }),
-    newStep('forEach', { id, key, config: { items: reference } }),
-    newStep('buildJson', { id, key, config: { value: { a: [reference, `{{ loops.${key}.item }}`] } } }),
-    newStep('condition', { id, key, config: { mode: 'expression', expression: reference } }),
-    newStep('switch', { id, key, config: { value: reference, cases } }),
-    newStep('try', { id, key }),
-    newStep('initVariable', { id, key, config: { name: 'total', type: 'number', value: 0 } }),
-    newStep('setVariable', { id, key, config: { name: 'rows', value: '{{ vars.total }}' } }),
-    newStep('while', { id, key }),
-    newStep('break', { id, key }),
-  ];
-  return pick(steps, c) ?? newStep('try', { id, key });
-}
-
-function laneFrom(document: FlowDocument, seed: number): LaneId {
-  return pick(Object.keys(document.lanes) as LaneId[], seed) ?? ROOT_LANE;
-}
-
-function indexFrom(document: FlowDocument, lane: LaneId, seed: number): number {
-  return seed % ((stepsInLane(document, lane)?.length ?? 0) + 1);
-}
-
-function stepFromDocument(document: FlowDocument, seed: number): StepId {
-  return pick(Object.keys(document.steps) as StepId[], seed) ?? stepId.parse('none');
-}
-
-/** One to four steps from anywhere, perhaps one inside another. */
-function stepsFrom(document: FlowDocument, { a, b, c }: Seed): StepId[] {
-  const count = 1 + (b % 4);
-  return [...new Set(Array.from({ length: count }, (_, at) => stepFromDocument(document, a + at * (1 + c))))];
-}
-
-function neighboursFrom(document: FlowDocument, { a, b }: Seed): StepId[] {
-  const lane = stepsInLane(document, laneFrom(document, a)) ?? [];
-  const start = lane.length === 0 ? 0 : b % lane.length;
-  return lane.slice(start, start + 3);
-}
-
-function switchFrom(document: FlowDocument, seed: number): StepId {
-  const switches = Object.values(document.steps).filter((step) => step.kind === 'switch');
-  return pick(switches, seed)?.id ?? stepId.parse('none');
-}
-
-function caseFrom(document: FlowDocument, { a, c }: Seed): { stepId: StepId; caseId: StepId } {
-  const id = switchFrom(document, a);
-  const step = document.steps[id];
-  const found = step?.kind === 'switch' ? pick(step.config.cases, c) : undefined;
-  return { stepId: id, caseId: found?.id ?? stepId.parse('none') };
-}
-
-function pick<T>(from: readonly T[], seed: number): T | undefined {
-  return from[seed % Math.max(1, from.length)];
-}

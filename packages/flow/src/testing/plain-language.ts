@@ -3,7 +3,7 @@ import type { ExpressionLanguage } from '../references/expression-language.ts';
 
 const EXPRESSION = /\{\{(.*?)\}\}/gsu;
 const PATH = /(?<![\p{L}\p{N}_.$"'])([\p{L}_][\p{L}\p{N}_]*)((?:\.[\p{L}_][\p{L}\p{N}_]*)*)/gu;
-const keyed = new Set(['steps', 'loops', 'vars', 'params']);
+const keyed = new Set(['steps', 'loops', 'vars', 'params', 'callbacks']);
 
 export const plainLanguage: ExpressionLanguage = {
   analyze(template) {

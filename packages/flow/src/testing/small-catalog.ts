@@ -40,6 +40,11 @@ export const smallCatalog: ConnectorCatalog = {
       const filter = { key: 'filter', names: { en: 'Filter', zh: '筛选' }, type: 'text' } as const;
       return { names, effect: 'read', inputs: [filter], body: rows };
     }
+    if (connector === 'sap-b1' && action === 'createDraft') {
+      const names = { en: 'Create draft', zh: '新增草稿单' };
+      const ref = { key: 'ref', names: { en: 'Reference', zh: '参考号' }, type: 'text' } as const;
+      return { names, effect: 'write', inputs: [ref] };
+    }
     if (connector !== 'http' || action !== 'request') return undefined;
     return {
       names: { en: 'Request', zh: '请求' },

@@ -5,11 +5,15 @@
  */
 import type { FlowDocument } from '../document/document.ts';
 import type { StepId } from '../document/ids.ts';
+import type { Step } from '../document/step.ts';
 import { stepOf } from './lookup.ts';
 import { type Parent, parentOf } from './place-index.ts';
 
-/** From where one looks: before a step, or from the end of its body (a loop's `collect`). */
-export type Viewpoint = { stepId: StepId; atEndOfBody?: boolean };
+/**
+ * From where one looks: before a step, from the end of its body (a loop's `collect`), or after a call that asks whether the
+ * step's own one happened: its answer stands as the step's output then.
+ */
+export type Viewpoint = { stepId: StepId; atEndOfBody?: boolean; afterCheck?: boolean };
 
 export type Visibility =
   /** Has run whenever the viewpoint is reached. */
@@ -20,13 +24,15 @@ export type Visibility =
   | 'insideLoop'
   /** In another lane of a container around the viewpoint: never both. */
   | 'otherBranch'
+  /** In another branch of a parallel step around the viewpoint: which one is first, nobody knows. */
+  | 'sameTime'
   /** Around the viewpoint: not finished yet. */
   | 'enclosing'
   | 'itself';
 
 /** How the output of `target` is seen from a viewpoint. Both must be steps of the document. */
 export function visibilityOf(document: FlowDocument, from: Viewpoint, target: StepId): Visibility {
-  if (from.stepId === target) return 'itself';
+  if (from.stepId === target) return from.afterCheck ? 'certain' : 'itself';
   const here = wayTo(document, from.stepId);
   const there = wayTo(document, target);
   const shared = here.findIndex((place, at) => !isSame(place, there[at]));
@@ -44,9 +50,10 @@ export function visibilityOf(document: FlowDocument, from: Viewpoint, target: St
   return acrossLanes(document, mine, its, inner);
 }
 
-/** Of two lanes of one container, only those of a try run one after the other. */
+/** Of two lanes of one container, only those of a try run one after the other; those of a parallel run both. */
 function acrossLanes(document: FlowDocument, mine: Parent, its: Parent, inner: Visibility): Visibility {
-  const container = its.container === undefined ? undefined : stepOf(document, its.container);
+  const container = containerOf(document, its);
+  if (container?.kind === 'parallel') return 'sameTime';
   if (container?.kind !== 'try') return 'otherBranch';
   if (its.laneName === 'finally') return 'later';
   if (mine.laneName === 'body') return 'otherBranch';
@@ -58,14 +65,23 @@ function throughContainers(document: FlowDocument, places: readonly Parent[]): V
   let visibility: Visibility = 'certain';
   for (const place of places) {
     if (isLoopLane(document, place)) return 'insideLoop';
-    if (place.laneName !== 'finally') visibility = 'mayNotRun';
+    if (!isAlwaysRun(document, place)) visibility = 'mayNotRun';
   }
   return visibility;
 }
 
+/** A parallel step has ended when all its branches have; a finally lane runs in any case. */
+function isAlwaysRun(document: FlowDocument, place: Parent): boolean {
+  return place.laneName === 'finally' || containerOf(document, place)?.kind === 'parallel';
+}
+
 function isLoopLane(document: FlowDocument, place: Parent): boolean {
-  const container = place.container === undefined ? undefined : stepOf(document, place.container);
+  const container = containerOf(document, place);
   return container?.kind === 'forEach' || container?.kind === 'while';
+}
+
+function containerOf(document: FlowDocument, place: Parent): Step | undefined {
+  return place.container === undefined ? undefined : stepOf(document, place.container);
 }
 
 /** The places to be taken from the root down to a step. */

@@ -1,10 +1,15 @@
 import type { Command } from '../commands/command.ts';
+import { flowSettingsSchema } from '../document/document.ts';
 import { setAt } from '../references/set-at.ts';
 import type { LocatedText } from './rule.ts';
 
-/** The command that replaces one text of a step or trigger; undefined where nothing would change. */
+/** The command that replaces one text of a step, trigger or the settings; undefined where nothing would change. */
 export function fixText({ owner, place }: LocatedText, text: string): Command | undefined {
   if (text === place.text) return undefined;
+  if ('settings' in owner) {
+    const settings = flowSettingsSchema.safeParse(setAt(owner.settings, place.path, text));
+    return settings.success ? { type: 'setSettings', settings: settings.data } : undefined;
+  }
   const [, ...inConfig] = place.path;
   if ('step' in owner) {
     const config = setAt(owner.step.config, inConfig, text);

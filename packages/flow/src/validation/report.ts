@@ -32,7 +32,7 @@ export function triggerProblem(
   return { ...base(path, finding), triggerId: trigger.id, ...fieldOf(field) };
 }
 
-/** A problem of the document itself: its triggers as a whole, its parameters. */
+/** A problem of the document itself: its triggers as a whole, its parameters, its settings. */
 export function documentProblem(document: FlowDocument, field: FieldPath, finding: Finding): Problem {
   return { ...base(readablePath(document, field), finding), ...fieldOf(field) };
 }
@@ -43,9 +43,9 @@ export function textProblem(
   { owner, place }: LocatedText,
   finding: Finding,
 ): Problem {
-  return 'step' in owner
-    ? stepProblem(document, owner.step, place.path, finding)
-    : triggerProblem(document, owner.trigger, place.path, finding);
+  if ('step' in owner) return stepProblem(document, owner.step, place.path, finding);
+  if ('trigger' in owner) return triggerProblem(document, owner.trigger, place.path, finding);
+  return documentProblem(document, ['settings', ...place.path], finding);
 }
 
 function base(path: string, { code, severity, en, zh, fix }: Finding): Problem {

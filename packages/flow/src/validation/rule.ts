@@ -1,6 +1,7 @@
 /** What every validation rule is given and answers. A rule is one function in one file, listed in `rules.ts`. */
+import type { CallableFlows } from '../catalog/callable-flows.ts';
 import type { Bindings, ConnectorCatalog } from '../catalog/connector-catalog.ts';
-import type { FlowDocument } from '../document/document.ts';
+import type { FlowDocument, FlowSettings } from '../document/document.ts';
 import type { Step, StepKind, StepOf } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -8,7 +9,7 @@ import type { Analysis, ExpressionLanguage } from '../references/expression-lang
 import type { TemplateText } from '../references/template-texts.ts';
 
 export type LocatedText = {
-  owner: { step: Step } | { trigger: Trigger };
+  owner: { step: Step } | { trigger: Trigger } | { settings: FlowSettings };
   place: TemplateText;
   analysis: Analysis;
 };
@@ -19,11 +20,13 @@ export type RuleContext = {
   catalog: ConnectorCatalog;
   /** Absent: whether connections and parameter values are given is not checked. */
   bindings: Bindings | undefined;
+  /** Absent: whether called flows exist and get what they need is not checked. */
+  flows: CallableFlows | undefined;
   /** What a draft may still lack is an error now. */
   forPublish: boolean;
   /** The steps that can run, in drawing order. */
   steps: readonly Step[];
-  /** Every text that holds an expression, of triggers and of steps that can run. */
+  /** Every text that holds an expression, of triggers, of steps that can run and of the flow's settings. */
   texts: readonly LocatedText[];
 };
 

@@ -1,6 +1,8 @@
 /** All rules, in the order in which their problems are listed. */
 import type { Rule } from './rule.ts';
 import { actionsComplete } from './rules/actions-complete.ts';
+import { callbackReferences } from './rules/callback-references.ts';
+import { calleesFit } from './rules/callees-fit.ts';
 import { casesDistinct } from './rules/cases-distinct.ts';
 import { codeHasMain } from './rules/code-has-main.ts';
 import { conditionsComplete } from './rules/conditions-complete.ts';
@@ -9,20 +11,25 @@ import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
 import { jumpsInPlace } from './rules/jumps-in-place.ts';
 import { lanesFilled } from './rules/lanes-filled.ts';
+import { listsComplete } from './rules/lists-complete.ts';
 import { loopReferences } from './rules/loop-references.ts';
 import { mappingComplete } from './rules/mapping-complete.ts';
 import { parametersConsistent } from './rules/parameters-consistent.ts';
 import { respondInPlace } from './rules/respond-in-place.ts';
 import { scheduleSane } from './rules/schedule-sane.ts';
+import { settingsConsistent } from './rules/settings-consistent.ts';
 import { settingsObeyed } from './rules/settings-obeyed.ts';
 import { stepReferences } from './rules/step-references.ts';
 import { stepsReachable } from './rules/steps-reachable.ts';
 import { triggerComplete } from './rules/trigger-complete.ts';
 import { triggerPresent } from './rules/trigger-present.ts';
 import { triggerReferences } from './rules/trigger-references.ts';
+import { unknownChecksComplete } from './rules/unknown-checks-complete.ts';
 import { valuesGiven } from './rules/values-given.ts';
 import { variableReferences } from './rules/variable-references.ts';
 import { variableTypes } from './rules/variable-types.ts';
+import { variablesSetAtOnce } from './rules/variables-set-at-once.ts';
+import { waitsComplete } from './rules/waits-complete.ts';
 
 export const rules: readonly Rule[] = [
   triggerPresent,
@@ -30,10 +37,14 @@ export const rules: readonly Rule[] = [
   triggerComplete,
   triggerReferences,
   actionsComplete,
+  unknownChecksComplete,
+  calleesFit,
   connectionsChosen,
   valuesGiven,
   conditionsComplete,
   casesDistinct,
+  waitsComplete,
+  listsComplete,
   mappingComplete,
   codeHasMain,
   expressionsValid,
@@ -41,8 +52,11 @@ export const rules: readonly Rule[] = [
   loopReferences,
   variableReferences,
   variableTypes,
+  variablesSetAtOnce,
+  callbackReferences,
   errorReferences,
   parametersConsistent,
+  settingsConsistent,
   jumpsInPlace,
   lanesFilled,
   respondInPlace,

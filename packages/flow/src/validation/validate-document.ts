@@ -1,9 +1,15 @@
+import type { CallableFlows } from '../catalog/callable-flows.ts';
 import type { Bindings, ConnectorCatalog } from '../catalog/connector-catalog.ts';
 import { checkIntegrity } from '../document/check-integrity.ts';
 import type { FlowDocument } from '../document/document.ts';
 import type { Problem } from '../problem/problem.ts';
 import { analyze, type ExpressionLanguage } from '../references/expression-language.ts';
-import { stepTemplateTexts, triggerTemplateTexts } from '../references/template-texts.ts';
+import {
+  settingsTemplateTexts,
+  stepTemplateTexts,
+  type TemplateText,
+  triggerTemplateTexts,
+} from '../references/template-texts.ts';
 import { activeSteps } from '../tree/active-steps.ts';
 import type { LocatedText, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
@@ -13,6 +19,8 @@ export type ValidationOptions = {
   catalog: ConnectorCatalog;
   /** Connections and parameter values the flow was given; absent: not checked. */
   bindings?: Bindings | undefined;
+  /** The flows that can be called; absent: not checked. */
+  flows?: CallableFlows | undefined;
   /** Missing connections and parameter values are errors instead of warnings. */
   forPublish?: boolean | undefined;
 };
@@ -24,24 +32,16 @@ export type ValidationOptions = {
 export function validateDocument(document: FlowDocument, options: ValidationOptions): Problem[] {
   const broken = checkIntegrity(document);
   if (broken.length > 0) return broken;
-  const { language, catalog, bindings, forPublish = false } = options;
+  const { language, catalog, bindings, flows, forPublish = false } = options;
   const steps = activeSteps(document);
-  const texts: LocatedText[] = [
-    ...document.triggers.flatMap((trigger) =>
-      triggerTemplateTexts(trigger).map((place) => ({
-        owner: { trigger },
-        place,
-        analysis: analyze(language, place.text),
-      })),
-    ),
-    ...steps.flatMap((step) =>
-      stepTemplateTexts(step).map((place) => ({
-        owner: { step },
-        place,
-        analysis: analyze(language, place.text),
-      })),
-    ),
+  const located = (owner: LocatedText['owner'], places: readonly TemplateText[]): LocatedText[] =>
+    places.map((place) => ({ owner, place, analysis: analyze(language, place.text) }));
+  const { settings } = document;
+  const texts = [
+    ...document.triggers.flatMap((trigger) => located({ trigger }, triggerTemplateTexts(trigger))),
+    ...steps.flatMap((step) => located({ step }, stepTemplateTexts(step))),
+    ...(settings === undefined ? [] : located({ settings }, settingsTemplateTexts(settings))),
   ];
-  const context: RuleContext = { document, language, catalog, bindings, forPublish, steps, texts };
+  const context: RuleContext = { document, language, catalog, bindings, flows, forPublish, steps, texts };
   return rules.flatMap((rule) => rule(context));
 }

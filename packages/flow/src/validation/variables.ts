@@ -36,6 +36,7 @@ const order: readonly Visibility[] = [
   'certain',
   'mayNotRun',
   'insideLoop',
+  'sameTime',
   'otherBranch',
   'later',
   'enclosing',

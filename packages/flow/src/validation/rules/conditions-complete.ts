@@ -11,9 +11,11 @@ type Incomplete = { path: FieldPath; finding: Finding };
 /** Conditions say what they compare. */
 export const conditionsComplete: Rule = (context) => {
   const { document } = context;
-  return stepsOfKind(context, 'condition', 'while').flatMap((step) => {
+  return stepsOfKind(context, 'condition', 'while', 'filterArray').flatMap((step) => {
     const found =
-      step.kind === 'while' ? check(step.config.test, ['config', 'test']) : check(step.config, ['config']);
+      step.kind === 'condition'
+        ? check(step.config, ['config'])
+        : check(step.config.test, ['config', 'test']);
     return found.map(({ path, finding }) => stepProblem(document, step, path, finding));
   });
 };

@@ -6,7 +6,7 @@ import { lanesOf, stepOf, stepsInLane } from '../../tree/lookup.ts';
 import { stepProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
-/** A loop or try does something; of a condition or switch at least one branch does. */
+/** A loop or try does something; of a condition or switch at least one branch does, of a parallel step each. */
 export const lanesFilled: Rule = ({ document, steps }) =>
   steps.flatMap((step) => {
     const name = nameOf(step);
@@ -34,6 +34,19 @@ export const lanesFilled: Rule = ({ document, steps }) =>
             zh: `“${name}”的所有分支都是空的。`,
           }),
         ];
+      case 'parallel':
+        return step.config.branches.flatMap((branch, at) => {
+          if (isFilled(document, laneOf(step.id, `branch:${branch.id}`))) return [];
+          const title = branch.title?.trim() || String(at + 1);
+          return [
+            stepProblem(document, step, ['config', 'branches', at], {
+              code: 'emptyLane',
+              severity: 'warning',
+              en: `Branch ${title} of “${name}” is empty.`,
+              zh: `“${name}”的并行分支 ${title} 是空的。`,
+            }),
+          ];
+        });
       default:
         return [];
     }

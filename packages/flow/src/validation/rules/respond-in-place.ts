@@ -32,6 +32,12 @@ export const respondInPlace: Rule = (context) => {
       const zh = `“${name}”在循环中：从第二次起调用方已经得到响应。`;
       problems.push(stepProblem(document, step, [], { code: 'respondTwice', severity: 'warning', en, zh }));
     }
+    const rival = earlier.find((each) => visibilityOf(document, { stepId: step.id }, each.id) === 'sameTime');
+    if (rival !== undefined) {
+      const en = `“${nameOf(rival)}” answers in another parallel branch: whichever comes second fails.`;
+      const zh = `“${nameOf(rival)}”在另一并行分支中响应：后执行的一个会失败。`;
+      problems.push(stepProblem(document, step, [], { code: 'respondTwice', severity: 'warning', en, zh }));
+    }
     const { status, bodyType, body } = step.config;
     if (typeof status === 'string' && !isStatus(status)) {
       const en = `“${status}” is no HTTP status (100–599).`;

@@ -1,3 +1,5 @@
+import type { ConnectorCatalog } from '../../catalog/connector-catalog.ts';
+import type { StepOf } from '../../document/step.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { nameOf } from '../../problem/readable-path.ts';
 import { lanesOf } from '../../tree/lookup.ts';
@@ -6,9 +8,10 @@ import type { Rule } from '../rule.ts';
 
 /**
  * A step's settings do what they say: a step with lanes is never repeated as a whole (its steps are, each by its own
- * policy), and a time limit of their own have only steps that act outside the run.
+ * policy), a time limit of their own have only steps that act outside the run, and only a call that changes something can
+ * leave it unknown whether it happened.
  */
-export const settingsObeyed: Rule = ({ document, steps }) =>
+export const settingsObeyed: Rule = ({ document, steps, catalog }) =>
   steps.flatMap((step) => {
     const problems: Problem[] = [];
     const name = nameOf(step);
@@ -34,5 +37,21 @@ export const settingsObeyed: Rule = ({ document, steps }) =>
         }),
       );
     }
+    if (step.kind === 'action' && step.config.onUnknown !== undefined && reads(catalog, step)) {
+      const { onUnknown: _, ...config } = step.config;
+      problems.push(
+        stepProblem(document, step, ['config', 'onUnknown'], {
+          code: 'settingIgnored',
+          severity: 'warning',
+          en: `“${name}” only reads: after a crash it is simply called again.`,
+          zh: `“${name}”仅读取数据：异常中断后会直接重新调用。`,
+          fix: { type: 'changeStep', stepId: step.id, change: { config } },
+        }),
+      );
+    }
     return problems;
   });
+
+function reads(catalog: ConnectorCatalog, { config }: StepOf<'action'>): boolean {
+  return catalog.action(config.connector, config.action)?.effect === 'read';
+}

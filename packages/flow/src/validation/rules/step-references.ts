@@ -7,13 +7,14 @@ import { closestKey } from '../closest-key.ts';
 import { fixText } from '../fix-text.ts';
 import { type Finding, textProblem } from '../report.ts';
 import type { LocatedText, Rule, RuleContext } from '../rule.ts';
+import { viewpointOf } from '../viewpoint-of.ts';
 
 /** `steps.<key>` names a step that has run by then. */
 export const stepReferences: Rule = (context) => {
   const running = new Set(context.steps.map((step) => step.id));
   return context.texts.flatMap((text) => {
     if (!('step' in text.owner)) return [];
-    const from: Viewpoint = { stepId: text.owner.step.id, atEndOfBody: text.place.view === 'bodyEnd' };
+    const from = viewpointOf(text.owner.step, text.place);
     return keysOf(text).flatMap((key) => {
       const target = stepByKey(context.document, key);
       const finding =
@@ -92,6 +93,12 @@ function seen(target: Step, visibility: Visibility): Finding | undefined {
         'otherBranch',
         `“${name}” is in another branch, which does not run when this one does.`,
         `“${name}”在另一分支中，与当前分支不会同时执行。`,
+      );
+    case 'sameTime':
+      return error(
+        'otherBranch',
+        `“${name}” is in another parallel branch and runs at the same time. Use it after the parallel step.`,
+        `“${name}”在另一并行分支中，与此步骤同时执行。请在并行步骤之后引用。`,
       );
     case 'enclosing':
     case 'itself':

@@ -1,7 +1,7 @@
 import { textProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
-const unseen = new Set(['steps', 'loops', 'vars', 'error', 'run']);
+const unseen = new Set(['steps', 'loops', 'vars', 'error', 'run', 'callbacks']);
 
 /** A trigger’s settings see parameters, tenant variables and, where a call has come in, what it brought: no step has run. */
 export const triggerReferences: Rule = ({ document, texts }) =>

@@ -19,13 +19,21 @@ function missingOf(step: Step): Missing | undefined {
     finding: { code: 'requiredMissing', severity: 'error', en, zh },
   });
   switch (step.kind) {
-    case 'forEach': {
+    case 'forEach':
+    case 'filterArray':
+    case 'sortArray':
+    case 'chunkArray':
+    case 'aggregate': {
       const { items } = step.config;
-      if (isBlank(items)) return need('items', 'Say which list is walked.', '请选择要遍历的数组。');
+      if (isBlank(items)) return need('items', 'Say which list is taken.', '请选择要处理的数组。');
       return isConstant(items) && typeof items !== 'object'
         ? need('items', 'This is no list, but a fixed value.', '此处为固定值，不是数组。')
         : undefined;
     }
+    case 'callFlow':
+      return isBlank(step.config.flow)
+        ? need('flow', 'Choose the flow that is called.', '请选择要调用的流程。')
+        : undefined;
     case 'switch':
       if (
         !isBlank(step.config.value) ||

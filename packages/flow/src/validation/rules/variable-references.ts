@@ -9,6 +9,7 @@ import { freeStepId } from '../free-step-id.ts';
 import { type Finding, stepProblem, textProblem } from '../report.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { bestVisibility, initsByName, isVariableStep } from '../variables.ts';
+import { viewpointOf } from '../viewpoint-of.ts';
 
 type Inits = ReadonlyMap<string, StepOf<'initVariable'>[]>;
 
@@ -28,7 +29,7 @@ export const variableReferences: Rule = (context) => {
   }
   for (const text of texts) {
     if (!('step' in text.owner)) continue;
-    const from: Viewpoint = { stepId: text.owner.step.id, atEndOfBody: text.place.view === 'bodyEnd' };
+    const from = viewpointOf(text.owner.step, text.place);
     const names = text.analysis.references.flatMap(({ root, key }) =>
       root === 'vars' && key !== undefined ? [key] : [],
     );
@@ -75,6 +76,11 @@ function unset(context: RuleContext, inits: Inits, from: Viewpoint, name: string
       return error(
         `The variable “${name}” has no value before its own initialisation.`,
         `变量“${name}”在自身初始化之前没有值。`,
+      );
+    case 'sameTime':
+      return error(
+        `The variable “${name}” is initialised in another parallel branch. Initialise it before the parallel step.`,
+        `变量“${name}”在另一并行分支中初始化。请在并行步骤之前初始化。`,
       );
     case 'otherBranch':
     case 'later':
