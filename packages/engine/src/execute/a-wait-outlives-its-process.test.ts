@@ -105,11 +105,11 @@ test.each([
 test('neither catch nor finally runs because a step waits', async () => {
   const flow = aFlow()
     .manual()
-    .try(
-      (body) => body.waitFor(1, 'days'),
-      (onFailure) => onFailure.buildJson('caught', 1),
-      (always) => always.buildJson('closed', 1),
-    );
+    .try({
+      body: (lane) => lane.waitFor(1, 'days'),
+      catch: (lane) => lane.buildJson('caught', 1),
+      finally: (lane) => lane.buildJson('closed', 1),
+    });
   const { outcome, journal } = await walkFlow(flow);
   expect(outcome.state).toBe('suspended');
   expect(journal.lines()).toEqual(['wait started']);
