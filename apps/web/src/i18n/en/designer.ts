@@ -54,6 +54,7 @@ export const designer = {
     catch: 'On error',
     finally: 'Finally',
     case: 'Case {{number}}',
+    branch: 'Branch {{number}}',
   },
   palette: {
     label: 'Palette',
