@@ -41,6 +41,7 @@ export { type FlowRow, findFlow } from './flows/find-flow.ts';
 export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
 export type { FlowTriggers } from './flows/flow-triggers.ts';
 export { insertFlow, type NewFlow } from './flows/insert-flow.ts';
+export { type CallableFlowRow, listCallableFlows } from './flows/list-callable-flows.ts';
 export { type EndpointRow, listEndpoints } from './flows/list-endpoints.ts';
 export { type FlowCommandRow, listFlowCommands } from './flows/list-flow-commands.ts';
 export { type FlowListRow, type ListFlows, listFlows } from './flows/list-flows.ts';

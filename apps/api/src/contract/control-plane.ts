@@ -16,6 +16,7 @@ import type {
 } from './connections.ts';
 import type {
   ApplyCommandsInput,
+  CallableFlowItem,
   CreateFlowInput,
   DuplicateFlowInput,
   FlowDetail,
@@ -64,6 +65,7 @@ export type ControlPlane = {
   me: { get(person: Person): Promise<Me> };
   flows: {
     list: InTenant<ListFlowsInput, Page<FlowListItem>>;
+    callable: InTenant<void, CallableFlowItem[]>;
     get: InTenant<ById, FlowDetail>;
     create: InTenant<CreateFlowInput, { id: string; revision: number }>;
     rename: InTenant<RenameFlowInput, { id: string }>;

@@ -1,4 +1,4 @@
-import type { Command, FlowDocument, Problem } from '@flowbridge/flow';
+import type { Command, FlowDocument, Problem, ValueSchema } from '@flowbridge/flow';
 import { commandSchema } from '@flowbridge/flow';
 import { z } from 'zod';
 import { idInput, pageInput } from './paging.ts';
@@ -102,6 +102,16 @@ export type FlowListItem = {
   triggerKinds: TriggerKindName[];
   /** Newest first, at most 5. */
   lastRuns: { id: string; state: RunState }[];
+};
+
+/** A flow that others can call: published, with a manual trigger. */
+export type CallableFlowItem = {
+  id: string;
+  name: string;
+  /** The published version that a call runs. */
+  version: number;
+  /** What its manual trigger asks for; null: anything. */
+  input: ValueSchema | null;
 };
 
 export type FlowDetail = {

@@ -38,6 +38,7 @@ const cases: Record<string, Case[]> = {
     { kind: 'ownOnly', input: {} },
     { kind: 'ownOnly', input: { search: 'foreign' } },
   ],
+  'flows.callable': [{ kind: 'ownOnly' }],
   'flows.get': [flow()],
   'flows.validate': [flow()],
   'flows.versions': [flow()],

@@ -12,6 +12,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'connections.get',
     'connections.list',
     'connectors.list',
+    'flows.callable',
     'flows.get',
     'flows.list',
     'flows.validate',

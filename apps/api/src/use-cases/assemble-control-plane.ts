@@ -10,6 +10,7 @@ import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
 import { getStepDetail } from './get-step-detail.ts';
+import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
 import { listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
@@ -39,6 +40,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     me: { get: (person) => getMe(deps, person) },
     flows: {
       list: bound(listFlows),
+      callable: (access) => listCallableFlows(deps, access),
       get: bound(getFlow),
       create: bound(createFlow),
       rename: bound(renameFlow),

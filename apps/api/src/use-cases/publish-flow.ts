@@ -19,7 +19,7 @@ export async function publishFlow(
   const flow = await requireFlow(deps, access, id);
   if (revision !== undefined && revision !== flow.revision) throw movedOn(flow.revision);
   const document = readDocument(flow.draft);
-  const problems = findProblems(deps, flow, document);
+  const problems = await findProblems(deps, flow, document);
   const error = problems.find((problem) => problem.severity === 'error');
   if (error) {
     throw new Refusal('flowHasProblems', {

@@ -1,10 +1,17 @@
-import type { FlowRow } from '@flowbridge/db';
-import { type FlowDocument, type Problem, validateDocument } from '@flowbridge/flow';
+import { type FlowRow, listCallableFlows } from '@flowbridge/db';
+import {
+  type CallableFlows,
+  callableOf,
+  type FlowDocument,
+  type Problem,
+  validateDocument,
+} from '@flowbridge/flow';
 import { expressionLanguage } from '../catalog/expression-language.ts';
 import type { Access } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readBindings } from './flow-view.ts';
+import { viewCallableFlow } from './list-callable-flows.ts';
 import { readDocument } from './read-document.ts';
 import { requireFlow } from './resolve-version.ts';
 
@@ -15,11 +22,28 @@ export async function validateFlow(deps: ApiDeps, access: Access, { id }: ById):
 }
 
 /** The problems of a document as if it were to be published with the flow's bindings. */
-export function findProblems(deps: ApiDeps, flow: FlowRow, document: FlowDocument): Problem[] {
+export async function findProblems(deps: ApiDeps, flow: FlowRow, document: FlowDocument): Promise<Problem[]> {
   return validateDocument(document, {
+    flows: await calledFlows(deps, flow, document),
     language: expressionLanguage,
     catalog: deps.connectors.catalog,
     bindings: readBindings(flow.bindings),
     forPublish: true,
   });
+}
+
+/** The flows a document calls, as far as they can be called. The flow itself is callable as it is drawn. */
+async function calledFlows(deps: ApiDeps, flow: FlowRow, document: FlowDocument): Promise<CallableFlows> {
+  const ids = Object.values(document.steps).flatMap((step) =>
+    step.kind === 'callFlow' && step.config.flow !== '' ? [step.config.flow] : [],
+  );
+  const rows = ids.length === 0 ? [] : await listCallableFlows(deps.db, { tenantId: flow.tenantId, ids });
+  const found = new Map(rows.map((row) => [row.id, viewCallableFlow(row)]));
+  return {
+    callable(id) {
+      if (id === flow.id) return callableOf(document);
+      const callee = found.get(id);
+      return callee && { input: callee.input ?? undefined };
+    },
+  };
 }

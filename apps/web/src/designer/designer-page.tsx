@@ -6,6 +6,7 @@ import { PageLoading } from '../app/page-loading.tsx';
 import { useCan } from '../app/session.ts';
 import { useErrorText } from '../server/error-text.ts';
 import { useTRPC } from '../server/trpc.ts';
+import { CallableFlowsProvider } from './catalog/callable-flows.tsx';
 import { DesignerWorkbench } from './designer-workbench.tsx';
 import { FlowContext } from './flow-context.ts';
 
@@ -42,7 +43,9 @@ export function Component() {
   if (!flow.data || !connectors.data) return <PageLoading />;
   return (
     <FlowContext value={flow.data}>
-      <DesignerWorkbench key={flowId} flow={flow.data} connectors={connectors.data} readOnly={!canBuild} />
+      <CallableFlowsProvider>
+        <DesignerWorkbench key={flowId} flow={flow.data} connectors={connectors.data} readOnly={!canBuild} />
+      </CallableFlowsProvider>
     </FlowContext>
   );
 }

@@ -20,6 +20,8 @@ const words = (language: Words['language']): Words => ({
   language,
   connectors: [],
   kindName: (kind) => kind,
+  unitName: (unit) => unit,
+  flowName: () => undefined,
 });
 
 test('a wrong expression names the step by its title and the field by its label', () => {

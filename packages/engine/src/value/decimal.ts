@@ -13,7 +13,9 @@ export const ZERO: Decimal = { digits: 0n, scale: 0 };
 
 /** The decimal a number, bigint or numeric text is; `undefined` for everything else. */
 export function readDecimal(value: unknown): Decimal | undefined {
-  if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') return undefined;
+  if (typeof value === 'bigint') return { digits: value, scale: 0 };
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return { digits: BigInt(value), scale: 0 };
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
   const match = decimalText.exec(String(value).trim());
   if (!match) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
@@ -58,7 +60,14 @@ export function writeDecimal({ digits, scale }: Decimal): number | bigint | stri
 }
 
 function digitsAt({ digits, scale }: Decimal, wanted: number): bigint {
-  return digits * 10n ** BigInt(wanted - scale);
+  return wanted === scale ? digits : digits * powerOfTen(wanted - scale);
+}
+
+const powers: bigint[] = Array.from({ length: 20 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** Sums of long lists of amounts ask for the same few over and over. */
+function powerOfTen(exponent: number): bigint {
+  return powers[exponent] ?? 10n ** BigInt(exponent);
 }
 
 function divideRounded(digits: bigint, by: bigint): bigint {

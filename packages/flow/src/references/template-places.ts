@@ -3,7 +3,6 @@ import type { Test } from '../document/condition.ts';
 import type { FlowSettings } from '../document/document.ts';
 import type { Step } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
-import type { Template } from '../document/values.ts';
 import type { FieldPath } from '../problem/field-path.ts';
 import { entries, present, type TemplatePlace } from './template-place.ts';
 import { unknownTemplates, waitTemplates } from './unsure-templates.ts';

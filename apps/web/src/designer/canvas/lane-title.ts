@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { shortValue } from '../catalog/step-words.ts';
 import { useCanvas } from './canvas-model.ts';
 
-/** What stands over a column: Yes, No, the case's title or value, Catch … */
+/** What stands over a column: Yes, No, the case's title or value, the branch's title, Catch … */
 export function useLaneTitle(lane: LaneId): string {
   const { t } = useTranslation('designer');
   const address = parseLaneId(lane);
@@ -19,6 +19,10 @@ export function useLaneTitle(lane: LaneId): string {
     case 'catch':
     case 'finally':
       return t(`lanes.${address.name}`);
+  }
+  if (step?.kind === 'parallel') {
+    const index = step.config.branches.findIndex((each) => address.name === `branch:${each.id}`);
+    return step.config.branches[index]?.title || t('lanes.branch', { number: index + 1 });
   }
   const caseId = address.name.slice('case:'.length);
   if (step?.kind !== 'switch') return caseId;

@@ -1,12 +1,19 @@
 /** What a step or trigger is called on its card: title and key line, in the console's language. */
 import type { ActionManifest, ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import type { ConditionRow, Step, Template, Test, Trigger } from '@flowbridge/flow';
+import type { ConditionRow, Duration, Step, Template, Test, TimeUnit, Trigger } from '@flowbridge/flow';
 import type { Language } from '../../app/preferences.ts';
 
 /** Names of kinds in the console's language, as `designer:kinds` has them. */
 export type KindNames = (kind: Step['kind'] | Trigger['kind']) => string;
 
-export type Words = { language: Language; connectors: readonly ConnectorManifest[]; kindName: KindNames };
+export type Words = {
+  language: Language;
+  connectors: readonly ConnectorManifest[];
+  kindName: KindNames;
+  unitName: (unit: TimeUnit) => string;
+  /** A flow of the tenant that can be called; undefined while unknown. */
+  flowName: (flowId: string) => string | undefined;
+};
 
 export function connectorOf(connectors: readonly ConnectorManifest[], key: string) {
   return connectors.find((each) => each.key === key);
@@ -94,13 +101,44 @@ export function stepKeyLine(step: Step, words: Words): string {
       return shortValue(step.config.text);
     case 'mapFields':
       return step.config.rows.map((row) => row.target).join(', ');
+    case 'filterArray':
+      return testLine(step.config.test);
+    case 'sortArray':
+      return step.config.by
+        .map((each) => `${shortValue(each.value)} ${each.direction === 'ascending' ? '↑' : '↓'}`)
+        .join(', ');
+    case 'chunkArray':
+      return `${shortValue(step.config.items)} / ${step.config.size}`;
+    case 'aggregate':
+      return [...(step.config.groupBy ?? []), ...step.config.values].map((each) => each.key).join(', ');
+    case 'wait':
+      return waitLine(step.config, words);
+    case 'callFlow':
+      return words.flowName(step.config.flow) ?? '';
     case 'code':
       return Object.keys(step.config.input).join(', ');
+    case 'parallel':
+      return step.config.branches.flatMap((each) => each.title ?? []).join(' ∥ ');
     case 'try':
     case 'break':
     case 'continue':
       return '';
   }
+}
+
+function waitLine(config: Extract<Step, { kind: 'wait' }>['config'], words: Words): string {
+  switch (config.mode) {
+    case 'duration':
+      return durationLine(config.duration, words);
+    case 'until':
+      return `→ ${shortValue(config.until)}`;
+    case 'callback':
+      return config.deadline === undefined ? '↩' : `↩ ≤ ${durationLine(config.deadline, words)}`;
+  }
+}
+
+function durationLine({ amount, unit }: Duration, words: Words): string {
+  return `${shortValue(amount)} ${words.unitName(unit)}`;
 }
 
 /** `/b1s/v1/Drafts({DocEntry})` → `Drafts`; a path that is all one input shows that input. */

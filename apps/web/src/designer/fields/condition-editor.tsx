@@ -1,4 +1,4 @@
-/** The test of condition and while steps: rows joined by all/any, or one expression. */
+/** The test of condition, while and filter steps: rows joined by all/any, or one expression. */
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type Comparison, type ConditionRow, comparison, type Test } from '@flowbridge/flow';
 import { Button, Segmented, Select } from 'antd';

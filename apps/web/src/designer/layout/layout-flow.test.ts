@@ -34,6 +34,12 @@ function stepOf(kind: string, number: number): Step {
           cases: ['a', 'b', 'c'].map((id) => ({ id: id as StepId, match: { kind: 'value', value: id } })),
         },
       };
+    case 'parallel':
+      return {
+        ...common,
+        kind: 'parallel',
+        config: { branches: ['a', 'b', 'c'].map((id) => ({ id: id as StepId })) },
+      };
     case 'forEach':
       return { ...common, kind: 'forEach', config: { items: '' } };
     case 'try':
@@ -55,7 +61,10 @@ function randomFlow(seed: number, wanted: number): FlowDocument {
     parameters: [],
     notes: [],
   };
-  const kinds = ['condition', 'switch', 'forEach', 'try', 'buildJson', 'buildJson', 'buildJson', 'terminate'];
+  const kinds = [
+    ...['condition', 'switch', 'parallel', 'forEach', 'try'],
+    ...['buildJson', 'buildJson', 'buildJson', 'terminate'],
+  ];
   const open: LaneId[] = [ROOT_LANE];
   for (let number = 0; number < wanted; number++) {
     const lane = open[Math.floor(random() * open.length)] ?? ROOT_LANE;

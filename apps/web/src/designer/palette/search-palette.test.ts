@@ -22,6 +22,15 @@ test('an item is found by a search word that is not in its name', () => {
   expect(found('webhook')).toEqual(['http']);
 });
 
+test('the list tools, waits and calls are found in both languages and by pinyin', () => {
+  expect(found('parallel')[0]).toBe('parallel');
+  expect(found('bxfz')[0]).toBe('parallel');
+  expect(found('等待')[0]).toBe('wait');
+  expect(found('dyzlc')[0]).toBe('callFlow');
+  expect(found('sum')[0]).toBe('aggregate');
+  expect(found('lbpx')[0]).toBe('sortArray');
+});
+
 test('an empty query shows everything and nonsense shows nothing', () => {
   expect(searchPalette(groups, ' ', spell)).toBe(groups);
   expect(found('zzzzqq')).toEqual([]);

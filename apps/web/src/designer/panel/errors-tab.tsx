@@ -3,11 +3,12 @@ import { InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../fields/field-row.tsx';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
+import { UnknownPolicyFields } from './unknown-policy-fields.tsx';
 import { useChangeStep } from './use-change.ts';
 
 const DEFAULT_RETRY: RetryPolicy = { times: 3, backoff: 'exponential', delayMs: 1000 };
 
-/** What happens when the step fails: retry, time limit, going on. */
+/** What happens when the step fails: retry, time limit, going on; and when nobody knows whether it has failed. */
 export function ErrorsTab({ step }: { step: Step }) {
   const { t } = useTranslation('panel');
   const { readOnly } = useFieldScope();
@@ -53,6 +54,7 @@ export function ErrorsTab({ step }: { step: Step }) {
         />
       </FieldRow>
       {retry ? <RetryFields retry={retry} onChange={(next) => change({ retry: next })} /> : null}
+      {step.kind === 'action' ? <UnknownPolicyFields step={step} /> : null}
     </>
   );
 }

@@ -5,12 +5,19 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectorOf } from '../catalog/step-words.ts';
 import { ConnectionChooser } from '../connections/connection-chooser.tsx';
+import { FieldProblemsContext } from '../fields/field-problems.ts';
+import { FieldScopeContext } from '../fields/picker/field-scope.ts';
+import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { edit } from '../store/edit.ts';
+import { BusinessKeys } from './business-keys.tsx';
 import { ParameterCard } from './parameter-card.tsx';
+import { RunSettings } from './run-settings.tsx';
 import { useEditReport } from './use-change.ts';
+import { useFieldScopeOf } from './use-field-scope-of.tsx';
+import { useFocusField } from './use-focus-field.ts';
 
-/** The flow itself: its connections and parameters (全局配置). */
+/** The flow itself: its connections, its parameters (全局配置), and how its runs behave. */
 export function FlowSettings() {
   const { t } = useTranslation('panel');
   const { store, connectors } = useDesigner();
@@ -28,7 +35,11 @@ export function FlowSettings() {
     ];
     return [...new Set(keys)].flatMap((key) => connectorOf(connectors, key) ?? []);
   }, [document, connectors]);
-  const { parameters } = document;
+  const { parameters, settings = {} } = document;
+  const scope = useFieldScopeOf({ settings: true });
+  const all = useProblems();
+  const problems = useMemo(() => all.filter((each) => !each.stepId && !each.triggerId), [all]);
+  const box = useFocusField();
   const set = (next: Parameter[], mergeKey?: string) =>
     report(edit(store, { type: 'setParameters', parameters: next }, mergeKey));
   const add = () => {
@@ -47,7 +58,7 @@ export function FlowSettings() {
           <span>{t('flow.about')}</span>
         </div>
       </div>
-      <div className="panel-body">
+      <div ref={box} className="panel-body">
         <div className="panel-section">{t('flow.connections')}</div>
         {used.length === 0 ? <p className="panel-about">{t('flow.noConnections')}</p> : null}
         {used.map((connector) => (
@@ -74,6 +85,14 @@ export function FlowSettings() {
         <Button size="small" type="dashed" disabled={readOnly} data-testid="add-parameter" onClick={add}>
           {t('parameters.add')}
         </Button>
+        <FieldScopeContext value={scope}>
+          <FieldProblemsContext value={problems}>
+            <div className="panel-section">{t('flow.runs')}</div>
+            <RunSettings settings={settings} />
+            <div className="panel-section">{t('flow.businessKeys')}</div>
+            <BusinessKeys keys={settings.businessKeys ?? []} />
+          </FieldProblemsContext>
+        </FieldScopeContext>
       </div>
     </>
   );

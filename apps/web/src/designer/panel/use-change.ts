@@ -47,6 +47,16 @@ export function useChangeConfig<K extends StepKind>(
   };
 }
 
+/** Puts another config in the place of a step's own: for kinds whose fields differ by mode. */
+export function useSetConfig<K extends StepKind>(
+  step: Extract<Step, { kind: K }>,
+): (config: ConfigOf<K>) => void {
+  const { store } = useDesigner();
+  const report = useEditReport();
+  return (config) =>
+    report(edit(store, { type: 'changeStep', stepId: step.id, change: { config } }, `${step.id}:config`));
+}
+
 export function useChangeTrigger<K extends TriggerKind>(
   trigger: TriggerOf<K>,
 ): (change: Partial<TriggerOf<K>['config']>) => void {

@@ -1,9 +1,17 @@
 /** What the fields of a step or trigger can refer to, grouped for the picker, and how references are called on chips. */
-import { FunctionOutlined, SettingOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import {
+  FunctionOutlined,
+  LinkOutlined,
+  SettingOutlined,
+  ThunderboltOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
 import {
   type ScopeEntry,
+  type ScopeView,
   type StepId,
   scopeAt,
+  scopeAtSettings,
   scopeAtTrigger,
   stepByKey,
   type TriggerId,
@@ -20,32 +28,45 @@ import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { DesignerState } from '../store/designer-state.ts';
 
 type FlowDocument = DesignerState['document'];
-type Place = { stepId: StepId } | { triggerId: TriggerId };
 
-export function useFieldScopeOf(place: Place): FieldScope {
+/** Where fields stand: before a step unless `view` says otherwise, in a trigger, or in the flow's settings. */
+export type FieldPlace =
+  | { stepId: StepId; view?: keyof Omit<ScopeView, 'stepId'> }
+  | { triggerId: TriggerId }
+  | { settings: true };
+
+export function useFieldScopeOf(place: FieldPlace): FieldScope {
   const { t } = useTranslation('panel');
   const { connectors } = useDesigner();
   const words = useWords(connectors);
   const document = useDesignerState((state) => state.document);
   const readOnly = useDesignerState((state) => state.readOnly);
   const stepId = 'stepId' in place ? place.stepId : undefined;
+  const view = 'stepId' in place ? place.view : undefined;
   const triggerId = 'triggerId' in place ? place.triggerId : undefined;
   const entries = useMemo(() => {
     const catalog = connectorCatalog(connectors);
-    if (stepId !== undefined) return scopeAt(document, { stepId, atEndOfBody: false }, catalog);
-    return triggerId === undefined ? [] : scopeAtTrigger(document, triggerId, catalog);
-  }, [document, stepId, triggerId, connectors]);
+    if (stepId !== undefined) {
+      return scopeAt(document, { stepId, ...(view === undefined ? {} : { [view]: true }) }, catalog);
+    }
+    return triggerId === undefined
+      ? scopeAtSettings(document, catalog)
+      : scopeAtTrigger(document, triggerId, catalog);
+  }, [document, stepId, view, triggerId, connectors]);
   return useMemo(
     () => ({
-      groups: groupsOf(entries, document, words, (root) => t(`picker.${root}`)),
+      groups: groupsOf(entries, document, words, (root) => t(`picker.${root}`)).map((group) =>
+        // What the step gave in its last run is no sample of what the check answers.
+        group.stepId === stepId ? { ...group, stepId: undefined } : group,
+      ),
       describe: (source) => describe(source, document, words, (root) => t(`picker.${root}`)),
       readOnly,
     }),
-    [entries, document, words, readOnly, t],
+    [entries, document, words, stepId, readOnly, t],
   );
 }
 
-type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant';
+type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant' | 'callbacks' | 'row';
 
 function groupsOf(
   entries: readonly ScopeEntry[],
@@ -69,7 +90,17 @@ function groupsOf(
       });
       continue;
     }
-    if (entry.root === 'steps' || entry.root === 'loops') continue;
+    if (entry.root === 'steps') continue;
+    if (entry.root === 'loops') {
+      groups.push({
+        id: entry.expression,
+        title: rootName('row'),
+        icon: <UnorderedListOutlined />,
+        entries: opened(entry, words),
+        stepId: undefined,
+      });
+      continue;
+    }
     const group: PickerGroup = shared.get(entry.root) ?? {
       id: entry.root,
       title: rootName(entry.root),
@@ -79,11 +110,10 @@ function groupsOf(
     };
     if (!shared.has(entry.root)) groups.push(group);
     shared.set(entry.root, group);
-    const keyed = entry.root === 'vars' || entry.root === 'params';
+    const keyed = entry.root === 'vars' || entry.root === 'params' || entry.root === 'callbacks';
+    const label = entry.root === 'callbacks' && step ? stepTitle(step, words) : entry.title;
     group.entries.push(
-      ...(keyed
-        ? [{ expression: entry.expression, label: entry.title, schema: entry.schema }]
-        : opened(entry, words)),
+      ...(keyed ? [{ expression: entry.expression, label, schema: entry.schema }] : opened(entry, words)),
     );
   }
   return groups;
@@ -95,6 +125,7 @@ const ROOT_ICONS = {
   params: <SettingOutlined />,
   run: <ThunderboltOutlined />,
   error: <ThunderboltOutlined />,
+  callbacks: <LinkOutlined />,
 };
 
 /** An entry's own fields stand at the top of its group; an entry without fields stands for itself. */
@@ -123,7 +154,13 @@ function describe(
     case 'loops': {
       const step = stepByKey(document, key);
       if (!step && key !== 'row') return { title: key, path: rest.join('.'), kind: 'missing' };
-      return { title: step ? stepTitle(step, words) : key, path: rest.join('.'), kind: reference.root };
+      const title = step ? stepTitle(step, words) : rootName('row');
+      return { title, path: rest.join('.'), kind: reference.root };
+    }
+    case 'callbacks': {
+      const step = stepByKey(document, key);
+      const title = step ? stepTitle(step, words) : key;
+      return { title: rootName('callbacks'), path: title, kind: step ? 'callbacks' : 'missing' };
     }
     case 'vars':
       return { title: key, path: rest.join('.'), kind: 'vars' };

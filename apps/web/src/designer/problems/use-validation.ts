@@ -1,5 +1,12 @@
-import { type Problem, validateDocument } from '@flowbridge/flow';
+import {
+  type CallableFlows,
+  callableOf,
+  type FlowDocument,
+  type Problem,
+  validateDocument,
+} from '@flowbridge/flow';
 import { useEffect, useMemo, useState } from 'react';
+import { type CallableFlowItem, useCallableFlows } from '../catalog/callable-flows.tsx';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import type { Designer } from '../store/designer-context.ts';
 import { language } from '../store/edit.ts';
@@ -10,11 +17,13 @@ const AFTER_LAST_EDIT_MS = 250;
 export function useValidation({ store, connectors }: Designer): readonly Problem[] {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const catalog = useMemo(() => connectorCatalog(connectors), [connectors]);
+  const callable = useCallableFlows();
   useEffect(() => {
     let timer: number | undefined;
     const validate = () => {
-      const { document, bindings } = store.getState();
-      setProblems(validateDocument(document, { language, catalog, bindings, forPublish: true }));
+      const { document, bindings, flowId } = store.getState();
+      const flows = callable && calledFlows(callable, { id: flowId, document });
+      setProblems(validateDocument(document, { language, catalog, bindings, flows, forPublish: true }));
     };
     const stop = store.subscribe((state, before) => {
       if (state.document === before.document && state.bindings === before.bindings) return;
@@ -26,6 +35,20 @@ export function useValidation({ store, connectors }: Designer): readonly Problem
       stop();
       window.clearTimeout(timer);
     };
-  }, [store, catalog]);
+  }, [store, catalog, callable]);
   return problems;
+}
+
+/** The flow itself is callable as it is drawn. */
+function calledFlows(
+  callable: readonly CallableFlowItem[],
+  own: { id: string; document: FlowDocument },
+): CallableFlows {
+  return {
+    callable(id) {
+      if (id === own.id) return callableOf(own.document);
+      const found = callable.find((each) => each.id === id);
+      return found && { input: found.input ?? undefined };
+    },
+  };
 }

@@ -45,7 +45,8 @@ export function goToField(
   store: DesignerStore,
   place: { stepId?: StepId | undefined; triggerId?: TriggerId | undefined; field?: string | undefined },
 ): void {
-  const tab = TAB_OF[place.field?.split('/')[1] ?? 'config'] ?? 'settings';
+  const [, part = 'config', inside] = place.field?.split('/') ?? [];
+  const tab = inside === 'onUnknown' ? 'errors' : (TAB_OF[part] ?? 'settings');
   store.setState({
     selectedSteps: new Set(place.stepId === undefined ? [] : [place.stepId]),
     selectedTrigger: place.stepId === undefined ? place.triggerId : undefined,

@@ -55,6 +55,7 @@ export const designer = {
     catch: 'On error',
     finally: 'Finally',
     case: 'Case {{number}}',
+    branch: 'Branch {{number}}',
   },
   palette: {
     label: 'Palette',

@@ -26,6 +26,8 @@ export const panelInputs = {
     error: 'Error',
     tenant: 'Tenant variables',
     trigger: 'Trigger',
+    callbacks: 'Addresses to call back',
+    row: 'Current element',
   },
   json: {
     view: 'View',

@@ -1,8 +1,12 @@
 /** The side panel: forms of steps and triggers. */
+import { panelFlow } from './panel-flow.ts';
 import { panelInputs } from './panel-inputs.ts';
+import { panelSteps } from './panel-steps.ts';
 
 export const panel = {
   ...panelInputs,
+  ...panelSteps,
+  ...panelFlow,
   label: 'Properties',
   several: '{{count}} steps selected',
   required: 'Required',
@@ -50,6 +54,10 @@ export const panel = {
       continue: 'Go on, report it at the end',
     },
     collect: 'Collect from each item',
+    concurrency: 'Items at the same time',
+    batchSize: 'Items a turn',
+    batchHelp: 'With a number, each turn gets a list of that many items as its item.',
+    single: 'One, as it is',
     inside: 'Inside the loop the current item is loops.{{key}}.item.',
   },
   while: {
@@ -83,9 +91,6 @@ export const panel = {
   },
   code: {
     input: 'Input of the function',
-    inputName: 'Name',
-    addInput: 'Add an input',
-    removeInput: 'Remove',
     code: 'Code',
     help: 'Define function main(input, { log }); what it returns is the output.',
   },
@@ -209,6 +214,8 @@ export const panel = {
     connections: 'Connections',
     noConnections: 'No step uses a connection yet.',
     parameters: 'Parameters',
+    runs: 'Runs',
+    businessKeys: 'Business keys',
   },
   parameters: {
     help: 'Named values of this flow, set without editing steps. Use them as params.<name>.',

@@ -57,6 +57,7 @@ export const designer: Catalog<typeof english> = {
     catch: '出错时',
     finally: '最后执行',
     case: '分支 {{number}}',
+    branch: '分支 {{number}}',
   },
   palette: {
     label: '组件面板',

@@ -1,10 +1,14 @@
 import type { Catalog } from '../catalog.ts';
 import type { panel as english } from '../en/panel.ts';
 
+import { panelFlow } from './panel-flow.ts';
 import { panelInputs } from './panel-inputs.ts';
+import { panelSteps } from './panel-steps.ts';
 
 export const panel: Catalog<typeof english> = {
   ...panelInputs,
+  ...panelSteps,
+  ...panelFlow,
   label: '属性',
   several: '已选择 {{count}} 个步骤',
   required: '必填',
@@ -52,6 +56,10 @@ export const panel: Catalog<typeof english> = {
       continue: '继续，最后汇总',
     },
     collect: '每次循环收集',
+    concurrency: '同时执行的元素数',
+    batchSize: '每次循环的元素数',
+    batchHelp: '填写后，每次循环的当前元素是由这么多个元素组成的列表。',
+    single: '一个，保持原样',
     inside: '在循环体内，当前元素是 loops.{{key}}.item。',
   },
   while: {
@@ -85,9 +93,6 @@ export const panel: Catalog<typeof english> = {
   },
   code: {
     input: '函数的输入',
-    inputName: '名称',
-    addInput: '添加输入',
-    removeInput: '移除',
     code: '代码',
     help: '定义 function main(input, { log })，其返回值就是输出。',
   },
@@ -211,6 +216,8 @@ export const panel: Catalog<typeof english> = {
     connections: '连接',
     noConnections: '还没有步骤使用连接。',
     parameters: '全局配置',
+    runs: '运行方式',
+    businessKeys: '业务键',
   },
   parameters: {
     help: '流的具名配置，无需修改步骤即可设置。以 params.<名称> 引用。',

@@ -4,6 +4,7 @@ import { Button, Result } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { PageLoading } from '../../app/page-loading.tsx';
+import { CallableFlowsProvider } from '../../designer/catalog/callable-flows.tsx';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { RunWorkbench } from './run-workbench.tsx';
@@ -43,15 +44,17 @@ export function Component() {
   if (run.data === undefined || document === undefined || connectors.data === undefined)
     return <PageLoading />;
   return (
-    <RunWorkbench
-      key={`${runId}:${asked ?? ''}`}
-      run={run.data}
-      attempt={asked ?? run.data.attempt}
-      live={live}
-      polling={polling}
-      summary={summary}
-      document={document}
-      connectors={connectors.data}
-    />
+    <CallableFlowsProvider>
+      <RunWorkbench
+        key={`${runId}:${asked ?? ''}`}
+        run={run.data}
+        attempt={asked ?? run.data.attempt}
+        live={live}
+        polling={polling}
+        summary={summary}
+        document={document}
+        connectors={connectors.data}
+      />
+    </CallableFlowsProvider>
   );
 }

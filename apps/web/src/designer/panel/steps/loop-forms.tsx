@@ -42,6 +42,34 @@ export function ForEachForm({ step }: { step: StepOf<'forEach'> }) {
         value={step.config.collect}
         onChange={(collect) => change({ collect })}
       />
+      <FieldRow path="concurrency" label={t('forEach.concurrency')}>
+        <InputNumber
+          min={1}
+          max={100}
+          precision={0}
+          disabled={readOnly}
+          placeholder="1"
+          style={{ width: '100%' }}
+          aria-label={t('forEach.concurrency')}
+          data-testid="field-concurrency"
+          value={step.config.concurrency ?? null}
+          onChange={(concurrency) => change({ concurrency: concurrency ?? undefined })}
+        />
+      </FieldRow>
+      <FieldRow path="batchSize" label={t('forEach.batchSize')} description={t('forEach.batchHelp')}>
+        <InputNumber
+          min={1}
+          max={10_000}
+          precision={0}
+          disabled={readOnly}
+          placeholder={t('forEach.single')}
+          style={{ width: '100%' }}
+          aria-label={t('forEach.batchSize')}
+          data-testid="field-batchSize"
+          value={step.config.batchSize ?? null}
+          onChange={(batchSize) => change({ batchSize: batchSize ?? undefined })}
+        />
+      </FieldRow>
       <p className="panel-about">{t('forEach.inside', { key: step.key })}</p>
     </>
   );

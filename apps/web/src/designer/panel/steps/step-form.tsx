@@ -2,12 +2,17 @@ import type { Step } from '@flowbridge/flow';
 import { useTranslation } from 'react-i18next';
 import { MapFieldsForm } from '../../fields/mapping/map-fields-form.tsx';
 import { ActionForm } from './action-form.tsx';
+import { AggregateForm } from './aggregate-form.tsx';
+import { CallFlowForm } from './call-flow-form.tsx';
 import { ConditionForm } from './condition-form.tsx';
+import { ChunkArrayForm, FilterArrayForm, SortArrayForm } from './list-forms.tsx';
 import { ForEachForm, WhileForm } from './loop-forms.tsx';
+import { ParallelForm } from './parallel-form.tsx';
 import { RespondForm } from './respond-form.tsx';
 import { SwitchForm } from './switch-form.tsx';
 import { BuildJsonForm, CodeForm, ParseJsonForm, TerminateForm } from './value-forms.tsx';
 import { IncrementVariableForm, InitVariableForm, SetVariableForm } from './variable-forms.tsx';
+import { WaitForm } from './wait-form.tsx';
 
 /** The input tab of a step: its kind's own form. */
 export function StepForm({ step }: { step: Step }) {
@@ -41,6 +46,20 @@ export function StepForm({ step }: { step: Step }) {
       return <ParseJsonForm step={step} />;
     case 'mapFields':
       return <MapFieldsForm step={step} />;
+    case 'filterArray':
+      return <FilterArrayForm step={step} />;
+    case 'sortArray':
+      return <SortArrayForm step={step} />;
+    case 'chunkArray':
+      return <ChunkArrayForm step={step} />;
+    case 'aggregate':
+      return <AggregateForm step={step} />;
+    case 'parallel':
+      return <ParallelForm step={step} />;
+    case 'wait':
+      return <WaitForm step={step} />;
+    case 'callFlow':
+      return <CallFlowForm step={step} />;
     case 'code':
       return <CodeForm step={step} />;
     case 'try':

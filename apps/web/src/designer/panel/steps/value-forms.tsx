@@ -1,10 +1,10 @@
-import { PlusOutlined } from '@ant-design/icons';
-import type { StepOf, Template } from '@flowbridge/flow';
-import { Button, Input, Select } from 'antd';
+import type { StepOf } from '@flowbridge/flow';
+import { Select } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../fields/field-row.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { NamedValues } from '../named-values.tsx';
 import { TemplateField } from '../template-field.tsx';
 import { useChangeConfig } from '../use-change.ts';
 
@@ -49,59 +49,10 @@ export function CodeForm({ step }: { step: StepOf<'code'> }) {
   const { readOnly } = useFieldScope();
   const change = useChangeConfig(step);
   const { input, code } = step.config;
-  const set = (key: string, value: Template | undefined) => {
-    const { [key]: _, ...others } = input;
-    change({ input: value === undefined ? others : { ...input, [key]: value } });
-  };
-  const add = () => {
-    let name = 'value';
-    for (let number = 2; Object.hasOwn(input, name); number++) name = `value${number}`;
-    change({ input: { ...input, [name]: '' } });
-  };
-  const rename = (from: string, to: string) => {
-    if (to === '' || Object.hasOwn(input, to)) return;
-    change({
-      input: Object.fromEntries(
-        Object.entries(input).map(([key, value]) => [key === from ? to : key, value]),
-      ),
-    });
-  };
   return (
     <>
       <div className="panel-section">{t('code.input')}</div>
-      {Object.entries(input).map(([key, value], index) => (
-        // Names are edited in place: the position is the row's identity while its name changes.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div key={index} className="code-input">
-          <Input
-            size="small"
-            defaultValue={key}
-            disabled={readOnly}
-            aria-label={t('code.inputName')}
-            onBlur={(event) => rename(key, event.target.value)}
-          />
-          <TemplateField
-            path={`input.${key}`}
-            label={key}
-            type="any"
-            value={value}
-            onChange={(next) => set(key, next)}
-          />
-          <Button size="small" type="link" disabled={readOnly} onClick={() => set(key, undefined)}>
-            {t('code.removeInput')}
-          </Button>
-        </div>
-      ))}
-      <Button
-        type="dashed"
-        size="small"
-        disabled={readOnly}
-        icon={<PlusOutlined />}
-        data-testid="add-input"
-        onClick={add}
-      >
-        {t('code.addInput')}
-      </Button>
+      <NamedValues path="input" values={input} onChange={(next) => change({ input: next })} />
       <FieldRow path="code" label={t('code.code')} required description={t('code.help')}>
         <Suspense fallback={<div className="code-editor" style={{ height: 340 }} />}>
           <CodeEditor
