@@ -86,6 +86,20 @@ test('a step waits for the call to its address, which earlier steps hand out', a
   });
 });
 
+test('inside a deeper loop the address is still that of the iteration the wait stands in', async () => {
+  const flow = aFlow()
+    .manual()
+    .forEach('order', [1, 2], (order) =>
+      order
+        .forEach('line', [1], (line) => line.buildJson('handedOut', '{{ callbacks.verdict }}'))
+        .waitForCallback('verdict'),
+    );
+  const { journal } = await walkFlow(flow);
+  expect(journal.recordOf('order[0]/line[0]/handedOut')?.output).toBe(
+    'https://flowbridge.test/wait/order[0]/verdict',
+  );
+});
+
 test.each([
   ['fail', 'failed'],
   ['continue', 'succeeded'],

@@ -26,18 +26,25 @@ export function compilePlan(document: FlowDocument, deps: PlanDeps): Plan {
     root,
     steps: compilation.steps,
     loops: compilation.loops,
-    callbackKeys: callbackKeys(compilation.steps, document),
+    callbacks: findCallbacks(document),
     variables: [...compilation.slots.keys()],
     document,
   };
 }
 
-function callbackKeys(steps: readonly PlannedStep[], document: FlowDocument): string[] {
-  const waiting = new Set<string>();
-  for (const step of Object.values(document.steps)) {
-    if (step.kind === 'wait' && step.config.mode === 'callback') waiting.add(step.id);
-  }
-  return steps.filter((step) => waiting.has(step.id)).map((step) => step.key);
+function findCallbacks(document: FlowDocument): Plan['callbacks'] {
+  const found: { key: string; loopDepth: number }[] = [];
+  const visit = (lane: LaneId, loopDepth: number): void => {
+    for (const id of document.lanes[lane] ?? []) {
+      const step = document.steps[id];
+      if (!step) continue;
+      if (step.kind === 'wait' && step.config.mode === 'callback') found.push({ key: step.key, loopDepth });
+      const deeper = step.kind === 'forEach' || step.kind === 'while' ? 1 : 0;
+      for (const name of laneNames(step)) visit(laneOf(step.id, name), loopDepth + deeper);
+    }
+  };
+  visit(ROOT_LANE, 0);
+  return found;
 }
 
 function compileLane(compilation: Compilation, lane: LaneId, depth: number): PlannedLane {

@@ -41,8 +41,8 @@ export type Plan = {
   steps: readonly PlannedStep[];
   /** Number of loop steps; loops are numbered from 0. */
   loops: number;
-  /** Keys of the steps that wait for a callback. */
-  callbackKeys: readonly string[];
+  /** Steps that wait for a callback, and how many loops they stand in. */
+  callbacks: readonly { key: string; loopDepth: number }[];
   /** Names of all variables, by slot. */
   variables: readonly string[];
   document: FlowDocument;

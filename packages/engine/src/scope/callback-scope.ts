@@ -3,16 +3,16 @@ import type { Frame } from './frame.ts';
 
 /**
  * Lays the addresses of wait steps into the frame's scope: `callbacks.<key>` is the one of the step with that key in the same
- * iteration. Costs nothing in a flow that waits for no callback.
+ * iteration of the loops around it. Costs nothing in a flow that waits for no callback.
  */
-export function showCallbacks({ scope, prefix }: Frame, { plan, ports }: RunState): void {
-  if (plan.callbackKeys.length === 0) return;
+export function showCallbacks({ scope, prefix, loopDepth }: Frame, { plan, ports }: RunState): void {
+  if (plan.callbacks.length === 0) return;
+  const iterations = prefix.split('/');
   const callbacks: Record<string, unknown> = Object.create(null);
-  for (const key of plan.callbackKeys) {
-    Object.defineProperty(callbacks, key, {
-      enumerable: true,
-      get: () => ports.callbacks.address(prefix + key),
-    });
+  for (const { key, loopDepth: depth } of plan.callbacks) {
+    if (depth > loopDepth) continue;
+    const path = [...iterations.slice(0, depth), key].join('/');
+    Object.defineProperty(callbacks, key, { enumerable: true, get: () => ports.callbacks.address(path) });
   }
   scope.callbacks = callbacks;
 }
