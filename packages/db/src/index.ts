@@ -31,6 +31,7 @@ export { type UpdateConnection, updateConnection } from './connections/update-co
 // Flows and their drafts
 export { inTransaction } from './database/in-transaction.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database/open-database.ts';
+export { openPipelinedPool } from './database/open-pipelined-pool.ts';
 // Addresses of triggers
 export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
 export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
@@ -67,24 +68,38 @@ export {
 export { readPayload } from './payloads/read-payload.ts';
 // Journals as REST shows them
 export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
+// Accepting runs: overlap policies and business keys
+export { type AcceptQueuedRun, acceptQueuedRun } from './runs/accept-queued-run.ts';
+export { admitRun, asksOthers } from './runs/admit-run.ts';
 export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 // Runs
-export { type ClaimedRun, claimRuns } from './runs/claim-runs.ts';
+export { type ClaimedRun, type ClaimRuns, claimRuns } from './runs/claim-runs.ts';
+export { countClaimableRuns } from './runs/count-claimable-runs.ts';
+export { countQueuedRuns } from './runs/count-queued-runs.ts';
+export { countRunningRuns } from './runs/count-running-runs.ts';
 export { endInterruptedRuns } from './runs/end-interrupted-runs.ts';
 export { endStrayRuns } from './runs/end-stray-runs.ts';
 export { findAnswer } from './runs/find-answer.ts';
 export { getRun } from './runs/get-run.ts';
 export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
+export { hasQueuedRun } from './runs/has-queued-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
+export { insertRunKeys, type RunKey } from './runs/insert-run-keys.ts';
+export { keyText } from './runs/key-text.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
 export { listLastRuns } from './runs/list-last-runs.ts';
+export { listOpenRuns, type OpenRun } from './runs/list-open-runs.ts';
+export { listRunKeys } from './runs/list-run-keys.ts';
 export { type ListRuns, listRuns } from './runs/list-runs.ts';
 export { type ListStepRuns, listStepRuns } from './runs/list-step-runs.ts';
 export { loadTenantContext, type TenantContext } from './runs/load-tenant-context.ts';
 export { loadVersionDocument } from './runs/load-version-document.ts';
+export { lockClaims } from './runs/lock-claims.ts';
+export { lockFlow } from './runs/lock-flow.ts';
+export { maxParallel, type Overlap, skippedError } from './runs/overlap.ts';
 export { purgeDedupeKeys } from './runs/purge-dedupe-keys.ts';
 export { releaseDedupeKey } from './runs/release-dedupe-key.ts';
 export { requestCancel } from './runs/request-cancel.ts';

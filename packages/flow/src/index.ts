@@ -15,6 +15,7 @@ export {
 export {
   CURRENT_SCHEMA_VERSION,
   type FlowDocument,
+  type FlowSettings,
   flowDocumentSchema,
   laneNames,
   type Note,
@@ -40,6 +41,7 @@ export {
 export { MAX_DEPTH, MAX_STEPS } from './document/limits.ts';
 export { type MappingRow, type MappingRule, mappingRow } from './document/mapping.ts';
 export { type NewStepFields, newStep } from './document/new-step.ts';
+export { parameterValues } from './document/parameter-values.ts';
 export { type ParsedDocument, parseFlowDocument } from './document/parse-flow-document.ts';
 export {
   type ConfigOf,

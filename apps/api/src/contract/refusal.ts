@@ -16,6 +16,7 @@ export const refusalStatus = {
   lastOwner: 409,
   runNotEnded: 409,
   runEnded: 409,
+  runSkipped: 409,
   invalidInput: 422,
   commandRefused: 422,
   documentInvalid: 422,

@@ -37,6 +37,8 @@ export const listRunsInput = pageInput.extend({
   from: moment.optional(),
   /** Accepted before. */
   to: moment.optional(),
+  /** The value of one of its business keys, whole. */
+  key: z.string().max(200).optional(),
   /** Run id, flow name, or text of the error. */
   search: z.string().max(200).optional(),
 });
@@ -118,6 +120,9 @@ export type AttemptItem = {
   error: RunFailure | null;
 };
 
+/** A named value of what started a run; `label` is the flow's word for it, the name where it has none. */
+export type BusinessKey = { name: string; label: string; value: string };
+
 export type RunDetail = RunListItem & {
   versionId: string;
   /** The document of the newest attempt's version. */
@@ -130,6 +135,7 @@ export type RunDetail = RunListItem & {
   cancelRequested: boolean;
   /** The earlier run whose answer this call got. */
   duplicateOf: string | null;
+  keys: BusinessKey[];
 };
 
 export type StepRunItem = {

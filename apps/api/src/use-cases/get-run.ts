@@ -1,4 +1,4 @@
-import { findUser, findVersion, listAttempts } from '@flowbridge/db';
+import { findUser, findVersion, listAttempts, listRunKeys } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import type { Access } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
@@ -13,7 +13,10 @@ import { readCounts, readFailure, viewRun } from './run-view.ts';
 export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promise<RunDetail> {
   const { tenantId } = access;
   const run = await findRun(deps, access, id);
-  const rows = await listAttempts(deps.db, { tenantId, runId: id });
+  const [rows, keys] = await Promise.all([
+    listAttempts(deps.db, { tenantId, runId: id }),
+    listRunKeys(deps.db, { tenantId, runId: id }),
+  ]);
   const versionIds = [...new Set([run.versionId, ...rows.map((row) => row.versionId)])];
   const versions = new Map(
     await Promise.all(
@@ -38,16 +41,19 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
       };
     }),
   );
+  const document = readDocument(versions.get(run.versionId)?.document);
+  const labels = new Map(document.settings?.businessKeys?.map(({ key, label }) => [String(key), label]));
   return {
     ...viewRun(run),
     versionId: run.versionId,
-    document: readDocument(versions.get(run.versionId)?.document),
+    document,
     attempts,
     counts: readCounts(run.countsJson),
     triggerInputJson: run.triggerInputJson,
     outputJson: run.outputJson,
     cancelRequested: run.cancelRequested,
     duplicateOf: run.duplicateOf,
+    keys: keys.map(({ name, value }) => ({ name, label: labels.get(name) || name, value })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Everything that travels through the queue: job names and what each carries. */
 export type JobPayloads = {
-  /** Execute a queued run. */
+  /** A token: there is a queued run to execute. It came with this run; which one is next is decided by the claim. */
   'run.execute': { runId: string };
   /** Call the test action of a connection and keep the result with it. */
   'connection.test': { tenantId: string; connectionId: string; requestId: string };

@@ -17,6 +17,7 @@ import {
   HOLD_COLUMNS,
   INSERT_COLUMNS,
   JOB_COLUMNS,
+  KEY_COLUMNS,
   PAYLOAD_COLUMNS,
   STEP_COLUMNS,
   UPDATE_COLUMNS,
@@ -28,6 +29,7 @@ const PARTS: { key: keyof Group; columns: Column[] }[] = [
   { key: 'holds', columns: HOLD_COLUMNS },
   { key: 'steps', columns: STEP_COLUMNS },
   { key: 'payloads', columns: PAYLOAD_COLUMNS },
+  { key: 'keys', columns: KEY_COLUMNS },
   { key: 'jobs', columns: JOB_COLUMNS },
 ];
 
@@ -103,6 +105,12 @@ function writeText(present: ReadonlySet<keyof Group>, repeatable: boolean): stri
       SELECT s.run_accepted_at, s.run_id, s.id, s.tenant_id, s.size, decode(s.body, 'base64')
       FROM ${sources.payloads}${check}${ignore})`);
   }
+  if (sources.keys) {
+    const keyNames = KEY_COLUMNS.map((column) => column.name).join(', ');
+    parts.push(
+      `keys AS (INSERT INTO run_key (${keyNames}) SELECT s.* FROM ${sources.keys}${check}${ignore})`,
+    );
+  }
   let queued = '';
   if (sources.jobs) {
     const add = addJobsSql({
@@ -123,6 +131,7 @@ function placeParameters(present: ReadonlySet<keyof Group>): Partial<Record<keyo
     holds: 'h',
     steps: 's',
     payloads: 's',
+    keys: 's',
     jobs: 'j',
   };
   const sources: Partial<Record<keyof Group, string>> = {};

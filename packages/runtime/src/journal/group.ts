@@ -13,12 +13,14 @@ export type Group = {
   holds: Row[];
   steps: Row[];
   payloads: Row[];
+  /** Business keys of runs that are inserted. */
+  keys: Row[];
   /** JSON payloads of `run.execute` jobs. */
   jobs: Row[];
 };
 
 export function emptyGroup(): Group {
-  return { inserts: [], updates: [], holds: [], steps: [], payloads: [], jobs: [] };
+  return { inserts: [], updates: [], holds: [], steps: [], payloads: [], keys: [], jobs: [] };
 }
 
 export const INSERT_COLUMNS = columns(
@@ -82,6 +84,13 @@ export const PAYLOAD_COLUMNS = columns(
   ['tenant_id', 'text'],
   ['size', 'int'],
   ['body', 'text'],
+);
+
+export const KEY_COLUMNS = columns(
+  ['tenant_id', 'text'],
+  ['run_id', 'text'],
+  ['name', 'text'],
+  ['value', 'text'],
 );
 
 export const JOB_COLUMNS = columns(['payload', 'text']);

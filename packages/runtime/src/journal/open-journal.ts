@@ -1,4 +1,5 @@
 /** The journal of one run: the engine's port, and the changes of the run's own row, in one order. */
+import type { RunKey } from '@flowbridge/db';
 import type { LoopCounts, RunCounts, RunJournal, StepRecord } from '@flowbridge/engine';
 import { timestamp } from './columns.ts';
 import { type EncodedValue, placeText, valueText } from './encode-value.ts';
@@ -14,6 +15,8 @@ export type OpenJournal = RunJournal & {
   /** Like `changeRow`, for a value of any size. */
   setOutput(value: unknown): void;
   setTriggerInput(json: string): void;
+  /** Business keys of a run that begins here: they go with its row. */
+  setKeys(keys: readonly RunKey[]): void;
   /** A `run.execute` job is added in the same commit. */
   enqueueExecution(): void;
   /** Counts so far, for whoever watches: they go with the run's row, once that is in the database. */
@@ -94,6 +97,9 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
       const encoded = placeText(json);
       const text = keep(writer, buffer, encoded);
       change(encoded.kind === 'inline' ? { triggerInput: text } : { triggerPayload: encoded.id });
+    },
+    setKeys(keys) {
+      buffer.keys = keys;
     },
     enqueueExecution() {
       buffer.enqueue = true;

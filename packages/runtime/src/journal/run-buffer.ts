@@ -8,6 +8,7 @@
  * writing    in a group that is on its way; may be gathering or due again at the same time
  * lost       the run was taken over or refused: nothing is written any more, every flush fails with `fault`
  */
+import type { RunKey } from '@flowbridge/db';
 import type { LargeValue } from './encode-value.ts';
 import type { Row } from './group.ts';
 import type { RunHead, RunRow } from './run-head.ts';
@@ -24,6 +25,8 @@ export type RunBuffer = {
   /** Add a `run.execute` job with the row. */
   enqueue: boolean;
   steps: Row[];
+  /** Business keys, written with the run's row when it is inserted. */
+  keys: readonly RunKey[];
   payloads: LargeValue[];
   /** Payloads being deflated; the run waits for them. */
   deflating: number;
@@ -48,6 +51,7 @@ export function createRunBuffer(
     rowChanged: !options.rowExists,
     enqueue: false,
     steps: [],
+    keys: [],
     payloads: [],
     deflating: 0,
     waiters: [],

@@ -1,4 +1,5 @@
 /** Gathers what due runs have to write into one group, and puts it back when a group has to be split. */
+import { keyText } from '@flowbridge/db';
 import { timestamp } from './columns.ts';
 import { emptyGroup, type Group, insertCells, type Row, updateCells } from './group.ts';
 import type { RunBuffer } from './run-buffer.ts';
@@ -9,6 +10,7 @@ export type Part = {
   run: { kind: 'insert' | 'update' | 'hold'; cells: Row };
   steps: Row[];
   payloads: Row[];
+  keys: Row[];
   job: Row | undefined;
   /** Characters, about. */
   size: number;
@@ -39,10 +41,12 @@ export function takePart(buffer: RunBuffer): Part {
     each.size,
     each.body,
   ]);
+  const keys = buffer.keys.map((key) => [head.tenantId, head.id, key.name, keyText(key.value)]);
+  buffer.keys = [];
   let size = 2_000;
   for (const row of steps) size += sizeOf(row);
   for (const each of payloads) size += each.body.length;
-  return { buffer, run: { kind, cells }, steps, payloads: payloadRows, job, size };
+  return { buffer, run: { kind, cells }, steps, payloads: payloadRows, keys, job, size };
 }
 
 function sizeOf(row: Row): number {
@@ -59,6 +63,7 @@ export function joinParts(parts: readonly Part[]): Group {
     else group.holds.push(part.run.cells);
     for (const row of part.steps) group.steps.push(row);
     for (const row of part.payloads) group.payloads.push(row);
+    for (const row of part.keys) group.keys.push(row);
     if (part.job) group.jobs.push(part.job);
   }
   return group;

@@ -4,6 +4,7 @@
  * The answer of a `respond` step leaves only when it is durable. The responder here holds it back until then, so that the
  * engine need not wait and a run that ends right after answering needs one commit, not two.
  */
+import type { RunKey } from '@flowbridge/db';
 import { executeRun, type HttpAnswer, type RunOutcome } from '@flowbridge/engine';
 import { createActionInvoker } from '../invoker/index.ts';
 import { jsonText, valueText } from '../journal/encode-value.ts';
@@ -35,6 +36,8 @@ export type AttemptOrder = {
   trigger: unknown;
   /** Of a run whose row is not in the database yet: JSON text of `trigger`. */
   triggerJson?: string;
+  /** Of such a run: its business keys. */
+  keys?: readonly RunKey[];
   startedAtMs: number;
   /** Cancels the attempt; given when it was registered before the attempt could begin. */
   controller?: AbortController;
@@ -66,6 +69,7 @@ export function executeAttempt(
     onFault: () => controller.abort(),
   });
   if (order.triggerJson !== undefined) journal.setTriggerInput(order.triggerJson);
+  if (order.keys) journal.setKeys(order.keys);
   runtime.active.set(head.id, controller);
 
   const invoker = createActionInvoker({

@@ -11,6 +11,7 @@ export const errors: Catalog<typeof english> = {
   connectionInUse: '该连接正被流使用，请先为这些流更换连接。',
   lastOwner: '租户至少需要一名所有者。',
   runNotEnded: '该运行尚未结束。',
+  runSkipped: '该流的另一次运行尚未结束，按流的“重叠运行”设置，新的运行会被跳过。',
   runEnded: '该运行已经结束。',
   invalidInput: '服务器未接受此输入。',
   commandRefused: '该修改与当前草稿不符。',
