@@ -2,9 +2,17 @@
 import { printTable, type Row } from './measure/table.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
+import { queuedRuns } from './programs/queued.ts';
 import { syncHttp } from './programs/sync-http.ts';
+import { syncUnderLoad } from './programs/sync-under-load.ts';
 
-const PROGRAMS: Record<string, () => Promise<Row[]>> = { 'sync-http': syncHttp, loops, paging };
+const PROGRAMS: Record<string, () => Promise<Row[]>> = {
+  'sync-http': syncHttp,
+  loops,
+  paging,
+  queued: queuedRuns,
+  'sync-under-load': syncUnderLoad,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PROGRAMS));

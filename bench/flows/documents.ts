@@ -36,6 +36,29 @@ export function w1(): unknown {
   return flow(onHttp, [build, respond('{{ steps.build }}')], { root: ['build', 'answer'] });
 }
 
+/** Five pure steps, accepted for the queue: HTTP → two variables → condition → build JSON → parse it. */
+export function queued(): unknown {
+  return flow(
+    { ...onHttp, config: { ...onHttp.config, answer: 'async' } },
+    [
+      { id: 'amount', kind: 'initVariable', config: { name: 'amount', type: 'number', value: 250 } },
+      { id: 'text', kind: 'initVariable', config: { name: 'text', type: 'text', value: '[1,2,3]' } },
+      {
+        id: 'large',
+        kind: 'condition',
+        config: {
+          mode: 'rows',
+          match: 'all',
+          rows: [{ left: '{{ vars.amount }}', comparison: 'greater', right: 100 }],
+        },
+      },
+      { id: 'build', kind: 'buildJson', config: { value: { order: '{{ trigger.body.order }}', ok: true } } },
+      { id: 'read', kind: 'parseJson', config: { text: '{{ vars.text }}' } },
+    ],
+    { root: ['amount', 'text', 'large', 'read'], 'large/then': ['build'], 'large/else': [] },
+  );
+}
+
 /** W2: HTTP → two variables → condition → call a fast API → build JSON → respond. */
 export function w2(apiUrl: string): unknown {
   const variable = (id: string, type: string, value: unknown): Step => ({

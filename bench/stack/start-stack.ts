@@ -10,11 +10,17 @@ import { freePort } from '@flowbridge/postgres';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const KEY = 'fb_demo_key';
+const TENANT = 'bluewater';
+
+/** Where calls go, and in whose name. */
+type Place = { url: string; tenant: string };
 
 export type Stack = AsyncDisposable & {
   url: string;
-  /** Creates, publishes and enables a flow; answers the address of its HTTP trigger. */
-  deploy(name: string, document: unknown): Promise<string>;
+  /** Creates, publishes and enables a flow; answers the address of its HTTP trigger. Tenant: default `bluewater`. */
+  deploy(name: string, document: unknown, tenant?: string): Promise<string>;
+  /** How many runs of a tenant have not ended; 200 means at least so many. */
+  openRuns(tenant?: string): Promise<number>;
   /** Resident memory of the process, megabytes. */
   memoryMb(): Promise<number>;
   coldStartMs: number;
@@ -41,7 +47,8 @@ export async function startStack(): Promise<Stack> {
   return {
     url,
     coldStartMs,
-    deploy: (name, document) => deploy(url, name, document),
+    deploy: (name, document, tenant = TENANT) => deploy({ url, tenant }, name, document),
+    openRuns: (tenant = TENANT) => openRuns({ url, tenant }),
     memoryMb: () => residentMb(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -67,12 +74,12 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-async function call<T>(url: string, method: string, place: string, body?: unknown): Promise<T> {
+async function call<T>({ url, tenant }: Place, method: string, place: string, body?: unknown): Promise<T> {
   const answer = await fetch(`${url}/api/v1${place}`, {
     method,
     headers: {
       authorization: `Bearer ${KEY}`,
-      'x-flowbridge-tenant': 'bluewater',
+      'x-flowbridge-tenant': tenant,
       'content-type': 'application/json',
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -82,16 +89,21 @@ async function call<T>(url: string, method: string, place: string, body?: unknow
   return JSON.parse(text || 'null');
 }
 
-async function deploy(url: string, name: string, document: unknown): Promise<string> {
-  const { id, hookUrl } = await call<{ id: string; hookUrl?: string }>(url, 'POST', '/flows', {
+async function deploy(at: Place, name: string, document: unknown): Promise<string> {
+  const { id, hookUrl } = await call<{ id: string; hookUrl?: string }>(at, 'POST', '/flows', {
     name,
     document,
   });
-  await call(url, 'POST', `/flows/${id}/publish`, {});
-  await call(url, 'POST', `/flows/${id}/enable`, {});
-  const address = hookUrl ?? (await call<{ hookUrl?: string }>(url, 'GET', `/flows/${id}`)).hookUrl;
+  await call(at, 'POST', `/flows/${id}/publish`, {});
+  await call(at, 'POST', `/flows/${id}/enable`, {});
+  const address = hookUrl ?? (await call<{ hookUrl?: string }>(at, 'GET', `/flows/${id}`)).hookUrl;
   if (!address) throw new Error(`The flow ${name} has no HTTP trigger.`);
-  return new URL(new URL(address).pathname, url).toString();
+  return new URL(new URL(address).pathname, at.url).toString();
+}
+
+async function openRuns(at: Place): Promise<number> {
+  const open = await call<{ items: unknown[] }>(at, 'GET', '/runs?state=queued,running&limit=200');
+  return open.items.length;
 }
 
 async function residentMb(pid: number): Promise<number> {

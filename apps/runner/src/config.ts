@@ -14,6 +14,8 @@ export const runnerConfig = z.object({
   egressAllow: z.array(z.string()).default([]),
   /** Queued runs executed at the same time. */
   concurrency: z.int().min(1).max(1_000).default(20),
+  /** Queued runs of one tenant executed at the same time, all nodes together; a tenant may have a limit of its own. */
+  tenantRuns: z.int().min(1).max(100_000).default(50),
   /** Synchronous runs executed at the same time. */
   syncRuns: z.int().min(1).max(100_000).default(1_000),
   /** Largest request body, bytes. */

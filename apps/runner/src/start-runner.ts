@@ -9,27 +9,16 @@ import { createServer, type Server } from 'node:http';
 import { findConnector } from '@flowbridge/connectors';
 import {
   CONNECTION_CHANGED,
+  countQueuedRuns,
   FLOW_CHANGED,
-  listCancelRequests,
   newId,
   openDatabase,
+  openPipelinedPool,
   RUN_CANCEL,
   SCHEDULE_CHANGED,
 } from '@flowbridge/db';
-import {
-  countWaitingJobs,
-  migrateQueue,
-  startHeartbeat,
-  startWorkers,
-  tolerateLostConnections,
-} from '@flowbridge/queue';
-import {
-  createClaimBatcher,
-  executeQueuedRun,
-  openRuntime,
-  type Runtime,
-  wakeRun,
-} from '@flowbridge/runtime';
+import { migrateQueue, startHeartbeat, startWorkers, tolerateLostConnections } from '@flowbridge/queue';
+import { createClaimBatcher, openRuntime, type Runtime, wakeRun, workOffQueue } from '@flowbridge/runtime';
 import { openKeyring, waitToken } from '@flowbridge/secrets';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -37,11 +26,14 @@ import { type RunnerConfig, runnerConfig } from './config.ts';
 import { createHookHandler, type HookHandler } from './hooks/create-hook-handler.ts';
 import { createEndpointCache } from './hooks/endpoint-cache.ts';
 import type { HookContext } from './hooks/hook-context.ts';
+import { createBackgroundPace, createSyncLane } from './jobs/background-pace.ts';
 import { testConnectionJob } from './jobs/test-connection-job.ts';
 import { listen } from './live/listen.ts';
 import { createProgressTeller } from './live/tell-progress.ts';
+import { abortCancelledRuns } from './operations/abort-cancelled-runs.ts';
 import { handleOperations, type Operations } from './operations/handle-operations.ts';
 import { startKeepingPartitions } from './operations/keep-partitions.ts';
+import { startLookingForStrandedRuns } from './operations/look-for-stranded-runs.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { startPurgingDedupeKeys } from './operations/purge-dedupe-keys.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
@@ -72,13 +64,14 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const db = openDatabase({ url: config.databaseUrl });
   const journalPool = openPool(config.databaseUrl, JOURNAL_CONNECTIONS);
   const queuePool = openPool(config.databaseUrl, 4);
+  const claimPool = openPipelinedPool({ url: config.databaseUrl, size: 1 });
   await migrateQueue({ pool: queuePool });
   const onFailure = (error: unknown) => log.error({ err: error }, 'a background task failed');
 
   const teller = createProgressTeller(db.pool, onFailure);
   const metrics = createMetrics({
     active: () => runtime.active.size,
-    waiting: () => countWaitingJobs(db.pool),
+    waiting: () => countQueuedRuns(db),
   });
   const runtime: Runtime = openRuntime({
     db,
@@ -105,11 +98,13 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const recovery = startRecovery(runtime, heartbeat);
   const partitions = startKeepingPartitions(runtime);
   const purging = startPurgingDedupeKeys(runtime);
+  const stranded = startLookingForStrandedRuns(runtime, config);
 
-  const claim = createClaimBatcher({ db, nodeId });
-  const lane = { running: 0, accepting: true };
+  const claims = createClaimBatcher({ pool: claimPool, nodeId, tenantRuns: config.tenantRuns });
+  const lane = createSyncLane();
+  const mayBegin = createBackgroundPace(lane);
   const endpoints = createEndpointCache(runtime);
-  const context: HookContext = { runtime, claim, endpoints, metrics, lane, limits: config };
+  const context: HookContext = { runtime, endpoints, metrics, lane, limits: config };
   const handleHooks = createHookHandler(context);
   const schedules = startScheduleLoop(runtime, {
     onFire: () => metrics.accepted.inc({ mode: 'queued', trigger: 'schedule' }),
@@ -118,7 +113,10 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     url: config.databaseUrl,
     onFailure,
     channels: {
-      [RUN_CANCEL]: (runId) => runtime.active.get(runId)?.abort(),
+      [RUN_CANCEL](runId) {
+        claims.hearCancel(runId);
+        runtime.active.get(runId)?.abort();
+      },
       [FLOW_CHANGED]: () => endpoints.clear(),
       [CONNECTION_CHANGED]: (connectionId) => runtime.vault.forget(connectionId),
       [SCHEDULE_CHANGED]: () => schedules.nudge(),
@@ -126,7 +124,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     onConnected() {
       endpoints.clear();
       schedules.nudge();
-      cancelRequested(runtime).catch(onFailure);
+      abortCancelledRuns(runtime).catch(onFailure);
     },
   });
   const workers = await startWorkers({
@@ -135,10 +133,12 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     concurrency: config.concurrency,
     onFailure,
     handlers: {
-      async 'run.execute'({ runId }) {
-        const outcome = await executeQueuedRun(runtime, claim, runId);
-        if (outcome) metrics.ended.inc({ state: outcome.state, mode: 'queued' });
-      },
+      'run.execute': () =>
+        workOffQueue(runtime, {
+          claim: () => mayBegin().then(claims.claim),
+          goesOn: () => lane.accepting,
+          onEnded: ({ state }) => metrics.ended.inc({ state, mode: 'queued' }),
+        }),
       'run.wake': ({ runId }) => wakeRun(db, runId),
       'connection.test': (payload) => testConnectionJob(runtime, payload),
     },
@@ -167,7 +167,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       lane.accepting = false;
       // What comes from the queue is put down at its next step and goes on elsewhere.
       runtime.parking.requested = true;
-      await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), purging.stop()]);
+      await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), stranded.stop(), purging.stop()]);
       partitions.stop();
       await drain(lane);
       server?.closeIdleConnections();
@@ -176,7 +176,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       await runtime.close();
       await teller.stop();
       await heartbeat.stop();
-      await Promise.all([journalPool.end(), queuePool.end(), db.close()]);
+      await Promise.all([journalPool.end(), queuePool.end(), claimPool.end(), db.close()]);
     },
   };
 }
@@ -206,10 +206,4 @@ function serve(
 async function drain(lane: { running: number }): Promise<void> {
   const until = Date.now() + DRAIN_MS;
   while (lane.running > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-/** Cancels that were asked for while nobody listened. */
-async function cancelRequested(runtime: Runtime): Promise<void> {
-  for (const runId of await listCancelRequests(runtime.db, [...runtime.active.keys()]))
-    runtime.active.get(runId)?.abort();
 }

@@ -32,6 +32,7 @@ export { type UpdateConnection, updateConnection } from './connections/update-co
 // Flows and their drafts
 export { inTransaction } from './database/in-transaction.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database/open-database.ts';
+export { openPipelinedPool } from './database/open-pipelined-pool.ts';
 // Addresses of triggers
 export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
 export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
@@ -71,10 +72,16 @@ export { readPayload } from './payloads/read-payload.ts';
 export { listStepOutcomes, type StepOutcome } from './run-reads/list-step-outcomes.ts';
 // Journals as REST shows them
 export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
+// Accepting runs: overlap policies and business keys
+export { type AcceptQueuedRun, acceptQueuedRun } from './runs/accept-queued-run.ts';
+export { admitRun, asksOthers } from './runs/admit-run.ts';
 export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 // Runs
-export { type ClaimedRun, claimRuns } from './runs/claim-runs.ts';
+export { type ClaimedRun, type ClaimRuns, claimRuns } from './runs/claim-runs.ts';
 export { countCallers } from './runs/count-callers.ts';
+export { countClaimableRuns } from './runs/count-claimable-runs.ts';
+export { countQueuedRuns } from './runs/count-queued-runs.ts';
+export { countRunningRuns } from './runs/count-running-runs.ts';
 export { decideStep, type StepDecision } from './runs/decide-step.ts';
 export { findAnswer } from './runs/find-answer.ts';
 export { type CalledRunRow, findCalledRun } from './runs/find-called-run.ts';
@@ -82,7 +89,10 @@ export { findWaitCallback } from './runs/find-wait-callback.ts';
 export { getRun } from './runs/get-run.ts';
 export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
+export { hasQueuedRun } from './runs/has-queued-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
+export { insertRunKeys, type RunKey } from './runs/insert-run-keys.ts';
+export { keyText } from './runs/key-text.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
 export { listCalledRuns } from './runs/list-called-runs.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
@@ -91,10 +101,15 @@ export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines
 export { listLastRuns } from './runs/list-last-runs.ts';
 export { type LoopCheckpointRow, listLoopCheckpoints } from './runs/list-loop-checkpoints.ts';
 export { listMissedWakes } from './runs/list-missed-wakes.ts';
+export { listOpenRuns, type OpenRun } from './runs/list-open-runs.ts';
+export { listRunKeys } from './runs/list-run-keys.ts';
 export { type ListRuns, listRuns } from './runs/list-runs.ts';
 export { type ListStepRuns, listStepRuns } from './runs/list-step-runs.ts';
 export { loadTenantContext, type TenantContext } from './runs/load-tenant-context.ts';
 export { loadVersionDocument } from './runs/load-version-document.ts';
+export { lockClaims } from './runs/lock-claims.ts';
+export { lockFlow } from './runs/lock-flow.ts';
+export { maxParallel, type Overlap, skippedError } from './runs/overlap.ts';
 export { purgeDedupeKeys } from './runs/purge-dedupe-keys.ts';
 export { releaseDedupeKey } from './runs/release-dedupe-key.ts';
 export { requestCancel } from './runs/request-cancel.ts';

@@ -11,6 +11,7 @@ export { type ReferenceRename, renameInExpression, renameReference } from './ana
 export { type ScopeShape, shapeAt, type ValueShape } from './analysis/value-shape.ts';
 export type { Bilingual, Language } from './bilingual.ts';
 // Compiling and evaluating
+export { compileNamedTexts, type NamedText, type NamedTexts } from './compile/compile-named-texts.ts';
 export { type CompiledTemplate, compileExpression, compileTemplate } from './compile/compile-template.ts';
 // Errors
 export {

@@ -42,6 +42,7 @@ export {
 export { MAX_DEPTH, MAX_STEPS } from './document/limits.ts';
 export { type MappingRow, type MappingRule, mappingRow } from './document/mapping.ts';
 export { type NewStepFields, newStep } from './document/new-step.ts';
+export { parameterValues } from './document/parameter-values.ts';
 export { type ParsedDocument, parseFlowDocument } from './document/parse-flow-document.ts';
 export {
   type AggregateFunction,

@@ -19,13 +19,15 @@ export { JournalRefused, JournalUnavailable, LeaseLost } from './journal/journal
 export type { JournalWriter, JournalWriterOptions } from './journal/journal-writer.ts';
 export type { RunHead, RunRow } from './journal/run-head.ts';
 export type { Part as CommittedPart } from './journal/take-group.ts';
-export { acceptRun, recordDuplicate } from './runs/accept-run.ts';
+export { type AcceptOptions, acceptRun, recordDuplicate, recordSkipped } from './runs/accept-run.ts';
 export { answerOfOutcome } from './runs/answer-of-outcome.ts';
 export type { AttemptOrder, Bindings, RunningAttempt } from './runs/attempt-order.ts';
-export { createClaimBatcher } from './runs/claim-batcher.ts';
+export { type Beginning, beginUnderOverlap, offerPlace } from './runs/begin-under-overlap.ts';
+export { businessKeysOf, compileBusinessKeys, type KeyedRun } from './runs/business-keys.ts';
+export { type ClaimBatcher, createClaimBatcher } from './runs/claim-batcher.ts';
 export { endBroken } from './runs/end-at-once.ts';
 export { executeAttempt } from './runs/execute-attempt.ts';
-export { type ClaimRun, executeQueuedRun } from './runs/execute-queued-run.ts';
+export { type ClaimRun, type ExecutedRun, executeQueuedRun } from './runs/execute-queued-run.ts';
 export { type NewRun, newRun } from './runs/new-run.ts';
 export { createPlanCache, type PlanCache, type PlannedVersion } from './runs/plan-cache.ts';
 export { runParameters } from './runs/run-parameters.ts';
@@ -40,3 +42,4 @@ export {
 } from './runs/runtime.ts';
 export { createTimedCache, type TimedCache } from './runs/timed-cache.ts';
 export { wakeMissed, wakeRun } from './runs/wake.ts';
+export { type QueueWork, workOffQueue } from './runs/work-off-queue.ts';

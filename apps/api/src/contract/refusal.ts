@@ -18,6 +18,7 @@ export const refusalStatus = {
   runEnded: 409,
   retryPathNotKept: 409,
   nothingToDecide: 409,
+  runSkipped: 409,
   invalidInput: 422,
   commandRefused: 422,
   documentInvalid: 422,

@@ -38,6 +38,8 @@ export const listRunsInput = pageInput.extend({
   from: moment.optional(),
   /** Accepted before. */
   to: moment.optional(),
+  /** The value of one of its business keys, whole. */
+  key: z.string().max(200).optional(),
   /** Run id, flow name, or text of the error. */
   search: z.string().max(200).optional(),
 });
@@ -166,6 +168,9 @@ export type AttemptItem = {
   error: RunFailure | null;
 };
 
+/** A named value of what started a run; `label` is the flow's word for it, the name where it has none. */
+export type BusinessKey = { name: string; label: string; value: string };
+
 export type RunDetail = RunListItem & {
   versionId: string;
   /** The document of the newest attempt's version. */
@@ -183,6 +188,7 @@ export type RunDetail = RunListItem & {
   /** The run that called this one, and the runs this one has called. */
   calledBy: { runId: string; path: string } | null;
   calls: { runId: string; path: string; state: RunState }[];
+  keys: BusinessKey[];
 };
 
 export type StepRunItem = {

@@ -27,14 +27,19 @@ export const runCalls: RestCall[] = [
     query: pageQuery.extend({
       flowId: z.string().max(64).optional(),
       state: stateList.optional(),
-      key: z.string().max(200).optional().meta({ description: 'Text in the run’s input, error or id.' }),
+      key: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: 'The value of one of the run’s business keys, whole.' }),
+      search: z.string().max(200).optional().meta({ description: 'Text in the run’s input, error or id.' }),
       from: moment.optional(),
       to: moment.optional(),
     }),
     answers: { 200: pageOf(runItem) },
     async handle({ plane, access }, { query }) {
-      const { state, key, ...rest } = query;
-      const page = await plane.runs.list(access, { ...rest, states: state, search: key });
+      const { state, ...rest } = query;
+      const page = await plane.runs.list(access, { ...rest, states: state });
       return { status: 200, body: { ...page, items: page.items.map(viewRunItem) } };
     },
   }),

@@ -95,6 +95,9 @@ export const run = runHead.extend({
     .meta({ description: 'What the trigger brought: `body`, `query`, `headers`, `method`, `firedAt`.' }),
   output: z.unknown().optional(),
   counts,
+  keys: z
+    .array(z.object({ name: z.string(), label: z.string(), value: z.string() }))
+    .meta({ description: 'Business keys.' }),
 });
 
 export const stepRun = z.object({

@@ -48,5 +48,6 @@ export function viewRun(run: RunDetail) {
     ...(run.error === null ? {} : { error: run.error }),
     ...(output === undefined ? {} : { output }),
     counts: run.counts,
+    keys: run.keys,
   };
 }

@@ -1,4 +1,4 @@
-import { findUser, findVersion, listAttempts, listCalledRuns } from '@flowbridge/db';
+import { findUser, findVersion, listAttempts, listCalledRuns, listRunKeys } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import type { Access } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
@@ -13,7 +13,10 @@ import { readCounts, readFailure, readWaits, viewRun } from './run-view.ts';
 export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promise<RunDetail> {
   const { tenantId } = access;
   const run = await findRun(deps, access, id);
-  const rows = await listAttempts(deps.db, { tenantId, runId: id });
+  const [rows, keys] = await Promise.all([
+    listAttempts(deps.db, { tenantId, runId: id }),
+    listRunKeys(deps.db, { tenantId, runId: id }),
+  ]);
   const versionIds = [...new Set([run.versionId, ...rows.map((row) => row.versionId)])];
   const versions = new Map(
     await Promise.all(
@@ -39,10 +42,12 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
       };
     }),
   );
+  const document = readDocument(versions.get(run.versionId)?.document);
+  const labels = new Map(document.settings?.businessKeys?.map(({ key, label }) => [String(key), label]));
   return {
     ...viewRun(run),
     versionId: run.versionId,
-    document: readDocument(versions.get(run.versionId)?.document),
+    document,
     attempts,
     counts: readCounts(run.countsJson),
     triggerInputJson: run.triggerInputJson,
@@ -52,6 +57,7 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     waitsFor: readWaits(run.waitsForJson),
     calledBy: run.parentRunId === null ? null : { runId: run.parentRunId, path: run.parentPath ?? '' },
     calls: await listCalledRuns(deps.db, { tenantId, runId: id }),
+    keys: keys.map(({ name, value }) => ({ name, label: labels.get(name) || name, value })),
   };
 }
 

@@ -17,6 +17,7 @@ export async function listRuns(
     triggerKind: input.triggerKind,
     from: input.from === undefined ? undefined : new Date(input.from),
     to: input.to === undefined ? undefined : new Date(input.to),
+    key: input.key,
     search: input.search,
     cursor: input.cursor ?? undefined,
     limit: input.limit ?? 50,

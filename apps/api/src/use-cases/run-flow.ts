@@ -1,13 +1,17 @@
-import { insertQueuedRun, inTransaction } from '@flowbridge/db';
+import { acceptQueuedRun, inTransaction } from '@flowbridge/db';
 import type { FlowDocument, Trigger } from '@flowbridge/flow';
 import { enqueue } from '@flowbridge/queue';
 import type { Access } from '../contract/access.ts';
 import type { RunFlowInput } from '../contract/flows.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
+import { businessKeys } from './business-keys.ts';
 import { requireFlow, resolveVersion } from './resolve-version.ts';
 
-/** Starts a run by hand. Its row and its place in the queue are durable, together, when this answers. */
+/**
+ * Starts a run by hand. Its row and its place in the queue are durable, together, when this answers. Refused with
+ * `runSkipped` when the flow's overlap policy does not let it be made; it is then listed as cancelled.
+ */
 export async function runFlow(
   deps: ApiDeps,
   access: Access,
@@ -17,19 +21,31 @@ export async function runFlow(
   const bodyJson = readBody(input);
   const { versionId, document, isTest } = await resolveVersion(deps, access, flow, input.version);
   const trigger = chooseTrigger(document, input.triggerId);
-  const runId = await inTransaction(deps.db, async (client) => {
-    const id = await insertQueuedRun(client, {
+  const triggerInputJson = triggerJson(trigger, bodyJson, new Date());
+  const keys = await businessKeys(deps, access, { flow, document, triggerInputJson });
+  const { runId, skippedFor } = await inTransaction(deps.db, async (client) => {
+    const accepted = await acceptQueuedRun(client, {
       tenantId: access.tenantId,
       flowId: flow.id,
       versionId,
       triggerKey: trigger.key,
       triggerKind: trigger.kind,
-      triggerInputJson: triggerJson(trigger, bodyJson, new Date()),
+      triggerInputJson,
       isTest,
+      overlap: document.settings?.overlap,
+      keys,
     });
-    await enqueue(client, [{ name: 'run.execute', payload: { runId: id } }]);
-    return id;
+    if (accepted.skippedFor === undefined)
+      await enqueue(client, [{ name: 'run.execute', payload: { runId: accepted.runId } }]);
+    return accepted;
   });
+  if (skippedFor !== undefined) {
+    throw new Refusal('runSkipped', {
+      message: 'Another run of this flow has not ended.',
+      hint: 'Wait for it, cancel it, or change the flow’s overlap setting.',
+      details: { runId, openRunId: skippedFor },
+    });
+  }
   return { runId };
 }
 

@@ -1,8 +1,9 @@
 /** `/hooks/<token>`: finds what the token leads to and hands the call on. The only way in is the token: it names the tenant. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HookCall } from './accepted-call.ts';
 import type { Endpoint } from './endpoint-cache.ts';
 import { handleEvent } from './handle-event.ts';
-import { type HookCall, handleHttpTrigger } from './handle-http-trigger.ts';
+import { handleHttpTrigger } from './handle-http-trigger.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
 import { writeRefusal } from './write-answer.ts';

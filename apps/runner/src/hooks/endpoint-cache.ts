@@ -1,17 +1,27 @@
 /**
- * What tokens lead to, ready to be called: the published trigger, its plan, its compiled dedupe key. An entry is at most a
+ * What tokens lead to, ready to be called: the published trigger, its plan, its compiled dedupe key and business keys. An entry is at most a
  * second old, and forgotten at once when the api tells of a change: enable, disable and publish take effect within that.
  */
-import { type EndpointTarget, findEndpoint, loadVersionDocument } from '@flowbridge/db';
-import { type CompiledTemplate, compileTemplate } from '@flowbridge/expression';
+import { type EndpointTarget, findEndpoint, loadVersionDocument, type Overlap } from '@flowbridge/db';
+import { type CompiledTemplate, compileTemplate, type NamedTexts } from '@flowbridge/expression';
 import type { Trigger, TriggerOf } from '@flowbridge/flow';
-import { createTimedCache, type PlannedVersion, type Runtime, type TimedCache } from '@flowbridge/runtime';
+import {
+  compileBusinessKeys,
+  createTimedCache,
+  type PlannedVersion,
+  type Runtime,
+  type TimedCache,
+} from '@flowbridge/runtime';
 
 export type ReadyEndpoint = EndpointTarget & {
   version: { id: string; number: number | null };
   trigger: TriggerOf<'http'> | TriggerOf<'connectorEvent'>;
   planned: PlannedVersion;
   dedupe: { key: CompiledTemplate; windowMs: number } | undefined;
+  /** The flow's overlap policy. */
+  overlap: Overlap;
+  /** The flow's business keys; undefined when it has none. */
+  keys: NamedTexts | undefined;
 };
 
 /** An endpoint that exists; `ready` is absent when its flow has no published version with this trigger. */
@@ -35,7 +45,17 @@ async function load(runtime: Runtime, token: string): Promise<Endpoint | 'unknow
     if (!stored) throw new Error(`version ${version.id} is gone (cannotHappen: publishedVersion)`);
     return stored.document;
   });
-  return { target, ready: { ...target, version, trigger, planned, dedupe: dedupeOf(trigger) } };
+  const { settings } = planned.plan.document;
+  const ready: ReadyEndpoint = {
+    ...target,
+    version,
+    trigger,
+    planned,
+    dedupe: dedupeOf(trigger),
+    overlap: settings?.overlap,
+    keys: compileBusinessKeys(settings),
+  };
+  return { target, ready };
 }
 
 function isCalled(trigger: Trigger): trigger is ReadyEndpoint['trigger'] {

@@ -10,6 +10,7 @@ import { compileTemplate, emptyScope } from '@flowbridge/expression';
 import type { TriggerOf } from '@flowbridge/flow';
 import {
   acceptRun,
+  businessKeysOf,
   cleanText,
   jsonText,
   newRun,
@@ -17,9 +18,9 @@ import {
   recordDuplicate,
   runParameters,
 } from '@flowbridge/runtime';
+import type { HookCall } from './accepted-call.ts';
 import { takeDedupeKey } from './dedupe.ts';
 import type { ReadyEndpoint } from './endpoint-cache.ts';
-import type { HookCall } from './handle-http-trigger.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
 import { readBody } from './read-body.ts';
@@ -109,13 +110,14 @@ async function startRun(
     triggerKey: trigger.key,
   } as const;
   const head = newRun({ ...run, dedupeKey }, { nodeId: runtime.nodeId, nowMs });
-  const json = jsonText({
+  const value = {
     key: trigger.key,
     kind: 'connectorEvent',
     event: event.key,
     body: event.body,
     firedAt: new Date(nowMs).toISOString(),
-  });
+  };
+  const json = jsonText(value);
   const claim = { tenantId, flowId, key: dedupeKey, windowMs: DEDUPE_WINDOW_MS };
   const first = await takeDedupeKey(runtime, claim, head.id);
   if (first !== undefined) {
@@ -124,8 +126,21 @@ async function startRun(
     return recordDuplicate(runtime, duplicate, json);
   }
   try {
-    await acceptRun(runtime, head, json);
-    metrics.accepted.inc({ mode: 'queued', trigger: 'connectorEvent' });
+    const keys = await businessKeysOf(
+      endpoint.keys,
+      {
+        flowId,
+        document: endpoint.planned.plan.document,
+        parameters: endpoint.bindings.parameters,
+        trigger: value,
+        tenant: await runtime.tenants.get(tenantId),
+      },
+      runtime.log,
+    );
+    const skipped = await acceptRun(runtime, head, json, { overlap: endpoint.overlap, keys });
+    // The event was not used: when the system sends it again, it may be.
+    if (skipped !== undefined) await releaseDedupeKey(runtime.db, { flowId, key: dedupeKey, runId: head.id });
+    else metrics.accepted.inc({ mode: 'queued', trigger: 'connectorEvent' });
   } catch (error) {
     await releaseDedupeKey(runtime.db, { flowId, key: dedupeKey, runId: head.id }).catch(() => undefined);
     throw error;

@@ -1,44 +1,34 @@
 /** A call of a flow's HTTP trigger: checked, accepted, executed here (sync) or queued (async), answered. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { releaseDedupeKey } from '@flowbridge/db';
 import type { HttpAnswer } from '@flowbridge/engine';
 import { emptyScope } from '@flowbridge/expression';
 import type { TriggerOf } from '@flowbridge/flow';
 import {
   acceptRun,
-  answerOfOutcome,
+  businessKeysOf,
   cleanText,
-  endBroken,
-  executeAttempt,
   jsonText,
   newRun,
-  type RunHead,
   recordDuplicate,
   type TenantView,
 } from '@flowbridge/runtime';
+import {
+  type AcceptedCall,
+  answerSkipped,
+  DEFAULT_TIMEOUT_MS,
+  forgetKey,
+  type HookCall,
+} from './accepted-call.ts';
 import { checkAppCode } from './check-app-code.ts';
 import { checkBody } from './check-body.ts';
 import { awaitFirstAnswer, takeDedupeKey } from './dedupe.ts';
 import type { ReadyEndpoint } from './endpoint-cache.ts';
+import { executeNow } from './execute-call.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
 import { parseBody } from './parse-body.ts';
 import { readBody } from './read-body.ts';
 import { type HttpTriggerValue, httpTriggerValue } from './trigger-value.ts';
 import { writeAnswer, writeJson, writeRefusal } from './write-answer.ts';
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-
-export type HookCall = { request: IncomingMessage; response: ServerResponse; search: string };
-
-type AcceptedCall = HookCall & {
-  endpoint: ReadyEndpoint;
-  trigger: TriggerOf<'http'>;
-  tenant: TenantView;
-  head: RunHead;
-  value: HttpTriggerValue;
-  json: string;
-};
 
 /** Answers the call, or throws `HookRefusal`. */
 export async function handleHttpTrigger(
@@ -78,7 +68,21 @@ export async function handleHttpTrigger(
     },
     { nodeId: runtime.nodeId, nowMs },
   );
-  const accepted: AcceptedCall = { ...call, endpoint, trigger, tenant, head, value, json: jsonText(value) };
+  const keys = endpoint.keys
+    ? await businessKeysOf(
+        endpoint.keys,
+        {
+          flowId: endpoint.flowId,
+          document: endpoint.planned.plan.document,
+          parameters: endpoint.bindings.parameters,
+          trigger: value,
+          tenant,
+        },
+        runtime.log,
+      )
+    : [];
+  const json = jsonText(value);
+  const accepted: AcceptedCall = { ...call, endpoint, trigger, tenant, head, value, json, keys };
   if (dedupeKey !== undefined && endpoint.dedupe) {
     const { tenantId, flowId } = endpoint;
     const claim = { tenantId, flowId, key: dedupeKey, windowMs: endpoint.dedupe.windowMs };
@@ -114,73 +118,18 @@ async function keyOf(
   return cleanText(typeof value === 'string' ? value : jsonText(value)).slice(0, 500);
 }
 
-async function queue(
-  { runtime, metrics }: HookContext,
-  { head, json, response }: AcceptedCall,
-): Promise<void> {
+async function queue({ runtime, metrics }: HookContext, call: AcceptedCall): Promise<void> {
+  const { head, json, response, endpoint, keys } = call;
+  let openRunId: string | undefined;
   try {
-    await acceptRun(runtime, head, json);
+    openRunId = await acceptRun(runtime, head, json, { overlap: endpoint.overlap, keys });
   } catch (error) {
     await forgetKey(runtime, head);
     throw error;
   }
+  if (openRunId !== undefined) return answerSkipped(runtime, call, openRunId);
   metrics.accepted.inc({ mode: 'queued', trigger: 'http' });
   writeJson(response, 202, { runId: head.id }, head.id);
-}
-
-/** Executes the run in this process. The caller gets the flow's answer, or 504 while the run goes on. */
-async function executeNow(context: HookContext, call: AcceptedCall): Promise<void> {
-  const { runtime, lane, limits, metrics } = context;
-  const { head, response, endpoint, tenant } = call;
-  if (lane.running >= limits.syncRuns) {
-    await forgetKey(runtime, head);
-    throw new HookRefusal('hook.busy', 'This runner executes as many calls as it can; try again shortly.', {
-      headers: { 'retry-after': '1' },
-    });
-  }
-  lane.running += 1;
-  const stopTimer = metrics.syncSeconds.startTimer();
-  const timeoutMs = call.trigger.config.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const attempt = executeAttempt(
-    runtime,
-    {
-      head,
-      flowName: endpoint.flowName,
-      version: endpoint.version.number,
-      planned: endpoint.planned,
-      bindings: endpoint.bindings,
-      tenant,
-      trigger: call.value,
-      triggerJson: call.json,
-      startedAtMs: head.acceptedAtMs,
-    },
-    (answer) => writeAnswer(response, answer, head.id),
-  );
-  const timer = setTimeout(() => {
-    const refusal = new HookRefusal(
-      'run.timeout',
-      `The flow did not answer within ${timeoutMs} ms; it goes on.`,
-    );
-    attempt.journal.flush().then(
-      () => writeRefusal(response, refusal, head.id),
-      () => undefined,
-    );
-  }, timeoutMs);
-  try {
-    metrics.accepted.inc({ mode: 'sync', trigger: 'http' });
-    const outcome = await attempt.ended;
-    metrics.ended.inc({ state: outcome.state, mode: 'sync' });
-    // A run that waits without having answered goes on later: its caller is told where to look.
-    if (outcome.state === 'suspended') writeJson(response, 202, { runId: head.id }, head.id);
-    else writeAnswer(response, answerOfOutcome(outcome, head.id), head.id);
-  } catch (error) {
-    writeRefusal(response, new HookRefusal('hook.unavailable', 'The run could not be recorded.'), head.id);
-    await endBroken(runtime, { head, startedAtMs: head.acceptedAtMs }, error);
-  } finally {
-    clearTimeout(timer);
-    stopTimer();
-    lane.running -= 1;
-  }
 }
 
 /** A repeated call: the same answer as the first, recorded as its duplicate. */
@@ -204,11 +153,4 @@ async function answerLikeFirst(
     const detail = 'The first call with the same key has not been answered yet.';
     writeRefusal(response, new HookRefusal('run.timeout', detail), firstRunId);
   }
-}
-
-async function forgetKey({ db }: HookContext['runtime'], head: RunHead): Promise<void> {
-  if (head.dedupeKey === undefined) return;
-  await releaseDedupeKey(db, { flowId: head.flowId, key: head.dedupeKey, runId: head.id }).catch(
-    () => undefined,
-  );
 }

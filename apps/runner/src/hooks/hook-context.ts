@@ -1,16 +1,15 @@
-import type { ClaimRun, Runtime } from '@flowbridge/runtime';
+import type { Runtime } from '@flowbridge/runtime';
+import type { SyncLane } from '../jobs/background-pace.ts';
 import type { RunnerMetrics } from '../operations/metrics.ts';
 import type { EndpointCache } from './endpoint-cache.ts';
 
 /** What the handlers of hooks share. */
 export type HookContext = {
   runtime: Runtime;
-  claim: ClaimRun;
   endpoints: EndpointCache;
   metrics: RunnerMetrics;
   limits: HookLimits;
-  /** Synchronous runs being executed for a caller. */
-  lane: { running: number; accepting: boolean };
+  lane: SyncLane;
 };
 
 export type HookLimits = {

@@ -14,7 +14,9 @@ export type HookRefusalCode =
   | 'body.schemaMismatch'
   | 'body.incomplete'
   | 'dedupe.keyFailed'
-  | 'run.timeout';
+  | 'run.skipped'
+  | 'run.timeout'
+  | 'run.tooManyRunning';
 
 const STATUS: Record<HookRefusalCode, number> = {
   'hook.unknown': 404,
@@ -31,7 +33,9 @@ const STATUS: Record<HookRefusalCode, number> = {
   'body.schemaMismatch': 400,
   'body.incomplete': 400,
   'dedupe.keyFailed': 400,
+  'run.skipped': 409,
   'run.timeout': 504,
+  'run.tooManyRunning': 429,
 };
 
 export class HookRefusal extends Error {

@@ -35,7 +35,7 @@ async function inTransaction<T>(work: (client: import('pg').PoolClient) => Promi
   }
 }
 
-async function startRun(flow: { flowId: string; versionId: string }, body: unknown, execute = true) {
+async function startRun(flow: { flowId: string; versionId: string }, body: unknown) {
   return inTransaction(async (client) => {
     const runId = await insertQueuedRun(client, {
       tenantId: stage.tenantId,
@@ -44,7 +44,7 @@ async function startRun(flow: { flowId: string; versionId: string }, body: unkno
       triggerKind: 'manual',
       triggerInputJson: JSON.stringify({ key: 'start', kind: 'manual', body }),
     });
-    if (execute) await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
+    await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
     return runId;
   });
 }
@@ -98,11 +98,22 @@ test('a cancelled run stops at its next step and stays cancelled', async () => {
   expect(await requestCancel(stage.db, { tenantId: stage.tenantId, runId })).toBe('alreadyEnded');
 });
 
+/** While `work` is done, no queued run of the tenant begins. */
+async function withoutPlaces(work: () => Promise<void>): Promise<void> {
+  const limit = (max: number | null) =>
+    stage.db.pool.query('UPDATE tenant SET max_running_runs = $2 WHERE id = $1', [stage.tenantId, max]);
+  await limit(0);
+  await work();
+  await limit(null);
+}
+
 test('a run that is cancelled while it is queued never starts', async () => {
   const flow = await endless();
-  const runId = await startRun(flow, null, false);
-  expect(await requestCancel(stage.db, { tenantId: stage.tenantId, runId })).toBe('cancelled');
-  await enqueue(stage.db.pool, [{ name: 'run.execute', payload: { runId } }]);
+  let runId = '';
+  await withoutPlaces(async () => {
+    runId = await startRun(flow, null);
+    expect(await requestCancel(stage.db, { tenantId: stage.tenantId, runId })).toBe('cancelled');
+  });
   const after = await startRun(
     await stage.flow({ document: aDocument(manual, [aStep('buildJson', 'made', { value: 1 })]) }),
     null,
@@ -112,9 +123,13 @@ test('a run that is cancelled while it is queued never starts', async () => {
 });
 
 test('cancelling the run of another tenant finds nothing', async () => {
-  const runId = await startRun(await endless(), null, false);
-  expect(await requestCancel(stage.db, { tenantId: 'other', runId })).toBeUndefined();
-  expect((await run(runId))?.state).toBe('queued');
+  const flow = await endless();
+  await withoutPlaces(async () => {
+    const runId = await startRun(flow, null);
+    expect(await requestCancel(stage.db, { tenantId: 'other', runId })).toBeUndefined();
+    expect((await run(runId))?.state).toBe('queued');
+    await requestCancel(stage.db, { tenantId: stage.tenantId, runId });
+  });
 });
 
 test('a retry is a new attempt of the same run, the former one is kept', async () => {

@@ -30,7 +30,7 @@ export function createMetrics(reads: {
   });
   new Gauge({
     name: 'flowbridge_queue_waiting',
-    help: 'Jobs that wait for a worker, all nodes together.',
+    help: 'Queued runs that wait to begin, all nodes together.',
     registers,
     async collect() {
       this.set(await reads.waiting());

@@ -1,6 +1,13 @@
-import { insertQueuedRun, loadVersionDocument, type ScheduleRow, takeFire } from '@flowbridge/db';
+import {
+  acceptQueuedRun,
+  loadVersionDocument,
+  type RunKey,
+  type ScheduleRow,
+  takeFire,
+} from '@flowbridge/db';
+import type { FlowDocument } from '@flowbridge/flow';
 import { enqueue } from '@flowbridge/queue';
-import { jsonText, type Runtime } from '@flowbridge/runtime';
+import { businessKeysOf, compileBusinessKeys, jsonText, type Runtime } from '@flowbridge/runtime';
 
 export type Fire = {
   row: ScheduleRow;
@@ -23,19 +30,25 @@ export async function fireSchedule(runtime: Runtime, fire: Fire): Promise<string
     await client.query('BEGIN');
     const { versionId } = await takeFire(client, { flowId, triggerId, firedAt, nextFireAt });
     let runId: string | undefined;
-    const triggerKey =
-      fire.run && versionId ? await keyOf(runtime, { tenantId, versionId, triggerId }) : undefined;
-    if (versionId && triggerKey !== undefined) {
-      const trigger = { key: triggerKey, kind: 'schedule', firedAt: firedAt.toISOString() };
-      runId = await insertQueuedRun(client, {
+    const version =
+      fire.run && versionId ? await loadVersionDocument(runtime.db, { tenantId, versionId }) : undefined;
+    // A published version may have no such trigger any more.
+    const key = version?.document.triggers.find((trigger) => trigger.id === triggerId)?.key;
+    if (versionId && version && key !== undefined) {
+      const trigger = { key, kind: 'schedule', firedAt: firedAt.toISOString() };
+      const accepted = await acceptQueuedRun(client, {
         tenantId,
         flowId,
         versionId,
-        triggerKey,
+        triggerKey: key,
         triggerKind: 'schedule',
         triggerInputJson: jsonText(trigger),
+        overlap: version.document.settings?.overlap,
+        keys: await keysOfFire(runtime, row, version.document, trigger),
       });
-      await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
+      runId = accepted.runId;
+      if (accepted.skippedFor === undefined)
+        await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
     }
     await client.query('COMMIT');
     return runId;
@@ -49,11 +62,15 @@ export async function fireSchedule(runtime: Runtime, fire: Fire): Promise<string
   }
 }
 
-/** The trigger's key in the published version; undefined when that version has no such trigger. */
-async function keyOf(
+async function keysOfFire(
   runtime: Runtime,
-  { tenantId, versionId, triggerId }: { tenantId: string; versionId: string; triggerId: string },
-): Promise<string | undefined> {
-  const version = await loadVersionDocument(runtime.db, { tenantId, versionId });
-  return version?.document.triggers.find((trigger) => trigger.id === triggerId)?.key;
+  { tenantId, flowId, spec }: ScheduleRow,
+  document: FlowDocument,
+  trigger: unknown,
+): Promise<RunKey[]> {
+  const compiled = compileBusinessKeys(document.settings);
+  if (!compiled) return [];
+  const tenant = await runtime.tenants.get(tenantId);
+  const run = { flowId, document, parameters: spec.parameters, trigger, tenant };
+  return businessKeysOf(compiled, run, runtime.log);
 }

@@ -11,6 +11,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   connectionInUse: true,
   lastOwner: true,
   runNotEnded: true,
+  runSkipped: true,
   runEnded: true,
   retryPathNotKept: true,
   nothingToDecide: true,

@@ -1,7 +1,7 @@
 /**
  * Proves "schema.prisma = migrations" by comparing two real databases: one migrated, one made from the datamodel's SQL.
  * (Prisma's own `diff --from-migrations` cannot read PostgreSQL 18's catalog through the WASM engine.) Partitions,
- * partial indexes and Prisma's own table are left out: the datamodel cannot say them.
+ * partial indexes, generated columns and Prisma's own table are left out: the datamodel cannot say them.
  */
 import pg from 'pg';
 
@@ -12,6 +12,7 @@ const COLUMNS = `
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    AND a.attgenerated = ''
   LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> '_prisma_migrations'`;
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { newId } from '../ids/new-id.ts';
+import { skippedError } from './overlap.ts';
 
 export type QueuedRun = {
   tenantId: string;
@@ -12,28 +13,36 @@ export type QueuedRun = {
   isTest?: boolean;
   /** Default: now. */
   acceptedAt?: Date;
+  /** The open run because of which this one is not made: its row is written as cancelled. */
+  skippedFor?: string | undefined;
 };
 
 /**
  * Inserts a run in state `queued` and answers its id. Call it inside the transaction that also enqueues
- * `{ name: 'run.execute', payload: { runId } }`, so that there is never one without the other.
+ * `{ name: 'run.execute', payload: { runId } }`, so that there is never one without the other. With `skippedFor` there is
+ * nothing to enqueue.
  */
 export async function insertQueuedRun(client: Pick<ClientBase, 'query'>, run: QueuedRun): Promise<string> {
   const id = newId();
+  const acceptedAt = run.acceptedAt ?? new Date();
+  const skipped = run.skippedFor !== undefined;
   await client.query(
     `INSERT INTO run (id, tenant_id, flow_id, version_id, state, mode, is_test, trigger_key, trigger_kind,
-                      trigger_input, accepted_at)
-     VALUES ($1, $2, $3, $4, 'queued', 'queued', $5, $6, $7, $8, $9)`,
+                      trigger_input, accepted_at, ended_at, error)
+     VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12)`,
     [
       id,
       run.tenantId,
       run.flowId,
       run.versionId,
+      skipped ? 'cancelled' : 'queued',
       run.isTest ?? false,
       run.triggerKey,
       run.triggerKind,
       run.triggerInputJson,
-      run.acceptedAt ?? new Date(),
+      acceptedAt,
+      skipped ? acceptedAt : null,
+      run.skippedFor === undefined ? null : skippedError(run.skippedFor),
     ],
   );
   return id;

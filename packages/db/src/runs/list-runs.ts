@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database.ts';
+import { keyText } from './key-text.ts';
 import { RUN_LIST_COLUMNS, RUN_LIST_TABLES, type RunListItem, type RunState } from './run-record.ts';
 
 export type ListRuns = {
@@ -8,6 +9,8 @@ export type ListRuns = {
   triggerKind?: string | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
+  /** The value of one of its business keys, whole. */
+  key?: string | undefined;
   /** Part of the run's id, of its input or of its error. */
   search?: string | undefined;
   /** The last id of the page before. */
@@ -35,6 +38,10 @@ export async function listRuns(
   where((p) => `r.accepted_at >= ${p}`, query.from);
   where((p) => `r.accepted_at < ${p}`, query.to);
   where((p) => `r.id < ${p}`, query.cursor);
+  where(
+    (p) => `r.id IN (SELECT k.run_id FROM run_key k WHERE k.tenant_id = $1 AND k.value = ${p})`,
+    query.key ? keyText(query.key) : undefined,
+  );
   where(
     (p) => `(r.id LIKE ${p} OR r.trigger_input ILIKE ${p} OR r.error ILIKE ${p} OR r.dedupe_key ILIKE ${p})`,
     query.search ? `%${query.search.replace(/[\\%_]/g, '\\$&')}%` : undefined,

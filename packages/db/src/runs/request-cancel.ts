@@ -1,13 +1,14 @@
-import type { Database } from '../database/open-database.ts';
+import type { ClientBase } from 'pg';
 import { RUN_CANCEL, RUN_CHANGED } from './run-channels.ts';
 
 /**
  * Asks for a run's end, and for that of the flows it has called. A run that nobody executes (queued, waiting, needing a
  * decision) is cancelled at once; a running one is told to stop at its next step and ends by itself; a run in a final state
- * stays as it is. Answers undefined when the tenant has no such run.
+ * stays as it is. Answers undefined when the tenant has no such run. In a transaction of the caller's: with
+ * `{ pool: client }`.
  */
 export async function requestCancel(
-  db: Database,
+  db: { pool: Pick<ClientBase, 'query'> },
   { tenantId, runId }: { tenantId: string; runId: string },
 ): Promise<'cancelled' | 'requested' | 'alreadyEnded' | undefined> {
   const { rows } = await db.pool.query<{ before: string }>(

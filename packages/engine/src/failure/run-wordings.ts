@@ -2,7 +2,7 @@
 import { detailText as text } from './detail-words.ts';
 import type { Wording } from './wordings.ts';
 
-export type RunFailureCode = 'run.interrupted' | 'run.journalRefused' | 'run.notExecutable';
+export type RunFailureCode = 'run.interrupted' | 'run.journalRefused' | 'run.notExecutable' | 'run.skipped';
 
 export const runWordings: Record<RunFailureCode, Wording> = {
   'run.interrupted': {
@@ -33,6 +33,18 @@ export const runWordings: Record<RunFailureCode, Wording> = {
     hint: {
       en: 'Publish the flow again and retry; if that does not help, send the run’s id to support.',
       zh: '请重新发布流程后重试；仍有问题时请将运行 ID 发给技术支持。',
+    },
+  },
+  'run.skipped': {
+    message: {
+      en: (d) =>
+        `the run was not made: another run of this flow${d.runId === undefined ? '' : ` (${text(d.runId)})`} had not ended`,
+      zh: (d) =>
+        `本次运行被跳过：该流的另一次运行${d.runId === undefined ? '' : `（${text(d.runId)}）`}尚未结束`,
+    },
+    hint: {
+      en: 'The flow’s overlap setting says so. Wait for the other run, cancel it, or choose another setting.',
+      zh: '这是流的“重叠运行”设置决定的。请等待或取消另一次运行，或修改该设置。',
     },
   },
 };

@@ -1,6 +1,6 @@
 /** Everything that travels through the queue: job names and what each carries. */
 export type JobPayloads = {
-  /** Execute a queued run. */
+  /** A token: there is a queued run to execute. It came with this run; which one is next is decided by the claim. */
   'run.execute': { runId: string };
   /** A run that waits may go on: its time has come, what it waits for has happened, or somebody decided. */
   'run.wake': { runId: string };

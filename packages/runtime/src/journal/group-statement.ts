@@ -19,6 +19,7 @@ import {
   HOLD_COLUMNS,
   INSERT_COLUMNS,
   JOB_COLUMNS,
+  KEY_COLUMNS,
   PAYLOAD_COLUMNS,
   STEP_COLUMNS,
   UPDATE_COLUMNS,
@@ -32,6 +33,7 @@ const PARTS: { key: keyof Group; columns: Column[] }[] = [
   { key: 'payloads', columns: PAYLOAD_COLUMNS },
   { key: 'checkpoints', columns: CHECKPOINT_COLUMNS },
   { key: 'cleared', columns: CLEARED_COLUMNS },
+  { key: 'keys', columns: KEY_COLUMNS },
   { key: 'jobs', columns: JOB_COLUMNS },
 ];
 
@@ -109,6 +111,12 @@ function writeText(present: ReadonlySet<keyof Group>, repeatable: boolean): stri
   }
   if (sources.checkpoints) parts.push(...checkpointParts(sources.checkpoints));
   if (sources.cleared) parts.push(...clearParts(sources.cleared));
+  if (sources.keys) {
+    const keyNames = KEY_COLUMNS.map((column) => column.name).join(', ');
+    parts.push(
+      `keys AS (INSERT INTO run_key (${keyNames}) SELECT s.* FROM ${sources.keys}${check}${ignore})`,
+    );
+  }
   let queued = '';
   if (sources.jobs) {
     const add = addJobsSql(sources.jobs);
@@ -159,6 +167,7 @@ function placeParameters(present: ReadonlySet<keyof Group>): Partial<Record<keyo
     payloads: 's',
     checkpoints: 'k',
     cleared: 'e',
+    keys: 's',
     jobs: 'job',
   };
   const sources: Partial<Record<keyof Group, string>> = {};

@@ -17,6 +17,8 @@ export type Group = {
   checkpoints: Row[];
   /** Runs that ended well: nothing kept for recovery alone is needed any more. */
   cleared: Row[];
+  /** Business keys of runs that are inserted. */
+  keys: Row[];
   jobs: Row[];
 };
 
@@ -29,6 +31,7 @@ export function emptyGroup(): Group {
     payloads: [],
     checkpoints: [],
     cleared: [],
+    keys: [],
     jobs: [],
   };
 }
@@ -116,6 +119,13 @@ export const CLEARED_COLUMNS = columns(
   ['run_accepted_at', 'timestamptz'],
   ['run_id', 'text'],
   ['attempt', 'int'],
+);
+
+export const KEY_COLUMNS = columns(
+  ['tenant_id', 'text'],
+  ['run_id', 'text'],
+  ['name', 'text'],
+  ['value', 'text'],
 );
 
 export const JOB_COLUMNS = columns(['name', 'text'], ['payload', 'text'], ['run_at', 'timestamptz']);

@@ -43,7 +43,9 @@ const GROUP_SIZE = 8_000_000;
 
 export function createJournalWriter(options: JournalWriterOptions): JournalWriter {
   const { pool, inFlight = 2, gatherMs = 25, patienceMs = 30_000, onCommit } = options;
+  /** Due runs: first the `callers` that a caller waits for, then the others. */
   const queue: RunBuffer[] = [];
+  let callers = 0;
   const open = new Set<RunBuffer>();
   let flying = 0;
   let scheduled = false;
@@ -60,7 +62,8 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
   function enter(buffer: RunBuffer): void {
     if (buffer.queued || buffer.writing || buffer.deflating > 0) return;
     buffer.queued = true;
-    queue.push(buffer);
+    if (buffer.head.mode === 'sync') queue.splice(callers++, 0, buffer);
+    else queue.push(buffer);
     schedule();
   }
 
@@ -95,6 +98,7 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
       parts.push(part);
     }
     queue.splice(0, taken);
+    callers = Math.max(0, callers - taken);
     return parts;
   }
 

@@ -1,6 +1,7 @@
 /** The journal of one run: the engine's port, and the changes of the run's own row, in one order. */
 
 import { constants, deflateRawSync } from 'node:zlib';
+import type { RunKey } from '@flowbridge/db';
 import type { LoopCounts, RunCounts, RunJournal, StepRecord } from '@flowbridge/engine';
 import type { NewJob } from '@flowbridge/queue';
 import { timestamp } from './columns.ts';
@@ -21,6 +22,8 @@ export type OpenJournal = RunJournal & {
   enqueue(job: NewJob): void;
   /** The run has ended well: what was kept for its recovery goes with the same commit. */
   clearRecovery(): void;
+  /** Business keys of a run that begins here: they go with its row. */
+  setKeys(keys: readonly RunKey[]): void;
   /** Counts so far, for whoever watches: they go with the run's row, once that is in the database. */
   progress(counts: RunCounts): void;
   /** JSON text of the counts with the loops' totals: what the run's row keeps. */
@@ -121,6 +124,9 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
     },
     clearRecovery() {
       buffer.clears = keepsCheckpoints;
+    },
+    setKeys(keys) {
+      buffer.keys = keys;
     },
   };
 

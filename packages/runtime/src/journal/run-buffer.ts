@@ -8,6 +8,8 @@
  * writing    in a group that is on its way; may be gathering or due again at the same time
  * lost       the run was taken over or refused: nothing is written any more, every flush fails with `fault`
  */
+
+import type { RunKey } from '@flowbridge/db';
 import type { NewJob } from '@flowbridge/queue';
 import type { LargeValue } from './encode-value.ts';
 import type { Row } from './group.ts';
@@ -32,6 +34,8 @@ export type RunBuffer = {
   /** Jobs added with the row. */
   jobs: NewJob[];
   steps: Row[];
+  /** Business keys, written with the run's row when it is inserted. */
+  keys: readonly RunKey[];
   payloads: LargeValue[];
   /** By loop path: only the newest of a loop is written, with everything the older ones let go of. */
   checkpoints: Map<string, KeptCheckpoint>;
@@ -60,6 +64,7 @@ export function createRunBuffer(
     rowChanged: !options.rowExists,
     jobs: [],
     steps: [],
+    keys: [],
     payloads: [],
     checkpoints: new Map(),
     clears: false,

@@ -1,4 +1,5 @@
 /** Gathers what due runs have to write into one group, and puts it back when a group has to be split. */
+import { keyText } from '@flowbridge/db';
 import { timestamp } from './columns.ts';
 import { emptyGroup, type Group, insertCells, type Row, updateCells } from './group.ts';
 import type { RunBuffer } from './run-buffer.ts';
@@ -11,6 +12,7 @@ export type Part = {
   payloads: Row[];
   checkpoints: Row[];
   cleared: Row | undefined;
+  keys: Row[];
   jobs: Row[];
   /** Characters, about. */
   size: number;
@@ -46,11 +48,14 @@ export function takePart(buffer: RunBuffer): Part {
     each.size,
     each.body,
   ]);
+  const keys = buffer.keys.map((key) => [head.tenantId, head.id, key.name, keyText(key.value)]);
+  buffer.keys = [];
   let size = 2_000;
   for (const row of steps) size += sizeOf(row);
   for (const each of payloads) size += each.body.length;
   for (const row of checkpoints) size += sizeOf(row);
-  return { buffer, run: { kind, cells }, steps, payloads: payloadRows, checkpoints, cleared, jobs, size };
+  const run = { kind, cells } as const;
+  return { buffer, run, steps, payloads: payloadRows, checkpoints, cleared, keys, jobs, size };
 }
 
 function takeCheckpoints(buffer: RunBuffer, acceptedAt: string): Row[] {
@@ -79,6 +84,7 @@ export function joinParts(parts: readonly Part[]): Group {
     for (const row of part.payloads) group.payloads.push(row);
     for (const row of part.checkpoints) group.checkpoints.push(row);
     if (part.cleared) group.cleared.push(part.cleared);
+    for (const row of part.keys) group.keys.push(row);
     for (const row of part.jobs) group.jobs.push(row);
   }
   return group;

@@ -1,3 +1,4 @@
+import type { RunKey } from '@flowbridge/db';
 import type { HttpAnswer, RunOutcome } from '@flowbridge/engine';
 import type { OpenJournal } from '../journal/open-journal.ts';
 import type { RunHead } from '../journal/run-head.ts';
@@ -22,6 +23,8 @@ export type AttemptOrder = {
   trigger: unknown;
   /** Of a run whose row is not in the database yet: JSON text of `trigger`. */
   triggerJson?: string;
+  /** Of such a run: its business keys. */
+  keys?: readonly RunKey[];
   startedAtMs: number;
   /** Cancels the attempt; given when it was registered before the attempt could begin. */
   controller?: AbortController;

@@ -1,38 +1,69 @@
-import { type ClaimedRun, claimRuns, type Database } from '@flowbridge/db';
-
 /**
- * Claims queued runs for a node, all that are asked for in one turn of the event loop in one statement: with many workers
- * a claim each would be a commit each.
+ * Claims queued runs for a node. One claim is on its way at a time, for all that ask meanwhile: claims of all nodes come one
+ * after the other anyway, and with many workers a claim each would be a transaction each.
+ *
+ * A run that is being claimed is already `running` in the database and not yet known here. A cancel told in between is
+ * remembered, and the run is handed out as one whose cancel was requested.
  */
-export function createClaimBatcher(deps: {
-  db: Database;
-  nodeId: string;
-}): (runId: string) => Promise<ClaimedRun | undefined> {
-  let waiting: {
-    runId: string;
-    resolve: (run: ClaimedRun | undefined) => void;
-    reject: (error: unknown) => void;
-  }[] = [];
+import { type ClaimedRun, claimRuns } from '@flowbridge/db';
+import type { Pool } from 'pg';
 
-  async function claimWaiting(): Promise<void> {
-    const batch = waiting;
-    waiting = [];
+export type ClaimBatcher = {
+  /** The run that is next; undefined when none may begin now. */
+  claim(): Promise<ClaimedRun | undefined>;
+  /** Somebody asked for the end of a run, which may be one that is just being claimed. */
+  hearCancel(runId: string): void;
+};
+
+export type ClaimBatcherDeps = {
+  /** Of pipelined connections, used by claims alone; one is enough. */
+  pool: Pool;
+  nodeId: string;
+  /** Running queued runs of a tenant without a limit of its own. */
+  tenantRuns: number;
+};
+
+/** Runs of one claim at most. */
+const MOST = 200;
+
+type Asking = { resolve: (run: ClaimedRun | undefined) => void; reject: (error: unknown) => void };
+
+export function createClaimBatcher({ pool, nodeId, tenantRuns }: ClaimBatcherDeps): ClaimBatcher {
+  const asking: Asking[] = [];
+  let claiming = false;
+  let cancelled: Set<string> | undefined;
+
+  async function claimForAsking(): Promise<void> {
+    const batch = asking.splice(0, MOST);
+    const heard = new Set<string>();
+    cancelled = heard;
     try {
-      const runIds = batch.map((each) => each.runId);
-      const claimed = await claimRuns(deps.db, { runIds, nodeId: deps.nodeId });
-      const byId = new Map(claimed.map((run) => [run.id, run]));
-      for (const { runId, resolve } of batch) {
-        resolve(byId.get(runId));
-        byId.delete(runId);
-      }
+      const runs = await claimRuns(pool, { nodeId, count: batch.length, tenantRuns });
+      batch.forEach(({ resolve }, index) => {
+        const run = runs[index];
+        resolve(run && { ...run, cancelRequested: run.cancelRequested || heard.has(run.id) });
+      });
     } catch (error) {
       for (const { reject } of batch) reject(error);
+    } finally {
+      cancelled = undefined;
     }
   }
 
-  return (runId) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ runId, resolve, reject });
-      if (waiting.length === 1) setImmediate(() => void claimWaiting());
-    });
+  async function claimAll(): Promise<void> {
+    while (asking.length > 0) await claimForAsking();
+    claiming = false;
+  }
+
+  return {
+    claim: () =>
+      new Promise((resolve, reject) => {
+        asking.push({ resolve, reject });
+        if (claiming) return;
+        claiming = true;
+        // All that ask in this turn of the event loop share the claim.
+        setImmediate(() => void claimAll());
+      }),
+    hearCancel: (runId) => cancelled?.add(runId),
+  };
 }

@@ -41,6 +41,7 @@ export function executeAttempt(
     onFault: () => controller.abort(),
   });
   if (order.triggerJson !== undefined) journal.setTriggerInput(order.triggerJson);
+  if (order.keys) journal.setKeys(order.keys);
   runtime.active.set(head.id, controller);
 
   const invoker = createActionInvoker({

@@ -1,4 +1,4 @@
-/** Takes a queued run and executes it to its end. */
+/** Takes the queued run that is next and executes it to its end. */
 import { type ClaimedRun, loadVersionDocument, readPayload } from '@flowbridge/db';
 import type { RunOutcome } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
@@ -9,25 +9,29 @@ import { loadHistory } from './load-history.ts';
 import type { PlannedVersion } from './plan-cache.ts';
 import type { Runtime } from './runtime.ts';
 
-export type ClaimRun = (runId: string) => Promise<ClaimedRun | undefined>;
+/** Claims the run that is next; undefined when none may begin now. */
+export type ClaimRun = () => Promise<ClaimedRun | undefined>;
+
+export type ExecutedRun = {
+  run: ClaimedRun;
+  /** Absent when the run did not come to an end of its own here: cancelled before it began, broken, taken over. */
+  outcome: RunOutcome | undefined;
+};
 
 /**
- * Executes a queued run; resolves when its end is durable, or when there is nothing to do: the run is not queued (any more),
- * or was taken over on the way. Rejects only when the claim itself failed: the job then comes again.
+ * Executes the queued run that is next; resolves when its end is durable, or when it was taken over on the way. Answers
+ * undefined when there is nothing to execute. Rejects only when the claim itself failed.
  */
-export async function executeQueuedRun(
-  runtime: Runtime,
-  claim: ClaimRun,
-  runId: string,
-): Promise<RunOutcome | undefined> {
-  // Registered before the claim: a cancel that comes right after it finds whom to tell.
+export async function executeQueuedRun(runtime: Runtime, claim: ClaimRun): Promise<ExecutedRun | undefined> {
+  const run = await claim();
+  if (!run) return undefined;
+  // A cancel that came before this line was heard by whoever claims; from here on it finds the controller.
   const controller = new AbortController();
-  if (!runtime.active.has(runId)) runtime.active.set(runId, controller);
+  runtime.active.set(run.id, controller);
   try {
-    const claimed = await claim(runId);
-    return claimed && (await executeClaimed(runtime, claimed, controller));
+    return { run, outcome: await executeClaimed(runtime, run, controller) };
   } finally {
-    if (runtime.active.get(runId) === controller) runtime.active.delete(runId);
+    if (runtime.active.get(run.id) === controller) runtime.active.delete(run.id);
   }
 }
 

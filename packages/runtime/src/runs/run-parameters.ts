@@ -1,14 +1,2 @@
-import type { FlowDocument } from '@flowbridge/flow';
-
-/** The values of a flow's parameters: as bound, else their defaults; a parameter with neither is absent. */
-export function runParameters(
-  document: FlowDocument,
-  bound: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const parameter of document.parameters) {
-    const value = bound[parameter.key] ?? parameter.default;
-    if (value !== undefined) values[parameter.key] = value;
-  }
-  return values;
-}
+/** What a run sees as `params`. */
+export { parameterValues as runParameters } from '@flowbridge/flow';

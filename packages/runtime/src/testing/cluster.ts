@@ -7,6 +7,7 @@ import {
   inTransaction,
   listStepRuns,
   newId,
+  openPipelinedPool,
   requeueInterruptedRuns,
 } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
@@ -22,7 +23,8 @@ export async function aCluster(handler: Handler = (_request, response) => json(r
   const database = await runtimeDatabase();
   const { db, tenantId } = database;
   const system = await fakeSystem(handler);
-  const closing: (() => Promise<unknown>)[] = [];
+  const claims = openPipelinedPool({ url: database.url, size: 4 });
+  const closing: (() => Promise<unknown>)[] = [() => claims.end()];
   onTestFinished(async () => {
     for (const close of closing) await close();
     await system[Symbol.asyncDispose]();
@@ -75,12 +77,13 @@ export async function aCluster(handler: Handler = (_request, response) => json(r
         triggerKind: 'manual',
         triggerInputJson: '{"key":"manual","kind":"manual"}',
       }),
-    execute: (runtime: Runtime, runId: string) =>
-      executeQueuedRun(
-        runtime,
-        async () => (await claimRuns(db, { runIds: [runId], nodeId: runtime.nodeId }))[0],
-        runId,
-      ),
+    /** Lets a node take the run that is next, which is to be this one; answers how far it came. */
+    async execute(runtime: Runtime, runId: string) {
+      const claim = { nodeId: runtime.nodeId, count: 1, tenantRuns: 50 };
+      const executed = await executeQueuedRun(runtime, async () => (await claimRuns(claims, claim))[0]);
+      if (executed && executed.run.id !== runId) throw new Error(`${executed.run.id} was next, not ${runId}`);
+      return executed?.outcome;
+    },
     /** What the others do about a node that has gone silent: none of this cluster has a heartbeat. */
     giveUpSilentNodes: () =>
       inTransaction(db, (client) => requeueInterruptedRuns(client, { silentSeconds: 0 })),

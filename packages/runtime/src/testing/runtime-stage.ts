@@ -1,8 +1,10 @@
 /** For tests: a runtime on a database of its own, closed when the test has finished. */
 import { findConnector } from '@flowbridge/connectors';
+import { openPipelinedPool } from '@flowbridge/db';
 import { openKeyring } from '@flowbridge/secrets';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
+import { createClaimBatcher } from '../runs/claim-batcher.ts';
 import { openRuntime } from '../runs/runtime.ts';
 import { masterKey, runtimeDatabase } from './runtime-database.ts';
 
@@ -22,10 +24,17 @@ export async function runtimeStage() {
     callbackAddress: (runId, path) => `http://127.0.0.1/hooks/wait/${runId}/${path}`,
     onCommit: ({ parts }) => commits.push(parts.length),
   });
+  const claims = (node: string, tenantRuns = 1_000) => {
+    const pool = openPipelinedPool({ url: database.url, size: 1 });
+    claimPools.push(pool);
+    return createClaimBatcher({ pool, nodeId: node, tenantRuns });
+  };
+  const claimPools: pg.Pool[] = [];
   onTestFinished(async () => {
+    await Promise.all(claimPools.map((pool) => pool.end()));
     await runtime.close();
     await journalPool.end();
     await database[Symbol.asyncDispose]();
   });
-  return { runtime, commits, db: database.db, tenantId: database.tenantId };
+  return { runtime, commits, claims, db: database.db, tenantId: database.tenantId };
 }

@@ -9,6 +9,8 @@ export const errors = {
   connectionInUse: 'This connection is used by flows. Bind them to another connection first.',
   lastOwner: 'A tenant needs at least one owner.',
   runNotEnded: 'The run has not ended yet.',
+  runSkipped:
+    'Another run of this flow has not ended, and the flow’s overlap setting skips new ones until it has.',
   runEnded: 'The run has already ended.',
   retryPathNotKept:
     'This step lies in a long loop of which only samples are kept. Retry from the loop, or its failed items only.',

@@ -13,6 +13,8 @@ export const run = {
   notLive: 'Live updates are interrupted. The page asks every 2 seconds.',
   duplicateOf: 'This call repeated an earlier one and got its answer.',
   showOriginal: 'Show that run',
+  businessKeys: 'Business keys',
+  showRunsWithKey: 'Show all runs with {{label}} {{value}}',
   attempts: 'Attempts',
   attempt: 'Attempt {{number}}',
   attemptBy: 'Attempt {{number}}, {{state}}, started by {{person}}',

@@ -19,6 +19,7 @@ export const runs = {
     time: 'Accepted between',
     from: 'From',
     to: 'To',
+    key: 'Business key, whole value',
     clear: 'Clear filters',
   },
   triggers: { manual: 'Manual', schedule: 'Schedule', http: 'HTTP', connectorEvent: 'Event' },

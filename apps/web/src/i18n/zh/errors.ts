@@ -11,6 +11,7 @@ export const errors: Catalog<typeof english> = {
   connectionInUse: '该连接正被流使用，请先为这些流更换连接。',
   lastOwner: '租户至少需要一名所有者。',
   runNotEnded: '该运行尚未结束。',
+  runSkipped: '该流的另一次运行尚未结束，按流的“重叠运行”设置，新的运行会被跳过。',
   runEnded: '该运行已经结束。',
   retryPathNotKept: '该步骤位于只保留抽样日志的长循环中，请从循环本身重试，或仅重试失败项。',
   nothingToDecide: '此处已无需决定。',

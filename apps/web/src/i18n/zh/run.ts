@@ -15,6 +15,8 @@ export const run: Catalog<typeof english> = {
   notLive: '实时更新已中断，页面每 2 秒查询一次。',
   duplicateOf: '该调用与之前的一次重复，已返回那次运行的结果。',
   showOriginal: '查看那次运行',
+  businessKeys: '业务键',
+  showRunsWithKey: '查看{{label}}为 {{value}} 的所有运行',
   attempts: '尝试',
   attempt: '第 {{number}} 次尝试',
   attemptBy: '第 {{number}} 次尝试，{{state}}，由 {{person}} 发起',

@@ -22,6 +22,7 @@ export const runs: Catalog<typeof english> = {
     time: '接收时间',
     from: '开始',
     to: '结束',
+    key: '业务键（完整的值）',
     clear: '清除筛选',
   },
   triggers: { manual: '手动', schedule: '定时', http: 'HTTP', connectorEvent: '事件' },

@@ -10,6 +10,7 @@ import { isEnded, RunStateTag } from '../listing/run-state-tag.tsx';
 import { RetryDialog } from '../runs/retry-dialog.tsx';
 import { useCancelRun } from '../runs/use-cancel-run.ts';
 import { AttemptTabs } from './attempt-tabs.tsx';
+import { RunKeys } from './run-keys.tsx';
 import { useRunView } from './run-view.ts';
 
 export function RunHeader() {
@@ -43,6 +44,7 @@ export function RunHeader() {
             {run.startedAt === null ? null : formatDuration(span.endMs - span.startMs)}
           </span>
         </span>
+        <RunKeys keys={run.keys} />
       </div>
       <AttemptTabs />
       <div className="run-actions">

@@ -57,10 +57,21 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
       />
       <Input.Search
         allowClear
+        style={{ flex: '1 1 180px', maxWidth: 240 }}
+        aria-label={t('filters.key')}
+        placeholder={t('filters.key')}
+        maxLength={200}
+        key={`key ${filters.key}`}
+        defaultValue={filters.key}
+        onSearch={(key) => change({ key: key.trim() })}
+        data-testid="filter-key"
+      />
+      <Input.Search
+        allowClear
         style={{ flex: '1 1 220px', maxWidth: 320 }}
         aria-label={t('search')}
         placeholder={t('search')}
-        key={filters.search}
+        key={`search ${filters.search}`}
         defaultValue={filters.search}
         onSearch={(search) => change({ search: search.trim() })}
       />

@@ -13,6 +13,8 @@ export type RunFilters = {
   trigger: TriggerKind | undefined;
   from: string | undefined;
   to: string | undefined;
+  /** Value of a business key, whole. */
+  key: string;
   search: string;
 };
 
@@ -27,6 +29,7 @@ function read(params: URLSearchParams): RunFilters {
     trigger: TRIGGER_KINDS.find((kind) => kind === params.get('trigger')),
     from: moment('from'),
     to: moment('to'),
+    key: params.get('key') ?? '',
     search: params.get('search') ?? '',
   };
 }
@@ -42,13 +45,14 @@ function write({ states, ...rest }: RunFilters): URLSearchParams {
 export function useRunFilters() {
   const [params, setParams] = useSearchParams();
   const filters = read(params);
-  const { states, flow, trigger, from, to, search } = filters;
+  const { states, flow, trigger, from, to, key, search } = filters;
   const input: ListInput = {
     ...(states.length > 0 ? { states } : {}),
     ...(flow ? { flowId: flow } : {}),
     ...(trigger ? { triggerKind: trigger } : {}),
     ...(from ? { from: new Date(from).toISOString() } : {}),
     ...(to ? { to: new Date(to).toISOString() } : {}),
+    ...(key ? { key } : {}),
     ...(search ? { search } : {}),
   };
   return {
