@@ -22,7 +22,13 @@ import {
   startWorkers,
   tolerateLostConnections,
 } from '@flowbridge/queue';
-import { createClaimBatcher, executeQueuedRun, openRuntime, type Runtime } from '@flowbridge/runtime';
+import {
+  createClaimBatcher,
+  executeQueuedRun,
+  firePoll,
+  openRuntime,
+  type Runtime,
+} from '@flowbridge/runtime';
 import { openKeyring } from '@flowbridge/secrets';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -38,6 +44,7 @@ import { startKeepingPartitions } from './operations/keep-partitions.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { startPurgingDedupeKeys } from './operations/purge-dedupe-keys.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
+import { startSettlingPolls } from './operations/settle-polls.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
 
 export type StartedRunner = {
@@ -96,6 +103,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const recovery = startRecovery(runtime, heartbeat);
   const partitions = startKeepingPartitions(runtime);
   const purging = startPurgingDedupeKeys(runtime);
+  const settling = startSettlingPolls(runtime);
 
   const claim = createClaimBatcher({ db, nodeId });
   const lane = { running: 0, accepting: true };
@@ -130,6 +138,11 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
         const outcome = await executeQueuedRun(runtime, claim, runId);
         if (outcome) metrics.ended.inc({ state: outcome.state, mode: 'queued' });
       },
+      async 'poll.fire'(payload) {
+        const outcome = await firePoll(runtime, payload);
+        if (outcome.kind === 'read')
+          metrics.accepted.inc({ mode: 'queued', trigger: 'poll' }, outcome.runIds.length);
+      },
       'connection.test': (payload) => testConnectionJob(runtime, payload),
     },
   });
@@ -155,7 +168,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       : { port, url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}` }),
     async close() {
       lane.accepting = false;
-      await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), purging.stop()]);
+      await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), purging.stop(), settling.stop()]);
       partitions.stop();
       await drain(lane);
       server?.closeIdleConnections();

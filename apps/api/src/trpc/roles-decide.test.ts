@@ -18,6 +18,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'flows.version',
     'flows.versions',
     'members.list',
+    'polls.state',
     'runs.attemptDocument',
     'runs.get',
     'runs.iterations',
@@ -29,7 +30,17 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.get',
     'templates.list',
   ],
-  operator: ['flows.disable', 'flows.enable', 'flows.run', 'runs.cancel', 'runs.retry'],
+  operator: [
+    'flows.disable',
+    'flows.enable',
+    'flows.run',
+    'polls.cancelBackfill',
+    'polls.now',
+    'polls.reset',
+    'polls.startBackfill',
+    'runs.cancel',
+    'runs.retry',
+  ],
   builder: [
     'connections.create',
     'connections.remove',
@@ -94,7 +105,7 @@ describe.each(restCalls.map((call) => ({ name: `${call.method} ${call.path}`, ca
   'REST $name',
   ({ call }) => {
     test.each(roles)('as %s', async (role) => {
-      const path = call.path.replace('{id}', 'nothing');
+      const path = call.path.replace('{id}', 'nothing').replace('{triggerId}', 'nothing');
       const answer = await callers
         .get(role)
         ?.rest(call.method.toUpperCase(), path, call.body ? {} : undefined);

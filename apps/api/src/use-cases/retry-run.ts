@@ -1,4 +1,4 @@
-import { inTransaction, startRetry } from '@flowbridge/db';
+import { inTransaction, type RunDetail, startRetry } from '@flowbridge/db';
 import { enqueue } from '@flowbridge/queue';
 import type { Access } from '../contract/access.ts';
 import { Refusal } from '../contract/refusal.ts';
@@ -15,6 +15,12 @@ export async function retryRun(
 ): Promise<{ runId: string; attempt: number }> {
   const { tenantId, userId } = access;
   const run = await findRun(deps, access, id);
+  if (isFailedQuery(run)) {
+    throw new Refusal('runWithoutInput', {
+      message: 'The query failed: this run has no records to run with.',
+      hint: 'Let the trigger poll again.',
+    });
+  }
   const versionId =
     version === 'same'
       ? run.versionId
@@ -28,4 +34,11 @@ export async function retryRun(
     throw new Refusal('runNotEnded', { message: 'Only a run that has ended can be retried.' });
   }
   return { runId: id, attempt };
+}
+
+/** A poll that could not be read: the next poll asks again. */
+function isFailedQuery({ triggerKind, triggerInputJson }: RunDetail): boolean {
+  if (triggerKind !== 'poll' || triggerInputJson === null) return false;
+  const input: unknown = JSON.parse(triggerInputJson);
+  return typeof input === 'object' && input !== null && 'queryFailed' in input;
 }

@@ -52,6 +52,8 @@ export const ruleProblemCodes = [
   'triggerMissing',
   'triggerIncomplete',
   'scheduleInvalid',
+  'pollMayWrite',
+  'cursorWithoutPoll',
   'noSteps',
   'requiredMissing',
   'expressionInvalid',

@@ -1,7 +1,7 @@
 /** Where in a step or trigger templates stand. The only place that knows; collecting and renaming both go through it. */
 import type { Test } from '../document/condition.ts';
 import type { Step } from '../document/step.ts';
-import type { Trigger } from '../document/trigger.ts';
+import type { Trigger, TriggerOf } from '../document/trigger.ts';
 import type { Template } from '../document/values.ts';
 import type { FieldPath } from '../problem/field-path.ts';
 
@@ -11,9 +11,10 @@ export type TemplatePlace = {
   value: Template;
   /**
    * From where its names are seen, when not from before the step: `bodyEnd` is the end of the loop's body;
-   * `mappingRow` additionally has `loops.row`.
+   * `mappingRow` additionally has `loops.row`. In a poll trigger, `query` sees `cursor`, `answer` additionally what was
+   * answered (`trigger`), `answerRow` additionally one record of it (`loops.row`).
    */
-  view?: 'bodyEnd' | 'mappingRow';
+  view?: 'bodyEnd' | 'mappingRow' | 'query' | 'answer' | 'answerRow';
 };
 
 /** The templates of a step, in the order of its form. */
@@ -92,14 +93,33 @@ export function triggerTemplates(trigger: Trigger): TemplatePlace[] {
     case 'manual':
       return [];
     case 'schedule':
-      return trigger.config.mode === 'interval'
-        ? [{ path: ['config', 'every'], value: trigger.config.every }]
-        : [{ path: ['config', 'cron'], value: trigger.config.cron }];
+      return scheduleTemplates(['config'], trigger.config);
+    case 'poll': {
+      const { config } = trigger;
+      const seeing = (view: TemplatePlace['view'], places: TemplatePlace[]) =>
+        places.map((place) => (view === undefined ? place : { ...place, view }));
+      return [
+        ...scheduleTemplates(['config', 'schedule'], config.schedule),
+        ...seeing('query', entries(['config', 'input'], config.input)),
+        ...seeing('answer', [{ path: ['config', 'items'], value: config.items }]),
+        ...seeing('answerRow', [
+          { path: ['config', 'key'], value: config.key },
+          { path: ['config', 'watermark', 'value'], value: config.watermark.value },
+        ]),
+        ...present(['config', 'watermark', 'initial'], config.watermark.initial),
+      ];
+    }
     case 'http':
       return present(['config', 'dedupe', 'key'], trigger.config.dedupe?.key);
     case 'connectorEvent':
       return entries(['config', 'input'], trigger.config.input);
   }
+}
+
+function scheduleTemplates(path: FieldPath, config: TriggerOf<'schedule'>['config']): TemplatePlace[] {
+  return config.mode === 'interval'
+    ? [{ path: [...path, 'every'], value: config.every }]
+    : [{ path: [...path, 'cron'], value: config.cron }];
 }
 
 function testTemplates(path: FieldPath, test: Test): TemplatePlace[] {

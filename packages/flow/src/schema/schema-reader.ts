@@ -11,7 +11,7 @@ import type { Template, ValueSchema } from '../document/values.ts';
 import { mayHoldExpression } from '../references/expression-language.ts';
 import { stepByKey, stepOf } from '../tree/lookup.ts';
 import { describe, inferSchema } from './infer-schema.ts';
-import { errorSchema, loopSchema, runSchema } from './known-schemas.ts';
+import { cursorSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
 import { outputOf } from './output-of.ts';
 import { parameterSchemaOf } from './parameter-schema.ts';
 import { schemaAt } from './schema-at.ts';
@@ -91,6 +91,8 @@ export class SchemaReader {
         return schemaAt(runSchema, rest);
       case 'error':
         return schemaAt(errorSchema, rest);
+      case 'cursor':
+        return schemaAt(cursorSchema, rest);
       default:
         return undefined;
     }

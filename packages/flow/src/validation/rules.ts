@@ -5,6 +5,7 @@ import { casesDistinct } from './rules/cases-distinct.ts';
 import { codeHasMain } from './rules/code-has-main.ts';
 import { conditionsComplete } from './rules/conditions-complete.ts';
 import { connectionsChosen } from './rules/connections-chosen.ts';
+import { cursorReferences } from './rules/cursor-references.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
 import { jumpsInPlace } from './rules/jumps-in-place.ts';
@@ -12,6 +13,7 @@ import { lanesFilled } from './rules/lanes-filled.ts';
 import { loopReferences } from './rules/loop-references.ts';
 import { mappingComplete } from './rules/mapping-complete.ts';
 import { parametersConsistent } from './rules/parameters-consistent.ts';
+import { pollComplete } from './rules/poll-complete.ts';
 import { respondInPlace } from './rules/respond-in-place.ts';
 import { scheduleSane } from './rules/schedule-sane.ts';
 import { settingsObeyed } from './rules/settings-obeyed.ts';
@@ -28,6 +30,7 @@ export const rules: readonly Rule[] = [
   triggerPresent,
   scheduleSane,
   triggerComplete,
+  pollComplete,
   triggerReferences,
   actionsComplete,
   connectionsChosen,
@@ -42,6 +45,7 @@ export const rules: readonly Rule[] = [
   variableReferences,
   variableTypes,
   errorReferences,
+  cursorReferences,
   parametersConsistent,
   jumpsInPlace,
   lanesFilled,

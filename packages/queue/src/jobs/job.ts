@@ -2,6 +2,8 @@
 export type JobPayloads = {
   /** Execute a queued run. */
   'run.execute': { runId: string };
+  /** Ask a poll trigger's system for what changed; with a back-fill's id, for that back-fill's next slice. */
+  'poll.fire': { tenantId: string; flowId: string; triggerId: string; backfillId?: string };
   /** Call the test action of a connection and keep the result with it. */
   'connection.test': { tenantId: string; connectionId: string; requestId: string };
 };

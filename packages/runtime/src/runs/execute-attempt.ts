@@ -10,6 +10,8 @@ import { jsonText, valueText } from '../journal/encode-value.ts';
 import { type OpenJournal, openJournal } from '../journal/open-journal.ts';
 import { redactor } from '../journal/redact-text.ts';
 import type { RunHead, RunRow } from '../journal/run-head.ts';
+import { cursorOf } from '../polls/cursor-of.ts';
+import { pollRunEnded } from '../polls/settle-poll.ts';
 import { randomIds } from '../ports/random-ids.ts';
 import { systemClock } from '../ports/system-clock.ts';
 import { answerOfOutcome } from './answer-of-outcome.ts';
@@ -94,6 +96,7 @@ export function executeAttempt(
         flow: { id: head.flowId, name: order.flowName },
         version: order.version,
       },
+      cursor: cursorOf(order.trigger),
       timeZone: order.tenant.timeZone,
       usePinned: head.isTest,
       limits: runtime.limits,
@@ -128,6 +131,7 @@ export function executeAttempt(
       if (head.dedupeKey !== undefined && row.answer === undefined)
         journal.changeRow({ answer: redact(jsonText(answerOfOutcome(result, head.id))) });
       await journal.flush();
+      if (head.triggerKind === 'poll') await pollRunEnded(runtime, head.id);
       return result;
     })
     .finally(() => {

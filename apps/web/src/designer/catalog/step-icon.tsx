@@ -14,6 +14,7 @@ import {
   NotificationOutlined,
   PlayCircleOutlined,
   PlusSquareOutlined,
+  RadarChartOutlined,
   RetweetOutlined,
   SafetyOutlined,
   StopOutlined,
@@ -59,6 +60,7 @@ const STEP_ICONS: Record<StepKind, KindIcon> = {
 const TRIGGER_ICONS: Record<TriggerKind, KindIcon> = {
   manual: { Icon: PlayCircleOutlined, tint: START },
   schedule: { Icon: ClockCircleOutlined, tint: START },
+  poll: { Icon: RadarChartOutlined, tint: START },
   http: { Icon: ApiOutlined, tint: START },
   connectorEvent: { Icon: NotificationOutlined, tint: START },
 };

@@ -1,5 +1,11 @@
 /** What the fields of a step or trigger can refer to, grouped for the picker, and how references are called on chips. */
-import { FunctionOutlined, SettingOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import {
+  FieldTimeOutlined,
+  FunctionOutlined,
+  OrderedListOutlined,
+  SettingOutlined,
+  ThunderboltOutlined,
+} from '@ant-design/icons';
 import {
   type ScopeEntry,
   type StepId,
@@ -45,7 +51,7 @@ export function useFieldScopeOf(place: Place): FieldScope {
   );
 }
 
-type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant';
+type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant' | 'cursor' | 'row';
 
 function groupsOf(
   entries: readonly ScopeEntry[],
@@ -69,16 +75,18 @@ function groupsOf(
       });
       continue;
     }
-    if (entry.root === 'steps' || entry.root === 'loops') continue;
-    const group: PickerGroup = shared.get(entry.root) ?? {
-      id: entry.root,
-      title: rootName(entry.root),
-      icon: ROOT_ICONS[entry.root],
+    // Without a step, a loop is the record of a poll's answer.
+    const root = entry.root === 'loops' ? 'row' : entry.root;
+    if (root === 'steps') continue;
+    const group: PickerGroup = shared.get(root) ?? {
+      id: root,
+      title: rootName(root),
+      icon: ROOT_ICONS[root],
       entries: [],
       stepId: undefined,
     };
-    if (!shared.has(entry.root)) groups.push(group);
-    shared.set(entry.root, group);
+    if (!shared.has(root)) groups.push(group);
+    shared.set(root, group);
     const keyed = entry.root === 'vars' || entry.root === 'params';
     group.entries.push(
       ...(keyed
@@ -95,6 +103,8 @@ const ROOT_ICONS = {
   params: <SettingOutlined />,
   run: <ThunderboltOutlined />,
   error: <ThunderboltOutlined />,
+  cursor: <FieldTimeOutlined />,
+  row: <OrderedListOutlined />,
 };
 
 /** An entry's own fields stand at the top of its group; an entry without fields stands for itself. */
@@ -122,8 +132,9 @@ function describe(
     case 'steps':
     case 'loops': {
       const step = stepByKey(document, key);
-      if (!step && key !== 'row') return { title: key, path: rest.join('.'), kind: 'missing' };
-      return { title: step ? stepTitle(step, words) : key, path: rest.join('.'), kind: reference.root };
+      if (!step && key === 'row') return { title: rootName('row'), path: rest.join('.'), kind: 'loops' };
+      if (!step) return { title: key, path: rest.join('.'), kind: 'missing' };
+      return { title: stepTitle(step, words), path: rest.join('.'), kind: reference.root };
     }
     case 'vars':
       return { title: key, path: rest.join('.'), kind: 'vars' };
@@ -135,6 +146,7 @@ function describe(
     case 'run':
     case 'error':
     case 'tenant':
+    case 'cursor':
       return { title: rootName(reference.root), path: reference.names.join('.'), kind: reference.root };
     default:
       return { title: reference.root, path: reference.names.join('.'), kind: 'other' };

@@ -26,6 +26,8 @@ export const panelInputs = {
     error: 'Error',
     tenant: 'Tenant variables',
     trigger: 'Trigger',
+    cursor: 'Window of the poll',
+    row: 'Record',
   },
   json: {
     view: 'View',

@@ -21,7 +21,7 @@ export const runs = {
     to: 'To',
     clear: 'Clear filters',
   },
-  triggers: { manual: 'Manual', schedule: 'Schedule', http: 'HTTP', connectorEvent: 'Event' },
+  triggers: { manual: 'Manual', schedule: 'Schedule', poll: 'Poll', http: 'HTTP', connectorEvent: 'Event' },
   columns: {
     state: 'State',
     flow: 'Flow',

@@ -28,6 +28,8 @@ export const panelInputs: Catalog<typeof english> = {
     error: '错误',
     tenant: '租户变量',
     trigger: '触发事件',
+    cursor: '查询窗口',
+    row: '记录',
   },
   json: {
     view: '视角',

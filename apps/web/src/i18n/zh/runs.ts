@@ -24,7 +24,7 @@ export const runs: Catalog<typeof english> = {
     to: '结束',
     clear: '清除筛选',
   },
-  triggers: { manual: '手动', schedule: '定时', http: 'HTTP', connectorEvent: '事件' },
+  triggers: { manual: '手动', schedule: '定时', poll: '轮询', http: 'HTTP', connectorEvent: '事件' },
   columns: {
     state: '状态',
     flow: '流',
