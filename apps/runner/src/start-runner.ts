@@ -18,7 +18,14 @@ import {
   SCHEDULE_CHANGED,
 } from '@flowbridge/db';
 import { migrateQueue, startHeartbeat, startWorkers, tolerateLostConnections } from '@flowbridge/queue';
-import { createClaimBatcher, openRuntime, type Runtime, wakeRun, workOffQueue } from '@flowbridge/runtime';
+import {
+  createClaimBatcher,
+  firePoll,
+  openRuntime,
+  type Runtime,
+  wakeRun,
+  workOffQueue,
+} from '@flowbridge/runtime';
 import { openKeyring, waitToken } from '@flowbridge/secrets';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -37,6 +44,7 @@ import { startLookingForStrandedRuns } from './operations/look-for-stranded-runs
 import { createMetrics } from './operations/metrics.ts';
 import { startPurgingDedupeKeys } from './operations/purge-dedupe-keys.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
+import { startSettlingPolls } from './operations/settle-polls.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
 
 export type StartedRunner = {
@@ -99,6 +107,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const partitions = startKeepingPartitions(runtime);
   const purging = startPurgingDedupeKeys(runtime);
   const stranded = startLookingForStrandedRuns(runtime, config);
+  const settling = startSettlingPolls(runtime);
 
   const claims = createClaimBatcher({ pool: claimPool, nodeId, tenantRuns: config.tenantRuns });
   const lane = createSyncLane();
@@ -140,6 +149,11 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
           onEnded: ({ state }) => metrics.ended.inc({ state, mode: 'queued' }),
         }),
       'run.wake': ({ runId }) => wakeRun(db, runId),
+      async 'poll.fire'(payload) {
+        const outcome = await firePoll(runtime, payload);
+        if (outcome.kind === 'read')
+          metrics.accepted.inc({ mode: 'queued', trigger: 'poll' }, outcome.runIds.length);
+      },
       'connection.test': (payload) => testConnectionJob(runtime, payload),
     },
   });
@@ -167,7 +181,8 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       lane.accepting = false;
       // What comes from the queue is put down at its next step and goes on elsewhere.
       runtime.parking.requested = true;
-      await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), stranded.stop(), purging.stop()]);
+      const looks = [recovery, stranded, purging, settling].map((look) => look.stop());
+      await Promise.all([schedules.stop(), workers.stop(), ...looks]);
       partitions.stop();
       await drain(lane);
       server?.closeIdleConnections();

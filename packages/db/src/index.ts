@@ -1,4 +1,3 @@
-export { recordAuditEvent } from './audit/audit-event.ts';
 // The database: infrastructure first, then one section per noun.
 
 export { insertApiCredential } from './api-credentials/insert-api-credential.ts';
@@ -8,7 +7,7 @@ export { revokeApiCredential } from './api-credentials/revoke-api-credential.ts'
 export { type ApiKeyRow, findApiKey } from './api-keys/find-api-key.ts';
 export { putApiKey } from './api-keys/put-api-key.ts';
 // Tenants and people
-export type { AuditEvent } from './audit/audit-event.ts';
+export { type AuditEvent, recordAuditEvent } from './audit/audit-event.ts';
 export { type AuditEventRow, listAuditEvents } from './audit/list-audit-events.ts';
 // Connections as runners use them
 export type { StoredSession } from './connection-sessions/connection-session.ts';
@@ -69,6 +68,35 @@ export {
   writePayloadReference,
 } from './payloads/payload-reference.ts';
 export { readPayload } from './payloads/read-payload.ts';
+// Polls
+export { beginPollCursor } from './polls/begin-poll-cursor.ts';
+export { closePoll } from './polls/close-poll.ts';
+export { endPollRun } from './polls/end-poll-run.ts';
+export { findPollState, type PollState } from './polls/find-poll-state.ts';
+export { forgetFailedSlices } from './polls/forget-failed-slices.ts';
+export { forgetReplacedPollRuns } from './polls/forget-replaced-poll-runs.ts';
+export { insertPollRuns } from './polls/insert-poll-runs.ts';
+export { type KnownKey, listKnownKeys } from './polls/list-known-keys.ts';
+export { listSettleablePolls } from './polls/list-settleable-polls.ts';
+export { loadPoll, type PollSource } from './polls/load-poll.ts';
+export { type LockedCursor, lockPollCursor } from './polls/lock-poll-cursor.ts';
+export {
+  type Backfill,
+  type PollLane,
+  type PollTrigger,
+  readBackfill,
+  readWatermark,
+  type Watermark,
+} from './polls/poll-trigger.ts';
+export { purgePollKeys } from './polls/purge-poll-keys.ts';
+export { putPollKeys } from './polls/put-poll-keys.ts';
+export { type PollRecord, recordPoll } from './polls/record-poll.ts';
+export { recordPollFailure } from './polls/record-poll-failure.ts';
+export { releasePoll } from './polls/release-poll.ts';
+export { resetPollCursor } from './polls/reset-poll-cursor.ts';
+export { saveBackfill } from './polls/save-backfill.ts';
+export { syncPollRuns } from './polls/sync-poll-runs.ts';
+export { touchPollKeys } from './polls/touch-poll-keys.ts';
 export { listStepOutcomes, type StepOutcome } from './run-reads/list-step-outcomes.ts';
 // Journals as REST shows them
 export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
@@ -90,6 +118,7 @@ export { getRun } from './runs/get-run.ts';
 export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
 export { hasQueuedRun } from './runs/has-queued-run.ts';
+export { insertFailedRun } from './runs/insert-failed-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
 export { insertRunKeys, type RunKey } from './runs/insert-run-keys.ts';
 export { keyText } from './runs/key-text.ts';
@@ -133,9 +162,9 @@ export { takeOverDedupeKey } from './runs/take-over-dedupe-key.ts';
 export { wakeRun } from './runs/wake-run.ts';
 // Schedules
 export { DUE_SCHEDULES, listDueSchedules, type ScheduleRow } from './schedules/list-due-schedules.ts';
-export { nextFireTime } from './schedules/next-fire-time.ts';
+export { nextFireDelay } from './schedules/next-fire-delay.ts';
 export { parkSchedule } from './schedules/park-schedule.ts';
-export { planSchedule } from './schedules/plan-schedule.ts';
+export { type PlanSchedule, planSchedule } from './schedules/plan-schedule.ts';
 export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.ts';
 export { takeFire } from './schedules/take-fire.ts';
 // Templates

@@ -41,4 +41,6 @@ export type {
 export { emptyScope, rootNames } from './scope.ts';
 export { quoteName } from './syntax/quote-name.ts';
 export { holdsExpression, type Segment } from './syntax/split-template.ts';
+// Dates as systems write them
+export { readMoment } from './time/read-moment.ts';
 export { writeText } from './write-text.ts';

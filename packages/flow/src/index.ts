@@ -64,6 +64,7 @@ export {
   type VariableType,
 } from './document/step.ts';
 export {
+  pollConfig,
   scheduleConfig,
   type Trigger,
   type TriggerKind,
@@ -156,6 +157,7 @@ export { type ValidationOptions, validateDocument } from './validation/validate-
 export { inferSchema } from './schema/infer-schema.ts';
 export { mergeSchemas } from './schema/merge-schemas.ts';
 export { outputSchemaOf } from './schema/output-schema-of.ts';
+export { pollRecordSchema } from './schema/poll-schema.ts';
 export { schemaAt } from './schema/schema-at.ts';
 export {
   type ScopeEntry,

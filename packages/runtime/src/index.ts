@@ -19,7 +19,16 @@ export { JournalRefused, JournalUnavailable, LeaseLost } from './journal/journal
 export type { JournalWriter, JournalWriterOptions } from './journal/journal-writer.ts';
 export type { RunHead, RunRow } from './journal/run-head.ts';
 export type { Part as CommittedPart } from './journal/take-group.ts';
-export { type AcceptOptions, acceptRun, recordDuplicate, recordSkipped } from './runs/accept-run.ts';
+// Polls
+export { cursorOf } from './polls/cursor-of.ts';
+export { firePoll, type PollOutcome } from './polls/fire-poll.ts';
+export { pollRunEnded, settlePoll, settlePolls } from './polls/settle-poll.ts';
+export {
+  type AcceptOptions,
+  acceptRun,
+  recordDuplicate,
+  recordSkipped,
+} from './runs/accept-run.ts';
 export { answerOfOutcome } from './runs/answer-of-outcome.ts';
 export type { AttemptOrder, Bindings, RunningAttempt } from './runs/attempt-order.ts';
 export { type Beginning, beginUnderOverlap, offerPlace } from './runs/begin-under-overlap.ts';

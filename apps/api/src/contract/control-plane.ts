@@ -39,6 +39,7 @@ import type {
   MemberItem,
   RemoveMemberInput,
 } from './people.ts';
+import type { PollInput, PollState, ResetPollInput, StartBackfillInput } from './polls.ts';
 import type {
   AttemptInput,
   DecideStepInput,
@@ -81,6 +82,13 @@ export type ControlPlane = {
     disable: InTenant<ById, { enabled: boolean }>;
     setBindings: InTenant<SetBindingsInput, { id: string }>;
     run: InTenant<RunFlowInput, { runId: string }>;
+  };
+  polls: {
+    state: InTenant<PollInput, PollState>;
+    now: InTenant<PollInput, { id: string }>;
+    reset: InTenant<ResetPollInput, { watermark: ResetPollInput['watermark'] }>;
+    startBackfill: InTenant<StartBackfillInput, { backfillId: string }>;
+    cancelBackfill: InTenant<PollInput, { id: string }>;
   };
   runs: {
     list: InTenant<ListRunsInput, Page<RunListItem>>;

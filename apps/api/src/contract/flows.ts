@@ -85,7 +85,7 @@ export const runFlowInput = z.strictObject({
 });
 export type RunFlowInput = z.infer<typeof runFlowInput>;
 
-export type TriggerKindName = 'manual' | 'schedule' | 'http' | 'connectorEvent';
+export type TriggerKindName = 'manual' | 'schedule' | 'poll' | 'http' | 'connectorEvent';
 
 /** `{ templateKey, version }` of the template a flow was made from. */
 export type FlowOrigin = { templateKey: string; version: number };

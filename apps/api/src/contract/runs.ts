@@ -26,7 +26,7 @@ export const stepRunStates = [
 ] as const;
 export type StepRunState = (typeof stepRunStates)[number];
 
-export const triggerKinds = ['manual', 'schedule', 'http', 'connectorEvent'] as const;
+export const triggerKinds = ['manual', 'schedule', 'poll', 'http', 'connectorEvent'] as const;
 
 const moment = z.iso.datetime({ offset: true });
 

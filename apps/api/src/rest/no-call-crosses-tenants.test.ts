@@ -13,6 +13,7 @@ import { restCalls } from './rest-calls.ts';
 type Case = { id?: (other: ForeignTenant) => string; query?: string; body?: unknown };
 
 const flow = (body?: unknown): Case => ({ id: (other) => other.flowId, body });
+const poll = (body?: unknown): Case => ({ id: (other) => other.pollFlowId, body });
 const run = (body?: unknown): Case => ({ id: (other) => other.runId, body });
 const connection = (body?: unknown): Case => ({ id: (other) => other.connectionId, body });
 
@@ -28,6 +29,11 @@ const cases: Record<string, Case> = {
   'post /flows/{id}/enable': flow(),
   'post /flows/{id}/disable': flow(),
   'post /flows/{id}/runs': flow({ version: 'draft' }),
+  'get /flows/{id}/cursors/{triggerId}': poll(),
+  'put /flows/{id}/cursors/{triggerId}': poll({ watermark: null }),
+  'post /flows/{id}/cursors/{triggerId}/poll': poll(),
+  'post /flows/{id}/cursors/{triggerId}/backfill': poll({ from: 1, to: 2 }),
+  'delete /flows/{id}/cursors/{triggerId}/backfill': poll(),
   'get /runs': { query: '?key=foreign' },
   'get /runs/{id}': run(),
   'get /runs/{id}/steps': run(),
@@ -80,7 +86,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
     const id = each?.id?.(other);
     const answer = await me.rest(
       method.toUpperCase(),
-      path.replace('{id}', id ?? '') + (each?.query ?? ''),
+      path.replace('{id}', id ?? '').replace('{triggerId}', 'changes') + (each?.query ?? ''),
       each?.body,
     );
     const text = await answer.text();

@@ -8,7 +8,7 @@ export const idParam = z.object({ id: z.string().min(1).max(64) });
 /** Marked so that the OpenAPI document refers to the published JSON Schema instead of repeating it. */
 export const flowDocument = z.unknown().meta({ title: 'FlowDocument' });
 
-const moment = z.string().meta({ format: 'date-time' });
+export const moment = z.string().meta({ format: 'date-time' });
 
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).optional(),
@@ -54,7 +54,7 @@ export const flow = flowItem.extend({
   origin: z.object({ templateKey: z.string(), version: z.int() }).optional(),
 });
 
-const failure = z.object({
+export const failure = z.object({
   code: z.string(),
   message: z.string(),
   details: z.record(z.string(), z.unknown()),

@@ -2,12 +2,14 @@
 import { insertQueuedRun, newId } from '@flowbridge/db';
 import type { TestApi, TestTenant, TestUser } from './test-api.ts';
 import { expectData } from './test-api.ts';
-import { httpFlow } from './test-documents.ts';
+import { httpFlow, pollFlow } from './test-documents.ts';
 
 export type ForeignTenant = {
   tenant: TestTenant;
   owner: TestUser;
   flowId: string;
+  /** A flow with the poll trigger `changes`. */
+  pollFlowId: string;
   runId: string;
   connectionId: string;
   credentialId: string;
@@ -39,6 +41,11 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
       bindings: { connections: { 'sap-b1': connectionId }, parameters: {} },
     }),
   );
+  const { id: pollFlowId } = expectData(
+    await caller.mutate<{ id: string }>('flows.create', { name: `${mark} poll`, document: pollFlow() }),
+  );
+  expectData(await caller.mutate('flows.publish', { id: pollFlowId }));
+  expectData(await caller.mutate('flows.enable', { id: pollFlowId }));
   const { id: credentialId } = expectData(
     await caller.mutate<{ id: string }>('apiCredentials.create', { name: `${mark} credential` }),
   );
@@ -56,8 +63,8 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     'INSERT INTO template_version (template_id, number, hash, package) VALUES ($1, 1, $2, $3)',
     [templateId, mark, JSON.stringify(content)],
   );
-  const marks = [mark, flowId, runId, connectionId, credentialId, templateId, owner.id];
-  return { tenant, owner, flowId, runId, connectionId, credentialId, templateId, marks };
+  const marks = [mark, flowId, pollFlowId, runId, connectionId, credentialId, templateId, owner.id];
+  return { tenant, owner, flowId, pollFlowId, runId, connectionId, credentialId, templateId, marks };
 }
 
 async function insertEndedRun(

@@ -46,6 +46,33 @@ export function scheduledFlow(): FlowDocument {
   });
 }
 
+/** Polls an HTTP address for what changed, a run for each record. */
+export function pollFlow(watermark: 'time' | 'number' | 'text' = 'time'): FlowDocument {
+  return read({
+    triggers: [
+      {
+        id: 'changes',
+        key: 'changes',
+        kind: 'poll',
+        config: {
+          schedule: { mode: 'interval', every: 1, unit: 'hours', timeZone: 'Asia/Shanghai' },
+          connector: 'http',
+          action: 'get',
+          input: { url: 'https://system.example.test/records' },
+          items: '{{ trigger.body }}',
+          key: '{{ loops.row.item.id }}',
+          watermark: { kind: watermark, value: '{{ loops.row.item.at }}' },
+          perRecord: true,
+        },
+      },
+    ],
+    lanes: { root: ['build'] },
+    steps: {
+      build: { id: 'build', key: 'build', kind: 'buildJson', config: { value: '{{ trigger.record }}' } },
+    },
+  });
+}
+
 /** Started by hand; one step. */
 export function manualFlow(value: string | number = 1): FlowDocument {
   return read({

@@ -2,6 +2,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
 import { flowsRouter } from './flows-router.ts';
+import { pollsRouter } from './polls-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
 import { apiCredentialsRouter, membersRouter, meRouter, templatesRouter } from './settings-router.ts';
@@ -9,6 +10,7 @@ import { apiCredentialsRouter, membersRouter, meRouter, templatesRouter } from '
 export const appRouter = router({
   me: meRouter,
   flows: flowsRouter,
+  polls: pollsRouter,
   runs: runsRouter,
   connectors: connectorsRouter,
   connections: connectionsRouter,

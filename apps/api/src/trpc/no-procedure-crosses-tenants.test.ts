@@ -26,6 +26,10 @@ const flow = (more: Record<string, unknown> = {}): Case => ({
   kind: 'foreignId',
   input: (other) => ({ id: other.flowId, ...more }),
 });
+const poll = (more: Record<string, unknown> = {}): Case => ({
+  kind: 'foreignId',
+  input: (other) => ({ id: other.pollFlowId, triggerId: 'changes', ...more }),
+});
 const run = (more: Record<string, unknown> = {}): Case => ({
   kind: 'foreignId',
   input: (other) => ({ id: other.runId, ...more }),
@@ -65,6 +69,11 @@ const cases: Record<string, Case[]> = {
     },
   ],
   'flows.run': [flow({ version: 'draft' }), flow({ version: 'published' }), flow({ version: 1 })],
+  'polls.state': [poll()],
+  'polls.now': [poll()],
+  'polls.reset': [poll({ watermark: null })],
+  'polls.startBackfill': [poll({ from: 1, to: 2 })],
+  'polls.cancelBackfill': [poll()],
   'runs.list': [
     { kind: 'ownOnly', input: {} },
     { kind: 'ownOnly', input: { search: 'foreign' } },
@@ -200,7 +209,14 @@ describe.each(procedures)('$name', (procedure) => {
 test('the sweep left the other tenant as it was', async () => {
   const there = api.as(other.owner, other.tenant);
   const flows = expectData(await there.query<{ items: { name: string }[] }>('flows.list', {}));
-  expect(flows.items.map((each) => each.name)).toEqual(['foreign flow']);
+  expect(flows.items.map((each) => each.name)).toEqual(['foreign poll', 'foreign flow']);
+  const poll = expectData(
+    await there.query<{ watermark: unknown; backfill: unknown }>('polls.state', {
+      id: other.pollFlowId,
+      triggerId: 'changes',
+    }),
+  );
+  expect([poll.watermark, poll.backfill]).toEqual([null, null]);
   const runs = expectData(await there.query<{ items: { attempt: number }[] }>('runs.list', {}));
   expect(runs.items.map((each) => each.attempt)).toEqual([1]);
   const members = expectData(await there.query<{ role: string }[]>('members.list'));

@@ -19,6 +19,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'flows.version',
     'flows.versions',
     'members.list',
+    'polls.state',
     'runs.attemptDocument',
     'runs.get',
     'runs.iterations',
@@ -37,6 +38,11 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'runs.cancel',
     'runs.decide',
     'runs.previewRetry',
+    'polls.cancelBackfill',
+    'polls.now',
+    'polls.reset',
+    'polls.startBackfill',
+    'runs.cancel',
     'runs.retry',
   ],
   builder: [
@@ -103,7 +109,7 @@ describe.each(restCalls.map((call) => ({ name: `${call.method} ${call.path}`, ca
   'REST $name',
   ({ call }) => {
     test.each(roles)('as %s', async (role) => {
-      const path = call.path.replace('{id}', 'nothing');
+      const path = call.path.replace('{id}', 'nothing').replace('{triggerId}', 'nothing');
       const answer = await callers
         .get(role)
         ?.rest(call.method.toUpperCase(), path, call.body ? {} : undefined);

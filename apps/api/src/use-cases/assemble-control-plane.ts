@@ -7,6 +7,7 @@ import { removeFlow, renameFlow } from './change-flow.ts';
 import { createFlow, duplicateFlow } from './create-flow.ts';
 import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
+import { cancelBackfill, startBackfill } from './fill-back.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
 import { getStepDetail } from './get-step-detail.ts';
@@ -19,6 +20,7 @@ import { listSteps } from './list-steps.ts';
 import { getVersion, listVersions } from './list-versions.ts';
 import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
 import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
+import { getPollState, pollNow, resetPoll } from './poll-cursor.ts';
 import { previewRetry } from './preview-retry.ts';
 import { publishFlow } from './publish-flow.ts';
 import { retryRun } from './retry-run.ts';
@@ -56,6 +58,13 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       disable: (access, { id }) => switchFlow(deps, access, { id, enabled: false }),
       setBindings: bound(bindFlow),
       run: bound(runFlow),
+    },
+    polls: {
+      state: bound(getPollState),
+      now: bound(pollNow),
+      reset: bound(resetPoll),
+      startBackfill: bound(startBackfill),
+      cancelBackfill: bound(cancelBackfill),
     },
     runs: {
       list: bound(listRuns),

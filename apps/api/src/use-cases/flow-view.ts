@@ -39,6 +39,11 @@ export function triggersOf(document: FlowDocument, bound: Bindings): FlowTrigger
       case 'schedule':
         triggers.schedules.push({ triggerId: trigger.id, spec: { config: trigger.config, parameters } });
         break;
+      case 'poll': {
+        const spec = { config: trigger.config.schedule, parameters };
+        triggers.schedules.push({ triggerId: trigger.id, kind: 'poll', spec });
+        break;
+      }
       case 'http':
       case 'connectorEvent':
         triggers.endpoints.push({ triggerId: trigger.id, kind: trigger.kind });

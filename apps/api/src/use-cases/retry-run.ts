@@ -39,6 +39,12 @@ export async function requireRetryable(
   from: RetryRunInput['from'],
 ): Promise<void> {
   if (!hasEnded(run.state) || run.duplicateOf !== null) throw notEnded();
+  if (isFailedQuery(run)) {
+    throw new Refusal('runWithoutInput', {
+      message: 'The query failed: this run has no records to run with.',
+      hint: 'Let the trigger poll again.',
+    });
+  }
   if (typeof from === 'string') return;
   const loops = await listLoopCheckpoints(deps.db, {
     tenantId: run.tenantId,
@@ -74,4 +80,11 @@ export async function resolveRetriedVersion(
 
 function notEnded(): Refusal {
   return new Refusal('runNotEnded', { message: 'Only a run that has ended can be retried.' });
+}
+
+/** A poll that could not be read: the next poll asks again. */
+function isFailedQuery({ triggerKind, triggerInputJson }: RunDetail): boolean {
+  if (triggerKind !== 'poll' || triggerInputJson === null) return false;
+  const input: unknown = JSON.parse(triggerInputJson);
+  return typeof input === 'object' && input !== null && 'queryFailed' in input;
 }

@@ -1,5 +1,5 @@
 import { acceptQueuedRun, inTransaction } from '@flowbridge/db';
-import type { FlowDocument, Trigger } from '@flowbridge/flow';
+import type { FlowDocument, Trigger, TriggerOf } from '@flowbridge/flow';
 import { enqueue } from '@flowbridge/queue';
 import type { Access } from '../contract/access.ts';
 import type { RunFlowInput } from '../contract/flows.ts';
@@ -78,12 +78,26 @@ function readBody({ input, inputJson }: RunFlowInput): string | undefined {
   }
 }
 
+/** A poll's records as a person gives them: one, or a list of them. */
+function pollJson(
+  trigger: TriggerOf<'poll'>,
+  head: Record<string, unknown>,
+  bodyJson: string | undefined,
+): string {
+  const text = JSON.stringify({ ...head, cursor: { from: null, to: null, value: null } }).slice(0, -1);
+  if (trigger.config.perRecord) return `${text},"recordKey":"test","record":${bodyJson ?? '{}'}}`;
+  const given: unknown = bodyJson === undefined ? [] : JSON.parse(bodyJson);
+  const records = Array.isArray(given) ? (bodyJson ?? '[]') : `[${bodyJson}]`;
+  return `${text},"count":${Array.isArray(given) ? given.length : 1},"records":${records}}`;
+}
+
 /** What expressions see as `trigger`: for a trigger of another kind, what a test of it would have brought. */
 function triggerJson(trigger: Trigger, bodyJson: string | undefined, now: Date): string {
   const head: Record<string, unknown> = { key: trigger.key, kind: trigger.kind, firedAt: now.toISOString() };
   if (trigger.kind === 'http') {
     Object.assign(head, { method: trigger.config.methods[0] ?? 'POST', query: {}, headers: {} });
   }
+  if (trigger.kind === 'poll') return pollJson(trigger, head, bodyJson);
   const text = JSON.stringify(head);
   return bodyJson === undefined ? text : `${text.slice(0, -1)},"body":${bodyJson}}`;
 }

@@ -98,7 +98,7 @@ export function connectorsOf(document: FlowDocument): Set<string> {
     if (step.kind === 'action') keys.add(step.config.connector);
   }
   for (const trigger of document.triggers) {
-    if (trigger.kind === 'connectorEvent') keys.add(trigger.config.connector);
+    if (trigger.kind === 'connectorEvent' || trigger.kind === 'poll') keys.add(trigger.config.connector);
   }
   return keys;
 }

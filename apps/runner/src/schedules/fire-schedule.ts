@@ -1,5 +1,6 @@
 import {
   acceptQueuedRun,
+  inTransaction,
   loadVersionDocument,
   type RunKey,
   type ScheduleRow,
@@ -11,6 +12,8 @@ import { businessKeysOf, compileBusinessKeys, jsonText, type Runtime } from '@fl
 
 export type Fire = {
   row: ScheduleRow;
+  /** The database's time: runs begin by the clock that made them due. */
+  nowMs: number;
   firedAt: Date;
   nextFireAt: Date | undefined;
   /** False: the fire was missed and is skipped; the row only moves on. */
@@ -18,52 +21,46 @@ export type Fire = {
 };
 
 /**
- * Fires a schedule once across all nodes: moving the row on, the run and its job are one transaction, and of all nodes
- * that try, one moves the row. Answers the run's id, or undefined when another node was first or nothing is to run.
+ * Fires a schedule once across all nodes: moving the row on and what comes of it — a run with its job, or the job that
+ * polls — are one transaction, and of all nodes that try, one moves the row. Answers the run's id, or undefined when
+ * another node was first or no run came of it.
  */
-export async function fireSchedule(runtime: Runtime, fire: Fire): Promise<string | undefined> {
+export function fireSchedule(
+  runtime: Pick<Runtime, 'db' | 'tenants' | 'log'>,
+  fire: Fire,
+): Promise<string | undefined> {
   const { row, firedAt, nextFireAt } = fire;
   const { flowId, triggerId, tenantId } = row;
-  const client = await runtime.db.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN');
+  return inTransaction(runtime.db, async (client) => {
     const { versionId } = await takeFire(client, { flowId, triggerId, firedAt, nextFireAt });
-    let runId: string | undefined;
-    const version =
-      fire.run && versionId ? await loadVersionDocument(runtime.db, { tenantId, versionId }) : undefined;
+    if (!fire.run || !versionId) return undefined;
+    if (row.kind === 'poll') {
+      await enqueue(client, [{ name: 'poll.fire', payload: { tenantId, flowId, triggerId } }]);
+      return undefined;
+    }
+    const version = await loadVersionDocument(runtime.db, { tenantId, versionId });
     // A published version may have no such trigger any more.
     const key = version?.document.triggers.find((trigger) => trigger.id === triggerId)?.key;
-    if (versionId && version && key !== undefined) {
-      const trigger = { key, kind: 'schedule', firedAt: firedAt.toISOString() };
-      const accepted = await acceptQueuedRun(client, {
-        tenantId,
-        flowId,
-        versionId,
-        triggerKey: key,
-        triggerKind: 'schedule',
-        triggerInputJson: jsonText(trigger),
-        overlap: version.document.settings?.overlap,
-        keys: await keysOfFire(runtime, row, version.document, trigger),
-      });
-      runId = accepted.runId;
-      if (accepted.skippedFor === undefined)
-        await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
-    }
-    await client.query('COMMIT');
-    return runId;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure;
+    if (!version || key === undefined) return undefined;
+    const trigger = { key, kind: 'schedule', firedAt: firedAt.toISOString() };
+    const { runId, skippedFor } = await acceptQueuedRun(client, {
+      tenantId,
+      flowId,
+      versionId,
+      triggerKey: key,
+      triggerKind: 'schedule',
+      triggerInputJson: jsonText(trigger),
+      acceptedAt: new Date(fire.nowMs),
+      overlap: version.document.settings?.overlap,
+      keys: await keysOfFire(runtime, row, version.document, trigger),
     });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    if (skippedFor === undefined) await enqueue(client, [{ name: 'run.execute', payload: { runId } }]);
+    return runId;
+  });
 }
 
 async function keysOfFire(
-  runtime: Runtime,
+  runtime: Pick<Runtime, 'tenants' | 'log'>,
   { tenantId, flowId, spec }: ScheduleRow,
   document: FlowDocument,
   trigger: unknown,

@@ -16,7 +16,7 @@ export class UnplannableSchedule extends Error {
 
 /**
  * A schedule row as a plan: templates resolved with the flow's parameters, zone filled in. Without a first time the
- * fires are counted from the row's own planned fire, or from now. Throws `UnplannableSchedule` when the row means nothing.
+ * fires are counted from the row's anchor, or from now when it has none yet. Throws `UnplannableSchedule` when the row means nothing.
  */
 export async function readSchedule(row: ScheduleRow, nowMs: number): Promise<ReadSchedule> {
   try {
@@ -40,7 +40,7 @@ async function planOf(row: ScheduleRow, nowMs: number): Promise<ReadSchedule> {
   const every = Number(await resolve(config.every, row.spec.parameters, zone));
   if (!Number.isInteger(every) || every < 1)
     throw new Error(`"every" is ${every}, not a whole number from 1`);
-  const anchorMs = config.firstAt ? Date.parse(config.firstAt) : (row.nextFireAt?.getTime() ?? nowMs);
+  const anchorMs = config.firstAt ? Date.parse(config.firstAt) : (row.anchorAt?.getTime() ?? nowMs);
   return { missedFires, plan: { mode: 'interval', unit: config.unit, every, anchorMs, zone } };
 }
 

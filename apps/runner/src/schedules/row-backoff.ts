@@ -1,15 +1,16 @@
 /**
  * When to try again a schedule that could not be fired because something around it failed (the database, mostly). Waits
- * one second, then twice as long each time, a minute at most; a row that was handled starts over.
+ * one second, then twice as long each time, a minute at most; a row that was handled starts over. Counted by a clock that
+ * nobody sets.
  */
 export type RowBackoff = {
-  /** Whether the row has to wait at `nowMs`. */
-  waits(row: RowName, nowMs: number): boolean;
-  failed(row: RowName, nowMs: number): void;
+  /** Whether the row has to wait now. */
+  waits(row: RowName): boolean;
+  failed(row: RowName): void;
   handled(row: RowName): void;
   /** Forgets every row but these: the others were changed, handled elsewhere, or are gone. */
   keepOnly(rows: readonly RowName[]): void;
-  /** When the first waiting row may be tried again; undefined when none waits. */
+  /** Milliseconds until the first waiting row may be tried again; undefined when none waits. */
   next(): number | undefined;
 };
 
@@ -22,11 +23,11 @@ export function createRowBackoff(): RowBackoff {
   const waiting = new Map<string, { untilMs: number; pauseMs: number }>();
   const nameOf = ({ flowId, triggerId }: RowName) => `${flowId}/${triggerId}`;
   return {
-    waits: (row, nowMs) => (waiting.get(nameOf(row))?.untilMs ?? 0) > nowMs,
-    failed(row, nowMs) {
+    waits: (row) => (waiting.get(nameOf(row))?.untilMs ?? 0) > performance.now(),
+    failed(row) {
       const before = waiting.get(nameOf(row));
       const pauseMs = before ? Math.min(before.pauseMs * 2, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;
-      waiting.set(nameOf(row), { untilMs: nowMs + pauseMs, pauseMs });
+      waiting.set(nameOf(row), { untilMs: performance.now() + pauseMs, pauseMs });
     },
     handled: (row) => void waiting.delete(nameOf(row)),
     keepOnly(rows) {
@@ -38,7 +39,7 @@ export function createRowBackoff(): RowBackoff {
       let earliest: number | undefined;
       for (const { untilMs } of waiting.values())
         if (earliest === undefined || untilMs < earliest) earliest = untilMs;
-      return earliest;
+      return earliest === undefined ? undefined : earliest - performance.now();
     },
   };
 }

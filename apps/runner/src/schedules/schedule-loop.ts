@@ -1,6 +1,7 @@
 /**
  * Waits for the next fire of any schedule and fires it. Sleeps until that time, at most 30 s, and looks again when it is
- * nudged because schedules changed. Every node runs this loop; the row decides who fires.
+ * nudged because schedules changed. Every node runs this loop; the row decides who fires, the database's clock when
+ * (docs/decisions/2026-11-25-schedules-go-by-the-databases-clock.md).
  *
  * A row that means nothing is set aside. A row that could not be fired for any other reason keeps its time and is tried
  * again after a pause of its own. Must never happen: a schedule that stops because the database was away for a moment.
@@ -8,7 +9,7 @@
 import {
   DUE_SCHEDULES,
   listDueSchedules,
-  nextFireTime,
+  nextFireDelay,
   parkSchedule,
   planSchedule,
   type ScheduleRow,
@@ -38,23 +39,22 @@ export function startScheduleLoop(
   let wake = () => {};
   const backoff = createRowBackoff();
 
-  /** Handles what is due; answers when to look again, milliseconds since the epoch. */
+  /** Handles what is due; answers how long to wait before looking again, in milliseconds. */
   async function look(): Promise<number> {
-    const now = Date.now();
-    const due = await listDueSchedules(runtime.db, new Date(now));
+    const { now, due } = await listDueSchedules(runtime.db);
     backoff.keepOnly(due);
     for (const row of due) {
-      if (backoff.waits(row, now)) continue;
+      if (backoff.waits(row)) continue;
       try {
-        const runId = await handleDue(runtime, row, now);
+        const runId = await handleDue(runtime, row, now.getTime());
         backoff.handled(row);
         if (runId !== undefined) onFire(runId);
       } catch (error) {
         await afterFailure(row, error);
       }
     }
-    if (due.length === DUE_SCHEDULES && !due.some((row) => backoff.waits(row, now))) return now;
-    const next = (await nextFireTime(runtime.db, new Date(now)))?.getTime() ?? Number.POSITIVE_INFINITY;
+    if (due.length === DUE_SCHEDULES && !due.some((row) => backoff.waits(row))) return 0;
+    const next = (await nextFireDelay(runtime.db, now)) ?? Number.POSITIVE_INFINITY;
     return Math.min(next, backoff.next() ?? Number.POSITIVE_INFINITY);
   }
 
@@ -68,7 +68,7 @@ export function startScheduleLoop(
       return;
     }
     runtime.log.error(place, 'a schedule could not be fired; it is tried again');
-    backoff.failed(row, Date.now());
+    backoff.failed(row);
   }
 
   async function loop(): Promise<void> {
@@ -76,7 +76,7 @@ export function startScheduleLoop(
       nudged = false;
       let sleepMs = 1_000;
       try {
-        sleepMs = Math.min(Math.max((await look()) - Date.now(), 5), LONGEST_SLEEP_MS);
+        sleepMs = Math.min(Math.max(await look(), 5), LONGEST_SLEEP_MS);
       } catch (error) {
         runtime.log.error({ err: error }, 'schedules could not be read');
       }
@@ -106,9 +106,9 @@ export function startScheduleLoop(
   };
 }
 
-/** Plans a new schedule, or fires a due one. Answers the id of the run that came of it. */
+/** Plans a new schedule, or fires a due one; `nowMs` is the database's time. Answers the id of the run that came of it. */
 export async function handleDue(
-  runtime: Runtime,
+  runtime: Pick<Runtime, 'db' | 'tenants' | 'log'>,
   row: ScheduleRow,
   nowMs: number,
 ): Promise<string | undefined> {
@@ -118,7 +118,7 @@ export async function handleDue(
     // A first fire that is not in the past may be this very moment.
     const first = nextFire(plan, nowMs - 1);
     const firstAt = first === undefined ? undefined : new Date(first);
-    await planSchedule(runtime.db, { flowId, triggerId, nextFireAt: firstAt });
+    await planSchedule(runtime.db, { flowId, triggerId, nextFireAt: firstAt, anchorAt: new Date(nowMs) });
     if (firstAt === undefined || first === undefined || first > nowMs) return undefined;
     return handleDue(runtime, { ...row, nextFireAt: firstAt }, nowMs);
   }
@@ -126,6 +126,7 @@ export async function handleDue(
   const missed = nowMs - nextFireAt.getTime() > MISSED_AFTER_MS;
   return fireSchedule(runtime, {
     row,
+    nowMs,
     firedAt: nextFireAt,
     nextFireAt: next === undefined ? undefined : new Date(next),
     run: !missed || missedFires === 'once',

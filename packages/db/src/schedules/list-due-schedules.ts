@@ -4,10 +4,13 @@ export type ScheduleRow = {
   flowId: string;
   triggerId: string;
   tenantId: string;
+  kind: 'schedule' | 'poll';
   spec: { config: unknown; parameters: Record<string, unknown> };
   /** Null: not planned yet. */
   nextFireAt: Date | null;
   lastFiredAt: Date | null;
+  /** From where an interval without a first time is counted; null: nothing was counted yet. */
+  anchorAt: Date | null;
   /** The tenant's zone, for triggers that name none. */
   timeZone: string;
 };
@@ -15,15 +18,21 @@ export type ScheduleRow = {
 /** Schedules one look takes at most. */
 export const DUE_SCHEDULES = 500;
 
-/** Schedules that are due at `now` or not planned yet, at most `DUE_SCHEDULES`. */
-export async function listDueSchedules(db: Database, now: Date): Promise<ScheduleRow[]> {
-  const { rows } = await db.pool.query<ScheduleRow>(
-    `SELECT s.flow_id AS "flowId", s.trigger_id AS "triggerId", s.tenant_id AS "tenantId", s.spec,
-       s.next_fire_at AS "nextFireAt", s.last_fired_at AS "lastFiredAt", t.time_zone AS "timeZone"
-     FROM schedule s JOIN tenant t ON t.id = s.tenant_id
-     WHERE s.next_fire_at IS NULL OR s.next_fire_at <= $1
-     ORDER BY s.next_fire_at NULLS FIRST LIMIT ${DUE_SCHEDULES}`,
-    [now],
+/**
+ * The database's time, and the schedules that are due by it or not planned yet, at most `DUE_SCHEDULES`. No node's own
+ * clock decides: one that is wrong would fire early, or skip fires, for all.
+ */
+export async function listDueSchedules(db: Database): Promise<{ now: Date; due: ScheduleRow[] }> {
+  const { rows } = await db.pool.query<{ now: Date } & (ScheduleRow | { flowId: null })>(
+    `SELECT clock.now, due.*
+     FROM (SELECT now() AS now) AS clock LEFT JOIN LATERAL (
+       SELECT s.flow_id AS "flowId", s.trigger_id AS "triggerId", s.tenant_id AS "tenantId", s.kind, s.spec,
+         s.next_fire_at AS "nextFireAt", s.last_fired_at AS "lastFiredAt", s.anchor_at AS "anchorAt",
+         t.time_zone AS "timeZone"
+       FROM schedule s JOIN tenant t ON t.id = s.tenant_id
+       WHERE s.next_fire_at IS NULL OR s.next_fire_at <= clock.now
+       ORDER BY s.next_fire_at NULLS FIRST LIMIT ${DUE_SCHEDULES}) AS due ON true`,
   );
-  return rows;
+  const now = rows[0]?.now ?? new Date();
+  return { now, due: rows.filter((row) => row.flowId !== null) };
 }

@@ -1,13 +1,22 @@
 import type { Database } from '../database/open-database.ts';
 
-/** Gives an unplanned schedule its first fire; `undefined` means it never fires. No effect when another node was first. */
+export type PlanSchedule = {
+  flowId: string;
+  triggerId: string;
+  /** `undefined` means it never fires. */
+  nextFireAt: Date | undefined;
+  /** From where an interval is counted, unless the row says so already: fires that count from fire to fire would drift. */
+  anchorAt: Date;
+};
+
+/** Gives an unplanned schedule its first fire. No effect when another node was first. */
 export async function planSchedule(
   db: Database,
-  { flowId, triggerId, nextFireAt }: { flowId: string; triggerId: string; nextFireAt: Date | undefined },
+  { flowId, triggerId, nextFireAt, anchorAt }: PlanSchedule,
 ): Promise<void> {
   await db.pool.query(
-    `UPDATE schedule SET next_fire_at = coalesce($3, 'infinity'::timestamptz)
+    `UPDATE schedule SET next_fire_at = coalesce($3, 'infinity'::timestamptz), anchor_at = coalesce(anchor_at, $4)
      WHERE flow_id = $1 AND trigger_id = $2 AND next_fire_at IS NULL`,
-    [flowId, triggerId, nextFireAt ?? null],
+    [flowId, triggerId, nextFireAt ?? null, anchorAt],
   );
 }

@@ -3,13 +3,16 @@ import { SCHEDULE_CHANGED } from '../runs/run-channels.ts';
 
 export type WantedSchedule = {
   triggerId: string;
-  /** `{ config, parameters }`: the trigger's config and the parameter values its templates may name. */
+  /** What a fire does: start a run, or ask a system for what changed. Default `schedule`. */
+  kind?: 'schedule' | 'poll';
+  /** `{ config, parameters }`: when it fires and the parameter values its templates may name. */
   spec: { config: unknown; parameters: Record<string, unknown> };
 };
 
 /**
  * Makes a flow's schedule rows be exactly `schedules`: an empty list when the flow is disabled. A row whose spec did not
- * change keeps its next fire; a new or changed one is planned by the runners, who are told.
+ * change keeps its next fire; a new or changed one is planned by the runners, who are told. From where a changed one is
+ * counted stays: a new parameter value does not move a monthly schedule to another day.
  */
 export async function syncSchedules(
   client: Pick<ClientBase, 'query'>,
@@ -21,16 +24,18 @@ export async function syncSchedules(
     schedules.map((each) => each.triggerId),
   ]);
   await client.query(
-    `INSERT INTO schedule (flow_id, trigger_id, tenant_id, spec)
-     SELECT f.id, wanted.trigger_id, f.tenant_id, wanted.spec::jsonb
-     FROM flow f, unnest($3::text[], $4::text[]) AS wanted(trigger_id, spec)
+    `INSERT INTO schedule (flow_id, trigger_id, tenant_id, kind, spec)
+     SELECT f.id, wanted.trigger_id, f.tenant_id, wanted.kind, wanted.spec::jsonb
+     FROM flow f, unnest($3::text[], $4::text[], $5::text[]) AS wanted(trigger_id, kind, spec)
      WHERE f.id = $1 AND f.tenant_id = $2
-     ON CONFLICT (flow_id, trigger_id) DO UPDATE SET spec = excluded.spec, next_fire_at = NULL
-       WHERE schedule.spec IS DISTINCT FROM excluded.spec`,
+     ON CONFLICT (flow_id, trigger_id) DO UPDATE
+       SET kind = excluded.kind, spec = excluded.spec, next_fire_at = NULL
+       WHERE (schedule.kind, schedule.spec) IS DISTINCT FROM (excluded.kind, excluded.spec)`,
     [
       flowId,
       tenantId,
       schedules.map((each) => each.triggerId),
+      schedules.map((each) => each.kind ?? 'schedule'),
       schedules.map((each) => JSON.stringify(each.spec)),
     ],
   );

@@ -2,6 +2,7 @@ import type { Bilingual } from '@flowbridge/flow';
 import type { StepFailure } from '../step-failure.ts';
 import type { EngineFailureCode } from './codes.ts';
 import { connectorWording } from './connector-wording.ts';
+import { type PollFailureCode, pollWordings } from './poll-wordings.ts';
 import { type RunFailureCode, runWordings } from './run-wordings.ts';
 import { type Wording, wordings } from './wordings.ts';
 
@@ -40,6 +41,7 @@ export function wordStepFailure(
 function wordingOf(failure: StepFailure): Wording {
   if (isEngineCode(failure.code)) return wordings[failure.code];
   if (isRunCode(failure.code)) return runWordings[failure.code];
+  if (isPollCode(failure.code)) return pollWordings[failure.code];
   return connectorWording(failure);
 }
 
@@ -55,6 +57,10 @@ function isEngineCode(code: string): code is EngineFailureCode {
 
 function isRunCode(code: string): code is RunFailureCode {
   return Object.hasOwn(runWordings, code);
+}
+
+function isPollCode(code: string): code is PollFailureCode {
+  return Object.hasOwn(pollWordings, code);
 }
 
 function displayField(failure: StepFailure, language: keyof Bilingual): string | undefined {

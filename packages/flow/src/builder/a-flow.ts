@@ -11,6 +11,7 @@ import { Draft, type TriggerOptions } from './draft.ts';
 import { LaneBuilder } from './lane-builder.ts';
 
 type HttpConfig = TriggerOf<'http'>['config'];
+type PollConfig = TriggerOf<'poll'>['config'];
 
 export class FlowBuilder extends LaneBuilder {
   constructor(draft: Draft = new Draft()) {
@@ -25,6 +26,17 @@ export class FlowBuilder extends LaneBuilder {
 
   schedule(config: TriggerOf<'schedule'>['config'], options: TriggerOptions = {}): this {
     this.draft.addTrigger('schedule', config, options, 'schedule');
+    return this;
+  }
+
+  /** Asks every five minutes, a run for all new records, unless `config` says otherwise. */
+  poll(
+    config: Partial<PollConfig> & Pick<PollConfig, 'connector' | 'action' | 'items' | 'key' | 'watermark'>,
+    options: TriggerOptions = {},
+  ): this {
+    const schedule = { mode: 'interval', every: 5, unit: 'minutes' } as const;
+    const whole: PollConfig = { schedule, input: {}, perRecord: false, ...config };
+    this.draft.addTrigger('poll', whole, options, 'poll');
     return this;
   }
 

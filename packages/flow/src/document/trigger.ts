@@ -35,10 +35,39 @@ export const scheduleConfig = z.discriminatedUnion('mode', [
   }),
 ]);
 
+/** Asks a system, by a reading action, for the records that changed since the last time. */
+export const pollConfig = z.strictObject({
+  /** When it asks. */
+  schedule: scheduleConfig,
+  /** Empty while not chosen yet. */
+  connector: z.string().max(80),
+  action: z.string().max(80),
+  /** The action's input; sees `cursor.from`, `cursor.to`, `cursor.value` and parameters. */
+  input: z.record(z.string(), template),
+  /** The list of records in the action's answer, which stands as `trigger`: `{{ trigger.body.value }}`. */
+  items: template,
+  /** What a record is known by; the record stands as `loops.row.item`. */
+  key: template,
+  watermark: z.strictObject({
+    kind: z.enum(['time', 'number', 'text']),
+    /** A record's place: when it was changed, its number. The record stands as `loops.row.item`. */
+    value: template,
+    /** Where the first poll begins. Absent: now, 0, or the empty text. */
+    initial: template.optional(),
+  }),
+  /** time only: how far before the watermark a poll looks again, for records that were committed late. Default 120. */
+  overlapSeconds: z.int().min(0).max(604_800).optional(),
+  /** True: a run for each record; false: one run for all records of a poll. */
+  perRecord: z.boolean(),
+  /** New records a poll takes at most; the next one, right after, takes more. Default 1,000. */
+  maxRecords: z.int().min(1).max(10_000).optional(),
+});
+
 export const triggerSchema = z.discriminatedUnion('kind', [
   /** Started by a person, by REST, or by another flow; `input` is what the form asks. */
   trigger('manual', z.strictObject({ input: valueSchema.optional() })),
   trigger('schedule', scheduleConfig),
+  trigger('poll', pollConfig),
   trigger(
     'http',
     z.strictObject({

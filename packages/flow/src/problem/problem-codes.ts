@@ -56,6 +56,8 @@ export const ruleProblemCodes = [
   'triggerMissing',
   'triggerIncomplete',
   'scheduleInvalid',
+  'pollMayWrite',
+  'cursorWithoutPoll',
   'noSteps',
   'requiredMissing',
   'expressionInvalid',

@@ -84,7 +84,8 @@ function refersTo(
   { root, from }: ReferenceChange,
   language: ExpressionLanguage,
 ): boolean {
-  if (place.view === 'mappingRow' && root === 'loops' && from === 'row') return false;
+  const hasRow = place.view === 'mappingRow' || place.view === 'answerRow';
+  if (hasRow && root === 'loops' && from === 'row') return false;
   if (!text.includes(from)) return false;
   return analyze(language, text).references.some((each) => each.root === root && each.key === from);
 }

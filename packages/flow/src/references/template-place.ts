@@ -8,9 +8,10 @@ export type TemplatePlace = {
   /**
    * From where its names are seen, when not from before the step: `bodyEnd` is the end of the loop's body; `mappingRow`
    * additionally has `loops.row`, the element at hand of a mapping or list tool; `afterCheck` has the answer of the
-   * question whether the step's call happened as `steps.<own key>`.
+   * question whether the step's call happened as `steps.<own key>`. In a poll trigger, `query` sees `cursor`, `answer`
+   * additionally what was answered (`trigger`), `answerRow` additionally one record of it (`loops.row`).
    */
-  view?: 'bodyEnd' | 'mappingRow' | 'afterCheck';
+  view?: 'bodyEnd' | 'mappingRow' | 'afterCheck' | 'query' | 'answer' | 'answerRow';
 };
 
 /** A place for each member of a record. */

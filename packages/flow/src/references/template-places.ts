@@ -2,7 +2,7 @@
 import type { Test } from '../document/condition.ts';
 import type { FlowSettings } from '../document/document.ts';
 import type { Step } from '../document/step.ts';
-import type { Trigger } from '../document/trigger.ts';
+import type { Trigger, TriggerOf } from '../document/trigger.ts';
 import type { FieldPath } from '../problem/field-path.ts';
 import { entries, present, type TemplatePlace } from './template-place.ts';
 import { unknownTemplates, waitTemplates } from './unsure-templates.ts';
@@ -117,9 +117,22 @@ export function triggerTemplates(trigger: Trigger): TemplatePlace[] {
     case 'manual':
       return [];
     case 'schedule':
-      return trigger.config.mode === 'interval'
-        ? [{ path: ['config', 'every'], value: trigger.config.every }]
-        : [{ path: ['config', 'cron'], value: trigger.config.cron }];
+      return scheduleTemplates(['config'], trigger.config);
+    case 'poll': {
+      const { config } = trigger;
+      const seeing = (view: TemplatePlace['view'], places: TemplatePlace[]) =>
+        places.map((place) => (view === undefined ? place : { ...place, view }));
+      return [
+        ...scheduleTemplates(['config', 'schedule'], config.schedule),
+        ...seeing('query', entries(['config', 'input'], config.input)),
+        ...seeing('answer', [{ path: ['config', 'items'], value: config.items }]),
+        ...seeing('answerRow', [
+          { path: ['config', 'key'], value: config.key },
+          { path: ['config', 'watermark', 'value'], value: config.watermark.value },
+        ]),
+        ...present(['config', 'watermark', 'initial'], config.watermark.initial),
+      ];
+    }
     case 'http':
       return present(['config', 'dedupe', 'key'], trigger.config.dedupe?.key);
     case 'connectorEvent':
@@ -137,6 +150,12 @@ export function settingsTemplates(settings: FlowSettings): TemplatePlace[] {
 
 function ofRow(place: TemplatePlace): TemplatePlace {
   return { ...place, view: 'mappingRow' };
+}
+
+function scheduleTemplates(path: FieldPath, config: TriggerOf<'schedule'>['config']): TemplatePlace[] {
+  return config.mode === 'interval'
+    ? [{ path: [...path, 'every'], value: config.every }]
+    : [{ path: [...path, 'cron'], value: config.cron }];
 }
 
 function testTemplates(path: FieldPath, test: Test): TemplatePlace[] {

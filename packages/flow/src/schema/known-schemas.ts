@@ -34,6 +34,13 @@ export const runSchema: ValueSchema = object([
   field('version', 'any', say('Flow version', '流程版本')),
 ]);
 
+/** The window of a poll: from its watermark, less the overlap, to now. */
+export const cursorSchema: ValueSchema = object([
+  field('from', 'any', say('Asked from', '查询起点')),
+  field('to', 'any', say('Asked to', '查询终点')),
+  field('value', 'any', say('Watermark', '水位')),
+]);
+
 const turn = [
   field('index', 'integer', say('Index, from 0', '序号（从 0 开始）')),
   field('number', 'integer', say('Number, from 1', '第几项（从 1 开始）')),

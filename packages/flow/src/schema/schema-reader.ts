@@ -11,7 +11,7 @@ import type { Template, ValueSchema } from '../document/values.ts';
 import { mayHoldExpression } from '../references/expression-language.ts';
 import { stepByKey, stepOf } from '../tree/lookup.ts';
 import { describe, inferSchema } from './infer-schema.ts';
-import { callbackSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
+import { callbackSchema, cursorSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
 import { actionOutput, outputOf } from './output-of.ts';
 import { parameterSchemaOf } from './parameter-schema.ts';
 import { schemaAt } from './schema-at.ts';
@@ -119,6 +119,8 @@ export class SchemaReader {
         return schemaAt(errorSchema, rest);
       case 'callbacks':
         return inner.length === 0 ? callbackSchema : undefined;
+      case 'cursor':
+        return schemaAt(cursorSchema, rest);
       default:
         return undefined;
     }

@@ -2,6 +2,7 @@
 import type { ConnectorCatalog } from '../catalog/connector-catalog.ts';
 import type { FlowDocument } from '../document/document.ts';
 import type { StepId, TriggerId } from '../document/ids.ts';
+import type { Trigger } from '../document/trigger.ts';
 import type { ValueSchema } from '../document/values.ts';
 import { nameOf } from '../problem/readable-path.ts';
 import { activeSteps } from '../tree/active-steps.ts';
@@ -11,13 +12,14 @@ import { stepOf, triggerOf } from '../tree/lookup.ts';
 import { stepsBefore } from '../tree/steps-before.ts';
 import { type Viewpoint, visibilityOf } from '../tree/visibility.ts';
 import { initsByName } from '../validation/variables.ts';
-import { callbackSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
+import { callbackSchema, cursorSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
 import { parameterSchemaOf } from './parameter-schema.ts';
+import { pollAnswerSchema, pollRecordSchema } from './poll-schema.ts';
 import { SchemaReader } from './schema-reader.ts';
 import { triggerSchemaOf } from './trigger-schema.ts';
 
 export type ScopeEntry = {
-  root: 'trigger' | 'steps' | 'loops' | 'vars' | 'params' | 'run' | 'error' | 'callbacks';
+  root: 'trigger' | 'steps' | 'loops' | 'vars' | 'params' | 'run' | 'error' | 'callbacks' | 'cursor';
   /** After the root, for those whose next name is a key. */
   key?: string;
   /** How it is referred to: `steps.queryDrafts`. */
@@ -52,13 +54,14 @@ export function scopeAt(
     ...stepEntries(document, view, reader),
     ...triggerEntry(document, catalog),
     ...callbackEntries(document, view),
+    ...cursorEntry(document.triggers),
     ...variableEntries(document, view, reader),
     ...parameterEntries(document),
     { root: 'run', expression: 'run', title: 'run', schema: runSchema },
   ];
 }
 
-/** What the fields of a trigger may refer to. */
+/** What the fields of a trigger may refer to; in a poll, what each of them sees of the others is told by the validation. */
 export function scopeAtTrigger(
   document: FlowDocument,
   triggerId: TriggerId,
@@ -67,7 +70,30 @@ export function scopeAtTrigger(
   const trigger = triggerOf(document, triggerId);
   if (trigger === undefined) return [];
   const own = trigger.kind === 'http' ? triggerEntry({ ...document, triggers: [trigger] }, catalog) : [];
-  return [...own, ...parameterEntries(document)];
+  return [...own, ...pollEntries(trigger, catalog), ...parameterEntries(document)];
+}
+
+/** The window, the answer and a record of it. */
+function pollEntries(trigger: Trigger, catalog: ConnectorCatalog): ScopeEntry[] {
+  if (trigger.kind !== 'poll') return [];
+  const record = pollRecordSchema(trigger, catalog);
+  const named: ValueSchema = { ...record, names: record.names ?? { en: 'Record', zh: '记录' } };
+  return [
+    ...cursorEntry([trigger]),
+    {
+      root: 'trigger',
+      expression: 'trigger',
+      title: nameOf(trigger),
+      schema: pollAnswerSchema(trigger, catalog),
+      triggerId: trigger.id,
+    },
+    { root: 'loops', key: 'row', expression: 'loops.row', title: 'row', schema: loopSchema(named) },
+  ];
+}
+
+function cursorEntry(triggers: readonly Trigger[]): ScopeEntry[] {
+  if (!triggers.some((trigger) => trigger.kind === 'poll')) return [];
+  return [{ root: 'cursor', expression: 'cursor', title: 'cursor', schema: cursorSchema }];
 }
 
 /** What the flow's business keys may refer to. */

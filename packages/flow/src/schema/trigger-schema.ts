@@ -2,8 +2,9 @@ import type { ConnectorCatalog } from '../catalog/connector-catalog.ts';
 import type { Trigger } from '../document/trigger.ts';
 import type { ValueSchema } from '../document/values.ts';
 import type { Bilingual } from '../problem/problem.ts';
-import { field, object } from './known-schemas.ts';
+import { cursorSchema, field, object } from './known-schemas.ts';
 import { mergeSchemas } from './merge-schemas.ts';
+import { pollRecordSchema } from './poll-schema.ts';
 
 const say = (en: string, zh: string): Bilingual => ({ en, zh });
 const common = [
@@ -21,6 +22,19 @@ function schemaOf(trigger: Trigger, catalog: ConnectorCatalog): ValueSchema {
   switch (trigger.kind) {
     case 'schedule':
       return object(common);
+    case 'poll': {
+      const record = pollRecordSchema(trigger, catalog);
+      const brought = trigger.config.perRecord
+        ? [
+            field('record', record, say('Record', '记录')),
+            field('recordKey', 'text', say('Key of the record', '记录标识')),
+          ]
+        : [
+            field('records', { type: 'array', items: record }, say('Records', '记录列表')),
+            field('count', 'integer', say('Number of records', '记录数')),
+          ];
+      return object([...brought, field('cursor', cursorSchema, say('Window', '查询窗口')), ...common]);
+    }
     case 'manual':
       return object([
         field('body', trigger.config.input ?? { type: 'any' }, say('Input', '输入')),

@@ -7,6 +7,7 @@ import { casesDistinct } from './rules/cases-distinct.ts';
 import { codeHasMain } from './rules/code-has-main.ts';
 import { conditionsComplete } from './rules/conditions-complete.ts';
 import { connectionsChosen } from './rules/connections-chosen.ts';
+import { cursorReferences } from './rules/cursor-references.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
 import { jumpsInPlace } from './rules/jumps-in-place.ts';
@@ -15,6 +16,7 @@ import { listsComplete } from './rules/lists-complete.ts';
 import { loopReferences } from './rules/loop-references.ts';
 import { mappingComplete } from './rules/mapping-complete.ts';
 import { parametersConsistent } from './rules/parameters-consistent.ts';
+import { pollComplete } from './rules/poll-complete.ts';
 import { respondInPlace } from './rules/respond-in-place.ts';
 import { scheduleSane } from './rules/schedule-sane.ts';
 import { settingsConsistent } from './rules/settings-consistent.ts';
@@ -35,6 +37,7 @@ export const rules: readonly Rule[] = [
   triggerPresent,
   scheduleSane,
   triggerComplete,
+  pollComplete,
   triggerReferences,
   actionsComplete,
   unknownChecksComplete,
@@ -55,6 +58,7 @@ export const rules: readonly Rule[] = [
   variablesSetAtOnce,
   callbackReferences,
   errorReferences,
+  cursorReferences,
   parametersConsistent,
   settingsConsistent,
   jumpsInPlace,

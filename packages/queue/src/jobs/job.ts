@@ -4,6 +4,8 @@ export type JobPayloads = {
   'run.execute': { runId: string };
   /** A run that waits may go on: its time has come, what it waits for has happened, or somebody decided. */
   'run.wake': { runId: string };
+  /** Ask a poll trigger's system for what changed; with a back-fill's id, for that back-fill's next slice. */
+  'poll.fire': { tenantId: string; flowId: string; triggerId: string; backfillId?: string };
   /** Call the test action of a connection and keep the result with it. */
   'connection.test': { tenantId: string; connectionId: string; requestId: string };
 };

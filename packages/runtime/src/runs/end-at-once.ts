@@ -4,6 +4,7 @@ import { JournalRefused, JournalUnavailable, LeaseLost } from '../journal/journa
 import { openJournal } from '../journal/open-journal.ts';
 import { redactNothing } from '../journal/redact-text.ts';
 import type { RunHead } from '../journal/run-head.ts';
+import { pollRunEnded } from '../polls/settle-poll.ts';
 import { moveRun } from './run-states.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -30,6 +31,7 @@ export async function endAtOnce(
     journal.changeRow({ ...end, state: moveRun('running', end.state), endedAtMs: Date.now() });
     try {
       await journal.flush();
+      if (head.triggerKind === 'poll') await pollRunEnded(runtime, head.id);
       return undefined;
     } catch (error) {
       if (!(error instanceof JournalUnavailable)) return undefined;

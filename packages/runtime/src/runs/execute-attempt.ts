@@ -10,6 +10,8 @@ import { jsonText } from '../journal/encode-value.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { redactor } from '../journal/redact-text.ts';
 import type { RunRow } from '../journal/run-head.ts';
+import { cursorOf } from '../polls/cursor-of.ts';
+import { pollRunEnded } from '../polls/settle-poll.ts';
 import { seededIds } from '../ports/seeded-ids.ts';
 import { systemClock } from '../ports/system-clock.ts';
 import { waitCallbacks } from '../ports/wait-callbacks.ts';
@@ -70,6 +72,7 @@ export function executeAttempt(
         flow: { id: head.flowId, name: order.flowName },
         version: order.version,
       },
+      cursor: cursorOf(order.trigger),
       timeZone: order.tenant.timeZone,
       usePinned: head.isTest,
       limits: limitsOf(runtime, order),
@@ -107,6 +110,7 @@ export function executeAttempt(
       const answered = head.dedupeKey === undefined || row.answer !== undefined;
       await endExecution({ journal, redact, answered, wakesCaller: order.wakesCaller !== false }, result);
       if (result.state === 'suspended') await wakeWhenReady(runtime.db, head.id).catch(() => undefined);
+      else if (head.triggerKind === 'poll') await pollRunEnded(runtime, head.id);
       return result;
     })
     .finally(() => {

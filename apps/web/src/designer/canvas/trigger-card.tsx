@@ -3,7 +3,7 @@ import type { TriggerId } from '@flowbridge/flow';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TriggerIcon } from '../catalog/step-icon.tsx';
-import { connectorOf, triggerTitle } from '../catalog/step-words.ts';
+import { connectorOfTrigger, triggerTitle } from '../catalog/step-words.ts';
 import { useTriggerLine } from '../catalog/use-trigger-line.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useCanvas } from './canvas-model.ts';
@@ -24,8 +24,7 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
   const title = triggerTitle(trigger, words);
   const line = lineOf(trigger);
   const keyLine = line === title ? '' : line;
-  const connector =
-    trigger.kind === 'connectorEvent' ? connectorOf(connectors, trigger.config.connector) : undefined;
+  const connector = connectorOfTrigger(connectors, trigger);
   return (
     <div
       className={`trigger-card nopan ${selected ? 'is-selected' : ''} ${problems?.errors ? 'has-errors' : ''}`}

@@ -19,6 +19,7 @@ import {
   PartitionOutlined,
   PlayCircleOutlined,
   PlusSquareOutlined,
+  RadarChartOutlined,
   RetweetOutlined,
   SafetyOutlined,
   SortAscendingOutlined,
@@ -73,6 +74,7 @@ const STEP_ICONS: Record<StepKind, KindIcon> = {
 const TRIGGER_ICONS: Record<TriggerKind, KindIcon> = {
   manual: { Icon: PlayCircleOutlined, tint: START },
   schedule: { Icon: ClockCircleOutlined, tint: START },
+  poll: { Icon: RadarChartOutlined, tint: START },
   http: { Icon: ApiOutlined, tint: START },
   connectorEvent: { Icon: NotificationOutlined, tint: START },
 };

@@ -19,6 +19,13 @@ export function connectorOf(connectors: readonly ConnectorManifest[], key: strin
   return connectors.find((each) => each.key === key);
 }
 
+/** The system a trigger listens to or asks; undefined for one that has none, or none chosen yet. */
+export function connectorOfTrigger(connectors: readonly ConnectorManifest[], trigger: Trigger) {
+  return trigger.kind === 'connectorEvent' || trigger.kind === 'poll'
+    ? connectorOf(connectors, trigger.config.connector)
+    : undefined;
+}
+
 export function actionOf(
   connectors: readonly ConnectorManifest[],
   step: { config: { connector: string; action: string } },

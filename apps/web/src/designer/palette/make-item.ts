@@ -9,6 +9,7 @@ import {
   type Step,
   type Template,
   type Trigger,
+  type TriggerOf,
   uniqueKey,
 } from '@flowbridge/flow';
 import type { PaletteItem } from './palette-item.ts';
@@ -58,6 +59,17 @@ function isTemplate(value: unknown): value is Template {
   }
 }
 
+const emptyPoll = (): TriggerOf<'poll'>['config'] => ({
+  schedule: { mode: 'interval', every: 5, unit: 'minutes' },
+  connector: '',
+  action: '',
+  input: {},
+  items: '',
+  key: '',
+  watermark: { kind: 'time', value: '' },
+  perRecord: true,
+});
+
 export function makeTrigger(document: FlowDocument, item: TriggerItem): Trigger {
   const id = generateTriggerId();
   const taken = new Set(document.triggers.map((trigger) => trigger.key));
@@ -76,6 +88,8 @@ export function makeTrigger(document: FlowDocument, item: TriggerItem): Trigger 
       return { id, key, kind: 'manual', config: {} };
     case 'schedule':
       return { id, key, kind: 'schedule', config: { mode: 'interval', every: 5, unit: 'minutes' } };
+    case 'poll':
+      return { id, key, kind: 'poll', config: emptyPoll() };
     case 'http':
       return {
         id,

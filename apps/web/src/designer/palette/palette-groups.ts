@@ -3,7 +3,7 @@ import { steps as english } from '../../i18n/en/steps.ts';
 import { steps as chinese } from '../../i18n/zh/steps.ts';
 import type { PaletteGroup, PaletteItem } from './palette-item.ts';
 
-const TRIGGERS = ['manual', 'schedule', 'http'] as const;
+const TRIGGERS = ['manual', 'schedule', 'poll', 'http'] as const;
 const LOGIC = [
   'condition',
   'switch',
@@ -56,6 +56,7 @@ const KEYWORDS: Partial<Record<Kind, readonly string[]>> = {
   code: ['js', 'function', '脚本', '函数'],
   manual: ['start', '手动'],
   schedule: ['timer', 'cron', '定时'],
+  poll: ['watermark', 'changed', 'incremental', 'sync', '增量', '水位', '同步'],
   http: ['webhook', 'api', 'hook', '接口'],
 };
 

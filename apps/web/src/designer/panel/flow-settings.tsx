@@ -30,7 +30,7 @@ export function FlowSettings() {
         step.kind === 'action' ? [step.config.connector] : [],
       ),
       ...document.triggers.flatMap((trigger) =>
-        trigger.kind === 'connectorEvent' ? [trigger.config.connector] : [],
+        trigger.kind === 'connectorEvent' || trigger.kind === 'poll' ? [trigger.config.connector] : [],
       ),
     ];
     return [...new Set(keys)].flatMap((key) => connectorOf(connectors, key) ?? []);

@@ -5,7 +5,7 @@ import { Button, Empty, Tabs } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepIcon, TriggerIcon } from '../catalog/step-icon.tsx';
-import { connectorOf, stepTitle, triggerTitle } from '../catalog/step-words.ts';
+import { connectorOf, connectorOfTrigger, stepTitle, triggerTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { FieldProblemsContext } from '../fields/field-problems.ts';
 import { FieldScopeContext } from '../fields/picker/field-scope.ts';
@@ -88,8 +88,7 @@ function TriggerPanel({ trigger }: { trigger: Trigger }) {
   const all = useProblems();
   const problems = useMemo(() => all.filter((each) => each.triggerId === trigger.id), [all, trigger.id]);
   const box = useFocusField();
-  const connector =
-    trigger.kind === 'connectorEvent' ? connectorOf(connectors, trigger.config.connector) : undefined;
+  const connector = connectorOfTrigger(connectors, trigger);
   return (
     <FieldScopeContext value={scope}>
       <FieldProblemsContext value={problems}>

@@ -9,11 +9,14 @@ type Props = {
   onChange: (value: Template | undefined) => void;
   required?: boolean;
   multiline?: boolean;
+  /** Shown under the input. */
+  help?: string;
 };
 
 /** A labelled template input of a step kind's own config. */
-export function TemplateField({ type, ...props }: Props) {
-  return <ValueField {...props} schema={SCHEMAS[type]} />;
+export function TemplateField({ type, help, ...props }: Props) {
+  const schema = help === undefined ? SCHEMAS[type] : { type, description: { en: help, zh: help } };
+  return <ValueField {...props} schema={schema} />;
 }
 
 const SCHEMAS: Record<ValueType, { type: ValueType }> = {

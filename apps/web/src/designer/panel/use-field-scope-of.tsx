@@ -1,5 +1,6 @@
 /** What the fields of a step or trigger can refer to, grouped for the picker, and how references are called on chips. */
 import {
+  FieldTimeOutlined,
   FunctionOutlined,
   LinkOutlined,
   SettingOutlined,
@@ -66,7 +67,7 @@ export function useFieldScopeOf(place: FieldPlace): FieldScope {
   );
 }
 
-type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant' | 'callbacks' | 'row';
+type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant' | 'callbacks' | 'cursor' | 'row';
 
 function groupsOf(
   entries: readonly ScopeEntry[],
@@ -126,6 +127,7 @@ const ROOT_ICONS = {
   run: <ThunderboltOutlined />,
   error: <ThunderboltOutlined />,
   callbacks: <LinkOutlined />,
+  cursor: <FieldTimeOutlined />,
 };
 
 /** An entry's own fields stand at the top of its group; an entry without fields stands for itself. */
@@ -172,6 +174,7 @@ function describe(
     case 'run':
     case 'error':
     case 'tenant':
+    case 'cursor':
       return { title: rootName(reference.root), path: reference.names.join('.'), kind: reference.root };
     default:
       return { title: reference.root, path: reference.names.join('.'), kind: 'other' };

@@ -1,10 +1,18 @@
 /** Chooses what starts a test run: the trigger, and what it brings — filled into a form, or given as JSON. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import type { FlowDocument, JsonValue, Template, Trigger, ValueSchema } from '@flowbridge/flow';
+import {
+  type FlowDocument,
+  type JsonValue,
+  pollRecordSchema,
+  type Template,
+  type Trigger,
+  type ValueSchema,
+} from '@flowbridge/flow';
 import { Alert, Modal, Segmented, Select } from 'antd';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { testId } from '../../app/test-id.ts';
+import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { fieldSchema } from '../catalog/field-schema.ts';
 import { connectorOf, triggerTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
@@ -157,6 +165,10 @@ function inputSchema(
       const connector = connectorOf(connectors, trigger.config.connector);
       const event = connector?.triggers.find((each) => each.key === trigger.config.event);
       return event && fieldSchema(event.body);
+    }
+    case 'poll': {
+      const record = pollRecordSchema(trigger, connectorCatalog(connectors));
+      return trigger.config.perRecord ? record : { type: 'array', items: record };
     }
     default:
       return undefined;

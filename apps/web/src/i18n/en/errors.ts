@@ -11,6 +11,10 @@ export const errors = {
   runNotEnded: 'The run has not ended yet.',
   runSkipped:
     'Another run of this flow has not ended, and the flow’s overlap setting skips new ones until it has.',
+  pollOpen: 'Runs of the last poll have not ended. Wait for them or cancel them first.',
+  backfillRunning: 'A back-fill of this trigger has not ended.',
+  flowOff: 'The flow is off, or was published without this trigger.',
+  runWithoutInput: 'The query of this poll failed, so there is nothing to run again. Poll again instead.',
   runEnded: 'The run has already ended.',
   retryPathNotKept:
     'This step lies in a long loop of which only samples are kept. Retry from the loop, or its failed items only.',

@@ -23,7 +23,7 @@ export const flows = {
     lastRuns: 'Last runs',
     updated: 'Changed',
   },
-  triggers: { manual: 'Manual', schedule: 'Schedule', http: 'HTTP', connectorEvent: 'Event' },
+  triggers: { manual: 'Manual', schedule: 'Schedule', poll: 'Poll', http: 'HTTP', connectorEvent: 'Event' },
   draftOnly: 'Draft only',
   version: 'Version {{number}}',
   publishFirst: 'Publish the flow before enabling it',

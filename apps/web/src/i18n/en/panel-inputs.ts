@@ -27,6 +27,7 @@ export const panelInputs = {
     tenant: 'Tenant variables',
     trigger: 'Trigger',
     callbacks: 'Addresses to call back',
+    cursor: 'Window of the poll',
     row: 'Current element',
   },
   json: {

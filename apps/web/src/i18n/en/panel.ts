@@ -141,6 +141,7 @@ export const panel = {
     firstAt: 'First run',
     cronHelp: 'Minute, hour, day of month, month, day of week',
     timeZone: 'Time zone',
+    tenantZone: 'The tenant’s zone',
     missedFires: 'After a pause',
     missed: {
       skip: 'Skip what was missed',

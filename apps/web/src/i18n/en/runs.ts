@@ -22,7 +22,7 @@ export const runs = {
     key: 'Business key, whole value',
     clear: 'Clear filters',
   },
-  triggers: { manual: 'Manual', schedule: 'Schedule', http: 'HTTP', connectorEvent: 'Event' },
+  triggers: { manual: 'Manual', schedule: 'Schedule', poll: 'Poll', http: 'HTTP', connectorEvent: 'Event' },
   columns: {
     state: 'State',
     flow: 'Flow',

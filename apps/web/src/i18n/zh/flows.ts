@@ -23,7 +23,7 @@ export const flows: Catalog<typeof english> = {
     lastRuns: '最近运行',
     updated: '修改时间',
   },
-  triggers: { manual: '手动', schedule: '定时', http: 'HTTP', connectorEvent: '事件' },
+  triggers: { manual: '手动', schedule: '定时', poll: '轮询', http: 'HTTP', connectorEvent: '事件' },
   draftOnly: '仅草稿',
   version: '版本 {{number}}',
   publishFirst: '请先发布再启用',

@@ -6,6 +6,7 @@ import { designer } from './designer.ts';
 import { errors } from './errors.ts';
 import { flows } from './flows.ts';
 import { panel } from './panel.ts';
+import { polls } from './polls.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const zh: Catalog<typeof en> = {
   designer,
   errors,
   panel,
+  polls,
   shell,
   signIn,
   flows,

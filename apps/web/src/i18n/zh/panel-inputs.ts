@@ -29,6 +29,7 @@ export const panelInputs: Catalog<typeof english> = {
     tenant: '租户变量',
     trigger: '触发事件',
     callbacks: '回调地址',
+    cursor: '查询窗口',
     row: '当前元素',
   },
   json: {

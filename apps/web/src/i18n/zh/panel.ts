@@ -143,6 +143,7 @@ export const panel: Catalog<typeof english> = {
     firstAt: '首次运行时间',
     cronHelp: '分 时 日 月 周',
     timeZone: '时区',
+    tenantZone: '租户的时区',
     missedFires: '错过的触发',
     missed: {
       skip: '跳过错过的',

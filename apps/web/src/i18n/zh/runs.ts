@@ -25,7 +25,7 @@ export const runs: Catalog<typeof english> = {
     key: '业务键（完整的值）',
     clear: '清除筛选',
   },
-  triggers: { manual: '手动', schedule: '定时', http: 'HTTP', connectorEvent: '事件' },
+  triggers: { manual: '手动', schedule: '定时', poll: '轮询', http: 'HTTP', connectorEvent: '事件' },
   columns: {
     state: '状态',
     flow: '流',

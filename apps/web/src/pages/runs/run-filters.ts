@@ -5,7 +5,7 @@ import { RUN_STATES, type RunState } from '../listing/run-state-tag.tsx';
 
 type ListInput = ServerInputs['runs']['list'];
 export type TriggerKind = NonNullable<ListInput['triggerKind']>;
-export const TRIGGER_KINDS: TriggerKind[] = ['manual', 'schedule', 'http', 'connectorEvent'];
+export const TRIGGER_KINDS: TriggerKind[] = ['manual', 'schedule', 'poll', 'http', 'connectorEvent'];
 
 export type RunFilters = {
   states: RunState[];

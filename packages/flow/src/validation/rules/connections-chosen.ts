@@ -23,7 +23,10 @@ export const connectionsChosen: Rule = (context) => {
   };
   const steps = stepsOfKind(context, 'action').filter((step) => lacks(step.id, step.config.connector));
   const triggers = document.triggers
-    .filter((trigger): trigger is TriggerOf<'connectorEvent'> => trigger.kind === 'connectorEvent')
+    .filter(
+      (trigger): trigger is TriggerOf<'connectorEvent' | 'poll'> =>
+        trigger.kind === 'connectorEvent' || trigger.kind === 'poll',
+    )
     .filter((trigger) => lacks(trigger.id, trigger.config.connector));
   return [
     ...triggers.map((each) =>

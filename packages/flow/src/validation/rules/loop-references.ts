@@ -19,7 +19,7 @@ export const loopReferences: Rule = (context) =>
   });
 
 function loopsAround({ document }: RuleContext, { owner, place }: LocatedText): string[] {
-  if (!('step' in owner)) return [];
+  if (!('step' in owner)) return place.view === 'answerRow' ? ['row'] : [];
   const around = ancestors(document, owner.step.id)
     .filter(({ step }) => step.kind === 'forEach' || step.kind === 'while')
     .map(({ step }) => step.key);

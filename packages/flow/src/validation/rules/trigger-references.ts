@@ -1,15 +1,20 @@
+import type { TriggerKind } from '../../document/trigger.ts';
+import type { TemplatePlace } from '../../references/template-place.ts';
 import { textProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
-const unseen = new Set(['steps', 'loops', 'vars', 'error', 'run', 'callbacks']);
+const unseen = ['steps', 'loops', 'vars', 'error', 'run', 'callbacks'];
 
-/** A trigger’s settings see parameters, tenant variables and, where a call has come in, what it brought: no step has run. */
+/**
+ * A trigger’s settings see parameters, tenant variables and what there is at that moment: the call that came in, the
+ * window a poll asks for, its answer. No step has run.
+ */
 export const triggerReferences: Rule = ({ document, texts }) =>
   texts.flatMap((text) => {
     if (!('trigger' in text.owner)) return [];
-    const hidden = text.owner.trigger.kind === 'http' ? unseen : new Set([...unseen, 'trigger']);
+    const hidden = hiddenFrom(text.owner.trigger.kind, text.place.view);
     const roots = new Set(
-      text.analysis.references.map(({ root }) => root).filter((root) => hidden.has(root)),
+      text.analysis.references.map(({ root }) => root).filter((root) => hidden.includes(root)),
     );
     return [...roots].map((root) =>
       textProblem(document, text, {
@@ -20,3 +25,17 @@ export const triggerReferences: Rule = ({ document, texts }) =>
       }),
     );
   });
+
+function hiddenFrom(kind: TriggerKind, view: TemplatePlace['view']): string[] {
+  if (kind === 'http') return [...unseen, 'cursor'];
+  switch (view) {
+    case 'query':
+      return [...unseen, 'trigger'];
+    case 'answer':
+      return unseen;
+    case 'answerRow':
+      return unseen.filter((root) => root !== 'loops');
+    default:
+      return [...unseen, 'trigger', 'cursor'];
+  }
+}

@@ -10,6 +10,7 @@ import { useDesigner } from '../../store/designer-context.ts';
 import { useChangeTrigger } from '../use-change.ts';
 import { HookAddress } from './hook-address.tsx';
 import { HttpForm } from './http-form.tsx';
+import { PollForm } from './poll/poll-form.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 import { SchemaEditor } from './schema-editor.tsx';
 
@@ -20,6 +21,8 @@ export function TriggerForm({ trigger }: { trigger: Trigger }) {
       return <ManualForm trigger={trigger} />;
     case 'schedule':
       return <ScheduleForm trigger={trigger} />;
+    case 'poll':
+      return <PollForm trigger={trigger} />;
     case 'http':
       return <HttpForm trigger={trigger} />;
     case 'connectorEvent':

@@ -7,7 +7,7 @@ let stage: Stage;
 
 beforeAll(async () => {
   stage = await openStage();
-  await Promise.all([stage.runner(), stage.runner()]);
+  await Promise.all([stage.runner(), stage.runner(), stage.runner()]);
 });
 afterAll(() => stage.close());
 
