@@ -22,7 +22,13 @@ import {
   startWorkers,
   tolerateLostConnections,
 } from '@flowbridge/queue';
-import { createClaimBatcher, executeQueuedRun, openRuntime, type Runtime } from '@flowbridge/runtime';
+import {
+  createAddressList,
+  createClaimBatcher,
+  executeQueuedRun,
+  openRuntime,
+  type Runtime,
+} from '@flowbridge/runtime';
 import { openKeyring } from '@flowbridge/secrets';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -30,14 +36,15 @@ import { type RunnerConfig, runnerConfig } from './config.ts';
 import { createHookHandler, type HookHandler } from './hooks/create-hook-handler.ts';
 import { createEndpointCache } from './hooks/endpoint-cache.ts';
 import type { HookContext } from './hooks/hook-context.ts';
+import { createRateLimits } from './hooks/rate-limits.ts';
 import { testConnectionJob } from './jobs/test-connection-job.ts';
 import { listen } from './live/listen.ts';
 import { createProgressTeller } from './live/tell-progress.ts';
 import { handleOperations, type Operations } from './operations/handle-operations.ts';
 import { startKeepingPartitions } from './operations/keep-partitions.ts';
 import { createMetrics } from './operations/metrics.ts';
-import { startPurgingDedupeKeys } from './operations/purge-dedupe-keys.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
+import { startPurging } from './operations/start-purging.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
 
 export type StartedRunner = {
@@ -66,6 +73,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const journalPool = openPool(config.databaseUrl, JOURNAL_CONNECTIONS);
   const queuePool = openPool(config.databaseUrl, 4);
   await migrateQueue({ pool: queuePool });
+  const keyring = openKeyring({ masterKey: config.masterKey });
   const onFailure = (error: unknown) => log.error({ err: error }, 'a background task failed');
 
   const teller = createProgressTeller(db.pool, onFailure);
@@ -78,7 +86,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     journalPool,
     nodeId,
     log,
-    keyring: openKeyring({ masterKey: config.masterKey }),
+    keyring,
     connectors: { find: findConnector },
     egressAllow: config.egressAllow,
     codeThreads: config.codeThreads,
@@ -95,12 +103,22 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   });
   const recovery = startRecovery(runtime, heartbeat);
   const partitions = startKeepingPartitions(runtime);
-  const purging = startPurgingDedupeKeys(runtime);
+  const purging = startPurging(runtime);
 
   const claim = createClaimBatcher({ db, nodeId });
   const lane = { running: 0, accepting: true };
-  const endpoints = createEndpointCache(runtime);
-  const context: HookContext = { runtime, claim, endpoints, metrics, lane, limits: config };
+  const endpoints = createEndpointCache(runtime, keyring);
+  const context: HookContext = {
+    runtime,
+    claim,
+    endpoints,
+    metrics,
+    lane,
+    keyring,
+    limits: config,
+    rateLimits: createRateLimits(runtime),
+    trustedProxies: createAddressList(config.trustedProxies),
+  };
   const handleHooks = createHookHandler(context);
   const schedules = startScheduleLoop(runtime, {
     onFire: () => metrics.accepted.inc({ mode: 'queued', trigger: 'schedule' }),

@@ -30,6 +30,7 @@ const cases: Record<string, Case> = {
   'post /flows/{id}/runs': flow({ version: 'draft' }),
   'get /runs': { query: '?key=foreign' },
   'get /runs/{id}': run(),
+  'get /runs/{id}/files/{fileId}': run(),
   'get /runs/{id}/steps': run(),
   'post /runs/{id}/retry': run({}),
   'post /runs/{id}/cancel': run(),
@@ -66,6 +67,8 @@ beforeAll(async () => {
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
+const addressOf = (path: string, id = '') => path.replace('{id}', id).replace('{fileId}', other.fileId);
+
 const names = restCalls.map((call) => `${call.method} ${call.path}`);
 
 test('every call has its line in this sweep', () => {
@@ -77,11 +80,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
 
   test("answers another tenant's id as if it did not exist, and mentions nothing of it", async () => {
     const id = each?.id?.(other);
-    const answer = await me.rest(
-      method.toUpperCase(),
-      path.replace('{id}', id ?? '') + (each?.query ?? ''),
-      each?.body,
-    );
+    const answer = await me.rest(method.toUpperCase(), addressOf(path, id) + (each?.query ?? ''), each?.body);
     const text = await answer.text();
     if (id !== undefined) expect(answer.status, text).toBe(404);
     else expect(answer.ok, text).toBe(true);
@@ -91,7 +90,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
   test('lets no stranger act in the tenant itself', async () => {
     const answer = await api
       .as(user, other.tenant)
-      .rest(method.toUpperCase(), path.replace('{id}', each?.id?.(other) ?? ''), each?.body);
+      .rest(method.toUpperCase(), addressOf(path, each?.id?.(other)), each?.body);
     expect(await answer.json()).toMatchObject({ status: 404, details: { noun: 'tenant' } });
   });
 });

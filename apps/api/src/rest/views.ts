@@ -21,11 +21,12 @@ export function viewFlow(flow: FlowDetail) {
 }
 
 export function viewRunItem(run: RunListItem) {
-  const { triggerKind, triggerKey, error, ...rest } = run;
+  const { triggerKind, triggerKey, error, duplicateOf, ...rest } = run;
   return {
     ...rest,
     trigger: { kind: triggerKind, key: triggerKey },
     ...(error === null ? {} : { error }),
+    ...(duplicateOf === null ? {} : { duplicateOf }),
   };
 }
 
@@ -48,5 +49,7 @@ export function viewRun(run: RunDetail) {
     ...(run.error === null ? {} : { error: run.error }),
     ...(output === undefined ? {} : { output }),
     counts: run.counts,
+    files: run.files,
+    ...(run.duplicateOf === null ? {} : { duplicateOf: run.duplicateOf }),
   };
 }

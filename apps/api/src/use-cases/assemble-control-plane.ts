@@ -8,6 +8,7 @@ import { createFlow, duplicateFlow } from './create-flow.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
+import { getRunFile } from './get-run-file.ts';
 import { getStepDetail } from './get-step-detail.ts';
 import { getConnection, listConnections } from './list-connections.ts';
 import { listFlows } from './list-flows.ts';
@@ -56,6 +57,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     runs: {
       list: bound(listRuns),
       get: bound(getRun),
+      file: bound(getRunFile),
       attemptDocument: bound(getAttemptDocument),
       steps: bound(listSteps),
       stepDetail: bound(getStepDetail),

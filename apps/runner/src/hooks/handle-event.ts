@@ -5,7 +5,6 @@
 
 import type { EventReceipt, EventReply } from '@flowbridge/connector-sdk';
 import { parseRawQuery } from '@flowbridge/connector-sdk';
-import { releaseDedupeKey } from '@flowbridge/db';
 import { compileTemplate, emptyScope } from '@flowbridge/expression';
 import type { TriggerOf } from '@flowbridge/flow';
 import {
@@ -17,12 +16,12 @@ import {
   recordDuplicate,
   runParameters,
 } from '@flowbridge/runtime';
-import { takeDedupeKey } from './dedupe.ts';
+import type { HookCall } from './accepted-call.ts';
+import { readBody } from './body/read-body.ts';
+import { freeDedupeKey, takeDedupeKey } from './dedupe.ts';
 import type { ReadyEndpoint } from './endpoint-cache.ts';
-import type { HookCall } from './handle-http-trigger.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
-import { readBody } from './read-body.ts';
 
 /** Systems repeat a callback for hours when they did not get their answer. */
 const DEDUPE_WINDOW_MS = 3 * 24 * 3_600_000;
@@ -117,7 +116,7 @@ async function startRun(
     firedAt: new Date(nowMs).toISOString(),
   });
   const claim = { tenantId, flowId, key: dedupeKey, windowMs: DEDUPE_WINDOW_MS };
-  const first = await takeDedupeKey(runtime, claim, head.id);
+  const first = await takeDedupeKey(runtime, claim, { runId: head.id, patienceMs: REPLY_MS });
   if (first !== undefined) {
     metrics.duplicates.inc();
     const duplicate = newRun({ ...run, duplicateOf: first }, { nodeId: runtime.nodeId, nowMs });
@@ -127,7 +126,7 @@ async function startRun(
     await acceptRun(runtime, head, json);
     metrics.accepted.inc({ mode: 'queued', trigger: 'connectorEvent' });
   } catch (error) {
-    await releaseDedupeKey(runtime.db, { flowId, key: dedupeKey, runId: head.id }).catch(() => undefined);
+    freeDedupeKey(runtime, head, dedupeKey);
     throw error;
   }
 }

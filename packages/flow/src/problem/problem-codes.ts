@@ -52,6 +52,7 @@ export const ruleProblemCodes = [
   'triggerMissing',
   'triggerIncomplete',
   'scheduleInvalid',
+  'callerCheckInvalid',
   'noSteps',
   'requiredMissing',
   'expressionInvalid',

@@ -7,6 +7,7 @@ import { conditionsComplete } from './rules/conditions-complete.ts';
 import { connectionsChosen } from './rules/connections-chosen.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
+import { httpTriggerSane } from './rules/http-trigger-sane.ts';
 import { jumpsInPlace } from './rules/jumps-in-place.ts';
 import { lanesFilled } from './rules/lanes-filled.ts';
 import { loopReferences } from './rules/loop-references.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   triggerPresent,
   scheduleSane,
   triggerComplete,
+  httpTriggerSane,
   triggerReferences,
   actionsComplete,
   connectionsChosen,

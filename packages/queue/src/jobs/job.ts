@@ -2,6 +2,8 @@
 export type JobPayloads = {
   /** Execute a queued run. */
   'run.execute': { runId: string };
+  /** Look again at a run that waits: what it waits for may have come. */
+  'run.wake': { runId: string };
   /** Call the test action of a connection and keep the result with it. */
   'connection.test': { tenantId: string; connectionId: string; requestId: string };
 };

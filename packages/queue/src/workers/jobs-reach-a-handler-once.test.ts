@@ -42,6 +42,7 @@ function noting(count: number) {
       seen.push(runId);
       if (seen.length === count) reached();
     },
+    'run.wake': async () => {},
     'connection.test': async () => {},
   };
   return { seen, all, handlers };

@@ -46,6 +46,7 @@ export async function startWorkers(options: StartWorkers): Promise<Workers> {
   const { handlers } = options;
   const taskList: TaskList = {
     'run.execute': (payload) => handlers['run.execute'](payload as JobPayloads['run.execute']),
+    'run.wake': (payload) => handlers['run.wake'](payload as JobPayloads['run.wake']),
     'connection.test': (payload) => handlers['connection.test'](payload as JobPayloads['connection.test']),
   };
   const runner = await run({

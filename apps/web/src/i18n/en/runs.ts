@@ -34,6 +34,7 @@ export const runs = {
   attempt: 'Attempt {{number}}',
   version: 'Version {{number}}',
   draft: 'Draft',
+  duplicateOf: 'Duplicate of run …{{id}}',
   actionsOf: 'Actions for run {{id}}',
   open: 'Open',
   retry: 'Retry from the trigger…',
