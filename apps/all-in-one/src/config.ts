@@ -20,6 +20,7 @@ const environment = z.object({
   FLOWBRIDGE_DEMO: z.enum(['0', '1']).optional(),
   FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
   FLOWBRIDGE_EGRESS_ALLOW: z.string().default(''),
+  FLOWBRIDGE_TRUSTED_PROXIES: z.string().default(''),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -39,6 +40,8 @@ export type AllInOneConfig = {
   demoApiKey: string;
   /** CIDR ranges that flows may call although they are private. */
   egressAllow: string[];
+  /** CIDR ranges of proxies whose word on a caller's address is taken. */
+  trustedProxies: string[];
   logLevel: (typeof logLevels)[number];
 };
 
@@ -61,12 +64,8 @@ export function readConfig(env: Record<string, string | undefined>): AllInOneCon
     // The demo's passwords are public: an address others can reach gets it only when asked for in words.
     demo: data.FLOWBRIDGE_DEMO === undefined ? isLoopback(data.HOST) : data.FLOWBRIDGE_DEMO === '1',
     demoApiKey: data.FLOWBRIDGE_DEMO_API_KEY,
-    egressAllow: [
-      ...LOOPBACK,
-      ...data.FLOWBRIDGE_EGRESS_ALLOW.split(',')
-        .map((each) => each.trim())
-        .filter(Boolean),
-    ],
+    egressAllow: [...LOOPBACK, ...listOf(data.FLOWBRIDGE_EGRESS_ALLOW)],
+    trustedProxies: listOf(data.FLOWBRIDGE_TRUSTED_PROXIES),
     logLevel: data.LOG_LEVEL,
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.FLOWBRIDGE_MASTER_KEY === undefined ? {} : { masterKey: data.FLOWBRIDGE_MASTER_KEY }),
@@ -74,6 +73,13 @@ export function readConfig(env: Record<string, string | undefined>): AllInOneCon
       ? {}
       : { publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, '') }),
   };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
 }
 
 /** What `flowbridge config` prints: every setting as it is in force, secrets masked. */
@@ -90,6 +96,7 @@ export function describeConfig(config: AllInOneConfig): string {
     FLOWBRIDGE_DEMO: config.demo ? '1' : '0',
     FLOWBRIDGE_DEMO_API_KEY: config.demo ? '•••' : '(no demo)',
     FLOWBRIDGE_EGRESS_ALLOW: config.egressAllow.join(','),
+    FLOWBRIDGE_TRUSTED_PROXIES: config.trustedProxies.join(',') || '(none)',
     LOG_LEVEL: config.logLevel,
   };
   const width = Math.max(...Object.keys(lines).map((name) => name.length));

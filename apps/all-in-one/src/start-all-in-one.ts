@@ -46,11 +46,13 @@ async function startApps(config: AllInOneConfig, store: Store): Promise<RunningA
   const localUrl = `http://${localHost.includes(':') ? `[${localHost}]` : localHost}:${port}`;
   const publicUrl = config.publicUrl ?? localUrl;
 
+  const { egressAllow, trustedProxies } = config;
   const runner = await startRunner({
     databaseUrl,
     masterKey,
     logLevel,
-    egressAllow: config.egressAllow,
+    egressAllow,
+    trustedProxies,
     publicUrl,
   });
   const sandbox = createSandbox({ publicUrl: localUrl, log: pino({ name: 'sandbox', level: logLevel }) });

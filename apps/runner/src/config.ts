@@ -18,15 +18,19 @@ export const runnerConfig = z.object({
   tenantRuns: z.int().min(1).max(100_000).default(50),
   /** Synchronous runs executed at the same time. */
   syncRuns: z.int().min(1).max(100_000).default(1_000),
-  /** Largest request body, bytes. */
+  /** Largest request body, bytes; of a form with files, its fields. */
   bodyBytes: z.int().min(1).default(10_000_000),
+  /** Largest form with its files, bytes. */
+  uploadBytes: z.int().min(1).default(100_000_000),
+  /** CIDRs of proxies whose word on a caller's address is taken. */
+  trustedProxies: z.array(z.string()).default([]),
   codeThreads: z.int().min(1).max(64).default(2),
   logLevel: z.string().default('info'),
 });
 export type RunnerConfig = z.input<typeof runnerConfig>;
 
 export function configFromEnvironment(environment: NodeJS.ProcessEnv): RunnerConfig {
-  const { DATABASE_URL, FLOWBRIDGE_MASTER_KEY, PORT, HOST, FLOWBRIDGE_EGRESS_ALLOW, LOG_LEVEL } = environment;
+  const { DATABASE_URL, FLOWBRIDGE_MASTER_KEY, PORT, HOST, LOG_LEVEL } = environment;
   const publicUrl = environment.FLOWBRIDGE_PUBLIC_URL;
   if (!DATABASE_URL) throw new Error('DATABASE_URL is needed: the address of the PostgreSQL database.');
   if (!FLOWBRIDGE_MASTER_KEY)
@@ -40,9 +44,15 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv): RunnerCon
     ...(HOST ? { host: HOST } : {}),
     ...(publicUrl ? { publicUrl: publicUrl.replace(/\/$/, '') } : {}),
     ...(LOG_LEVEL ? { logLevel: LOG_LEVEL } : {}),
-    egressAllow: (FLOWBRIDGE_EGRESS_ALLOW ?? '')
-      .split(',')
-      .map((cidr) => cidr.trim())
-      .filter((cidr) => cidr !== ''),
+    egressAllow: listOf(environment.FLOWBRIDGE_EGRESS_ALLOW),
+    trustedProxies: listOf(environment.FLOWBRIDGE_TRUSTED_PROXIES),
   };
+}
+
+/** `10.0.0.0/8, 192.168.1.7` → both. */
+function listOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }

@@ -19,6 +19,7 @@ import {
 } from '@flowbridge/db';
 import { migrateQueue, startHeartbeat, startWorkers, tolerateLostConnections } from '@flowbridge/queue';
 import {
+  createAddressList,
   createClaimBatcher,
   firePoll,
   openRuntime,
@@ -33,6 +34,7 @@ import { type RunnerConfig, runnerConfig } from './config.ts';
 import { createHookHandler, type HookHandler } from './hooks/create-hook-handler.ts';
 import { createEndpointCache } from './hooks/endpoint-cache.ts';
 import type { HookContext } from './hooks/hook-context.ts';
+import { createRateLimits } from './hooks/rate-limits.ts';
 import { createBackgroundPace, createSyncLane } from './jobs/background-pace.ts';
 import { testConnectionJob } from './jobs/test-connection-job.ts';
 import { listen } from './live/listen.ts';
@@ -42,9 +44,9 @@ import { handleOperations, type Operations } from './operations/handle-operation
 import { startKeepingPartitions } from './operations/keep-partitions.ts';
 import { startLookingForStrandedRuns } from './operations/look-for-stranded-runs.ts';
 import { createMetrics } from './operations/metrics.ts';
-import { startPurgingDedupeKeys } from './operations/purge-dedupe-keys.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
 import { startSettlingPolls } from './operations/settle-polls.ts';
+import { startPurging } from './operations/start-purging.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
 
 export type StartedRunner = {
@@ -74,6 +76,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const queuePool = openPool(config.databaseUrl, 4);
   const claimPool = openPipelinedPool({ url: config.databaseUrl, size: 1 });
   await migrateQueue({ pool: queuePool });
+  const keyring = openKeyring({ masterKey: config.masterKey });
   const onFailure = (error: unknown) => log.error({ err: error }, 'a background task failed');
 
   const teller = createProgressTeller(db.pool, onFailure);
@@ -86,12 +89,12 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     journalPool,
     nodeId,
     log,
-    keyring: openKeyring({ masterKey: config.masterKey }),
+    keyring,
     connectors: { find: findConnector },
     egressAllow: config.egressAllow,
     codeThreads: config.codeThreads,
     callbackAddress: (runId, path) =>
-      `${config.publicUrl}/hooks/wait/${runId}/${Buffer.from(path).toString('base64url')}/${waitToken(config.masterKey, { runId, path })}`,
+      `${config.publicUrl}/hooks/wait/${runId}/${Buffer.from(path).toString('base64url')}/${waitToken(keyring.masterKey, { runId, path })}`,
     onCommit({ parts, durationMs }) {
       metrics.commitSeconds.observe(durationMs / 1000);
       metrics.commitRuns.observe(parts.length);
@@ -105,15 +108,24 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   });
   const recovery = startRecovery(runtime, heartbeat);
   const partitions = startKeepingPartitions(runtime);
-  const purging = startPurgingDedupeKeys(runtime);
+  const purging = startPurging(runtime);
   const stranded = startLookingForStrandedRuns(runtime, config);
   const settling = startSettlingPolls(runtime);
 
   const claims = createClaimBatcher({ pool: claimPool, nodeId, tenantRuns: config.tenantRuns });
   const lane = createSyncLane();
   const mayBegin = createBackgroundPace(lane);
-  const endpoints = createEndpointCache(runtime);
-  const context: HookContext = { runtime, endpoints, metrics, lane, limits: config };
+  const endpoints = createEndpointCache(runtime, keyring);
+  const context: HookContext = {
+    runtime,
+    endpoints,
+    metrics,
+    lane,
+    keyring,
+    limits: config,
+    rateLimits: createRateLimits(runtime),
+    trustedProxies: createAddressList(config.trustedProxies),
+  };
   const handleHooks = createHookHandler(context);
   const schedules = startScheduleLoop(runtime, {
     onFire: () => metrics.accepted.inc({ mode: 'queued', trigger: 'schedule' }),

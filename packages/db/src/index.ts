@@ -1,9 +1,13 @@
 // The database: infrastructure first, then one section per noun.
 
+// What callers of HTTP triggers prove themselves with
+export type { ApiCredentialKind, ApiCredentialRow } from './api-credentials/api-credential.ts';
 export { insertApiCredential } from './api-credentials/insert-api-credential.ts';
-export { type ApiCredentialRow, listApiCredentials } from './api-credentials/list-api-credentials.ts';
+export { listApiCredentials } from './api-credentials/list-api-credentials.ts';
+export { loadUsableCredentials, type UsableCredential } from './api-credentials/load-usable-credentials.ts';
+export { noteCredentialUse } from './api-credentials/note-credential-use.ts';
 export { revokeApiCredential } from './api-credentials/revoke-api-credential.ts';
-// Keys of REST callers and AppCodes of HTTP triggers
+// Keys of REST callers
 export { type ApiKeyRow, findApiKey } from './api-keys/find-api-key.ts';
 export { putApiKey } from './api-keys/put-api-key.ts';
 // Tenants and people
@@ -35,6 +39,15 @@ export { openPipelinedPool } from './database/open-pipelined-pool.ts';
 // Addresses of triggers
 export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
 export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
+// Files that came with a call
+export { appendFileChunk } from './files/append-file-chunk.ts';
+export { FILE_CHUNK_BYTES, type FileRow } from './files/file-row.ts';
+export { findFile } from './files/find-file.ts';
+export { insertFile, type NewFile } from './files/insert-file.ts';
+export { listFiles } from './files/list-files.ts';
+export { purgeFiles } from './files/purge-files.ts';
+export { readFileChunks } from './files/read-file-chunks.ts';
+export { removeFilesOfRun } from './files/remove-files-of-run.ts';
 export { countFlowsFromTemplate } from './flows/count-flows-from-template.ts';
 export { type CallableFlow, findCallableFlow } from './flows/find-callable-flow.ts';
 export { type FlowRow, findFlow } from './flows/find-flow.ts';
@@ -97,6 +110,7 @@ export { resetPollCursor } from './polls/reset-poll-cursor.ts';
 export { saveBackfill } from './polls/save-backfill.ts';
 export { syncPollRuns } from './polls/sync-poll-runs.ts';
 export { touchPollKeys } from './polls/touch-poll-keys.ts';
+export { purgeRateLimits } from './rate-limits/purge-rate-limits.ts';
 export { listStepOutcomes, type StepOutcome } from './run-reads/list-step-outcomes.ts';
 // Journals as REST shows them
 export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
@@ -180,3 +194,5 @@ export { type FlowVersionRow, findVersion } from './versions/find-version.ts';
 export { type FlowVersionListRow, listVersions } from './versions/list-versions.ts';
 export { type PublishVersion, publishVersion } from './versions/publish-version.ts';
 export { type SnapshotDraft, snapshotDraft } from './versions/snapshot-draft.ts';
+// What came for waiting runs
+export { receiveWaitCallback, type WaitCallbackOutcome } from './wait-callbacks/receive-wait-callback.ts';

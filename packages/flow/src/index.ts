@@ -2,6 +2,13 @@
 
 // Document: schema, reading it from outside, making parts of it
 
+export {
+  type CallerAuth,
+  type CallerAuthKind,
+  callerAuth,
+  type SignatureAuth,
+  type TokenAuth,
+} from './document/caller-auth.ts';
 export { checkIntegrity } from './document/check-integrity.ts';
 export { checkJsonShape, type ShapeFault } from './document/check-json-shape.ts';
 export {
@@ -149,11 +156,13 @@ export { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './re
 
 // Validation
 
+export { isAddressRange } from './validation/address-range.ts';
 export { type MappingPathPart, mappingPathParts } from './validation/mapping-path.ts';
 export { type ValidationOptions, validateDocument } from './validation/validate-document.ts';
 
 // Schemas of values: outputs and the data picker
 
+export { checkValue, type ValueDifference } from './schema/check-value.ts';
 export { inferSchema } from './schema/infer-schema.ts';
 export { mergeSchemas } from './schema/merge-schemas.ts';
 export { outputSchemaOf } from './schema/output-schema-of.ts';

@@ -20,6 +20,7 @@ import { refuseUnknownAddress, reportError } from './report-error.ts';
 import { requireSameOrigin } from './require-same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveConsole } from './serve-console.ts';
+import { serveFiles } from './serve-files.ts';
 import { serveOperations } from './serve-operations.ts';
 
 export type ApiAppConfig = Omit<ApiConfig, 'host' | 'port' | 'publicUrl'> & {
@@ -71,6 +72,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     return answerAuth(request, response).catch(next);
   });
   app.use('/api/trpc', sameOrigin, serveTrpc({ deps, auth, plane }));
+  app.use('/api/files', serveFiles({ deps, auth, plane }));
   app.use('/api/v1', serveRest({ deps, plane, loopbackKeys: config.demo }));
   app.use(serveConsole({ folder: config.consoleFolder ?? builtConsole() }));
   app.use(refuseUnknownAddress);

@@ -50,6 +50,8 @@ import type {
   RetryPreview,
   RetryRunInput,
   RunDetail,
+  RunFileContent,
+  RunFileInput,
   RunListItem,
   RunProgress,
   StepDetailInput,
@@ -93,6 +95,8 @@ export type ControlPlane = {
   runs: {
     list: InTenant<ListRunsInput, Page<RunListItem>>;
     get: InTenant<ById, RunDetail>;
+    /** A file that came with the run. REST and the console's own address serve it; tRPC carries no bytes. */
+    file: InTenant<RunFileInput, RunFileContent>;
     /** The document an attempt ran; REST names its steps from it. */
     attemptDocument: InTenant<AttemptInput, { document: FlowDocument }>;
     steps: InTenant<ListStepsInput, Page<StepRunItem>>;

@@ -15,17 +15,52 @@ export type ChangeRoleInput = z.infer<typeof changeRoleInput>;
 export const removeMemberInput = z.strictObject({ userId: idInput });
 export type RemoveMemberInput = z.infer<typeof removeMemberInput>;
 
-export const createCredentialInput = z.strictObject({ name: z.string().trim().min(1).max(200) });
+/** How callers of HTTP triggers prove themselves. */
+export const credentialKinds = ['appCode', 'basic', 'hmacKey', 'jwtSecret'] as const;
+export type CredentialKind = (typeof credentialKinds)[number];
+
+const credentialCommon = {
+  name: z.string().trim().min(1).max(200),
+  /** From then on it opens nothing. Absent: good until it is revoked. */
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+};
+
+/** A value that the other system has given; absent: one is made. */
+const givenSecret = (shortest: number) => z.string().min(shortest).max(1000).optional();
+
+export const createCredentialInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('appCode'), ...credentialCommon }),
+  z.strictObject({
+    kind: z.literal('basic'),
+    ...credentialCommon,
+    /** Without a colon: it ends the user name on the wire. */
+    userName: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .regex(/^[^:]+$/),
+  }),
+  z.strictObject({ kind: z.literal('hmacKey'), ...credentialCommon, secret: givenSecret(8) }),
+  /** HS256 wants a key as long as its hash. */
+  z.strictObject({ kind: z.literal('jwtSecret'), ...credentialCommon, secret: givenSecret(32) }),
+]);
 export type CreateCredentialInput = z.infer<typeof createCredentialInput>;
 
 export type CredentialItem = {
   id: string;
+  kind: CredentialKind;
   name: string;
-  /** Last four characters of the AppCode. */
+  /** With `basic` only. */
+  userName: string | null;
+  /** Last four characters of the value. */
   hint: string;
   createdAt: string;
+  expiresAt: string | null;
   revokedAt: string | null;
+  /** To the minute. */
+  lastUsedAt: string | null;
 };
 
-/** `appCode` is shown this once. */
-export type CreatedCredential = CredentialItem & { appCode: string };
+/** `value` is the AppCode, password, key or secret; it is shown this once. */
+export type CreatedCredential = CredentialItem & { value: string };

@@ -154,6 +154,8 @@ export type RunListItem = {
   error: RunFailure | null;
   isTest: boolean;
   attempt: number;
+  /** The earlier run whose answer this call got. */
+  duplicateOf: string | null;
 };
 
 export type AttemptItem = {
@@ -189,7 +191,18 @@ export type RunDetail = RunListItem & {
   calledBy: { runId: string; path: string } | null;
   calls: { runId: string; path: string; state: RunState }[];
   keys: BusinessKey[];
+  /** Files that came with the call. */
+  files: RunFile[];
 };
+
+/** A file of a run; its bytes are at `/api/files/<run id>/<file id>` and in REST. */
+export type RunFile = { id: string; field: string; name: string; mime: string; size: number };
+
+export const runFileInput = z.strictObject({ id: idInput, fileId: idInput });
+export type RunFileInput = z.infer<typeof runFileInput>;
+
+/** A file with its bytes, which are read as they are needed. */
+export type RunFileContent = RunFile & { bytes: AsyncIterable<Uint8Array> };
 
 export type StepRunItem = {
   path: string;

@@ -36,6 +36,7 @@ const cases: Record<string, Case> = {
   'delete /flows/{id}/cursors/{triggerId}/backfill': poll(),
   'get /runs': { query: '?key=foreign' },
   'get /runs/{id}': run(),
+  'get /runs/{id}/files/{fileId}': run(),
   'get /runs/{id}/steps': run(),
   'post /runs/{id}/retry': run({}),
   'post /runs/{id}/decide': run({ path: 'build', decision: 'repeat' }),
@@ -73,6 +74,8 @@ beforeAll(async () => {
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
+const addressOf = (path: string, id = '') => path.replace('{id}', id).replace('{fileId}', other.fileId);
+
 const names = restCalls.map((call) => `${call.method} ${call.path}`);
 
 test('every call has its line in this sweep', () => {
@@ -86,7 +89,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
     const id = each?.id?.(other);
     const answer = await me.rest(
       method.toUpperCase(),
-      path.replace('{id}', id ?? '').replace('{triggerId}', 'changes') + (each?.query ?? ''),
+      addressOf(path, id).replace('{triggerId}', 'changes') + (each?.query ?? ''),
       each?.body,
     );
     const text = await answer.text();
@@ -98,7 +101,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
   test('lets no stranger act in the tenant itself', async () => {
     const answer = await api
       .as(user, other.tenant)
-      .rest(method.toUpperCase(), path.replace('{id}', each?.id?.(other) ?? ''), each?.body);
+      .rest(method.toUpperCase(), addressOf(path, each?.id?.(other)), each?.body);
     expect(await answer.json()).toMatchObject({ status: 404, details: { noun: 'tenant' } });
   });
 });

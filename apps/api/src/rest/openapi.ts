@@ -45,7 +45,7 @@ function operation(call: RestCall): Json {
   for (const [status, schema] of Object.entries(call.answers)) {
     responses[status] = {
       description: status === '202' ? 'Accepted.' : 'Done.',
-      ...(schema ? { content: { 'application/json': { schema: schemaOf(schema, 'output') } } } : {}),
+      ...(schema === undefined ? {} : { content: contentOf(schema) }),
     };
   }
   responses.default = {
@@ -72,6 +72,12 @@ function operation(call: RestCall): Json {
       : {}),
     responses,
   };
+}
+
+function contentOf(schema: NonNullable<RestCall['answers'][number]>): Json {
+  return typeof schema === 'string'
+    ? { [schema]: { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: schemaOf(schema, 'output') } };
 }
 
 function parametersOf(shape: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {

@@ -2,13 +2,15 @@
 import type { z } from 'zod';
 import type { Access, Role } from '../contract/access.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
+import type { RunFileContent } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
 
 export type RestContext = { access: Access; plane: ControlPlane; deps: ApiDeps; signal: AbortSignal };
 
 type Shape = z.ZodObject;
 
-export type RestAnswer = { status: number; body?: unknown };
+/** A value that goes out as JSON, or a file. */
+export type RestAnswer = { status: number; body?: unknown; file?: RunFileContent };
 
 export type RestCall = {
   method: 'get' | 'post' | 'put' | 'delete';
@@ -22,8 +24,8 @@ export type RestCall = {
   params: Shape | undefined;
   query: Shape | undefined;
   body: z.ZodType | undefined;
-  /** Schema of the answer by status. */
-  answers: Record<number, z.ZodType | undefined>;
+  /** Schema of the answer by status; of a file, its content type. */
+  answers: Record<number, z.ZodType | 'application/octet-stream' | undefined>;
   run(context: RestContext, given: { params: unknown; query: unknown; body: unknown }): Promise<RestAnswer>;
 };
 

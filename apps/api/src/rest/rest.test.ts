@@ -182,6 +182,17 @@ test('a run is waited for, and given up on when it takes longer', async () => {
   expect(inTime).toMatchObject({ status: 200, body: { state: 'succeeded', output: { a: 1 } } });
 });
 
+test('a repeated call names the run whose answer it got', async () => {
+  const { body: flow } = await call('POST', '/flows', { name: 'Twice', document: manualFlow() });
+  const { body: first } = await call('POST', `/flows/${flow.id}/runs`, { version: 'draft' });
+  const { body: second } = await call('POST', `/flows/${flow.id}/runs`, { version: 'draft' });
+  await api.db.pool.query('UPDATE run SET duplicate_of = $2 WHERE id = $1', [second.runId, first.runId]);
+  const { body: list } = await call('GET', `/runs?flowId=${flow.id}`);
+  expect(list.items).toMatchObject([{ id: second.runId, duplicateOf: first.runId }, { id: first.runId }]);
+  expect(list.items[1]).not.toHaveProperty('duplicateOf');
+  expect((await call('GET', `/runs/${second.runId}`)).body).toMatchObject({ duplicateOf: first.runId });
+});
+
 test('an ended run is retried as a new attempt; one under way is not', async () => {
   const { body: flow } = await call('POST', '/flows', { name: 'Retry', document: manualFlow() });
   const { body } = await call('POST', `/flows/${flow.id}/runs`, { version: 'draft' });

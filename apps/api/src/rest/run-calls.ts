@@ -58,6 +58,19 @@ export const runCalls: RestCall[] = [
   }),
   defineCall({
     method: 'get',
+    path: '/runs/{id}/files/{fileId}',
+    operationId: 'getRunFile',
+    summary: 'The bytes of a file that came with the run’s call.',
+    tag,
+    level: 'viewer',
+    params: idParam.extend({ fileId: idParam.shape.id }),
+    answers: { 200: 'application/octet-stream' },
+    async handle({ plane, access }, { params }) {
+      return { status: 200, file: await plane.runs.file(access, params) };
+    },
+  }),
+  defineCall({
+    method: 'get',
     path: '/runs/{id}/steps',
     operationId: 'listSteps',
     summary: 'The steps of an attempt, in the order they began, with what went in and came out.',

@@ -1,6 +1,7 @@
 import { parseJson, stringifyJson } from '@flowbridge/expression';
 import { flowDocumentJsonSchema } from '@flowbridge/flow';
 import express, { type Request, type RequestHandler, Router } from 'express';
+import { sendFile } from '../app/send-file.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
 import { Refusal } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -38,11 +39,12 @@ export function serveRest({ deps, plane, loopbackKeys }: ServeRest): Router {
       const access = await authenticate(deps, request, { level: call.level, loopbackKeys });
       const left = new AbortController();
       response.on('close', () => left.abort());
-      const { status, body } = await call.run(
+      const { status, body, file } = await call.run(
         { access, plane, deps, signal: left.signal },
         { params: request.params, query: request.query, body: call.body ? jsonBody(request) : undefined },
       );
       if (response.destroyed) return;
+      if (file) return sendFile(response, file);
       response.status(status).set('Cache-Control', 'no-store');
       if (body === undefined) response.end();
       else response.type('application/json').send(stringifyJson(body));

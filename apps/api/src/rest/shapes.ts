@@ -83,6 +83,7 @@ const runHead = z.object({
   endedAt: moment.nullable(),
   durationMs: z.int().nullable(),
   error: failure.optional(),
+  duplicateOf: id.optional().meta({ description: 'The earlier run whose answer this repeated call got.' }),
 });
 
 export const runItem = runHead.extend({
@@ -90,14 +91,16 @@ export const runItem = runHead.extend({
 });
 
 export const run = runHead.extend({
-  trigger: z
-    .looseObject({ kind: z.enum(triggerKinds), key: z.string() })
-    .meta({ description: 'What the trigger brought: `body`, `query`, `headers`, `method`, `firedAt`.' }),
+  trigger: z.looseObject({ kind: z.enum(triggerKinds), key: z.string() }).meta({
+    description:
+      'What the trigger brought: `body`, `query`, `headers`, `method`, `files`, `caller`, `firedAt`.',
+  }),
   output: z.unknown().optional(),
   counts,
   keys: z
     .array(z.object({ name: z.string(), label: z.string(), value: z.string() }))
     .meta({ description: 'Business keys.' }),
+  files: z.array(z.object({ id, field: z.string(), name: z.string(), mime: z.string(), size: z.int() })),
 });
 
 export const stepRun = z.object({

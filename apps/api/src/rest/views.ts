@@ -21,11 +21,12 @@ export function viewFlow(flow: FlowDetail) {
 }
 
 export function viewRunItem(run: RunListItem) {
-  const { triggerKind, triggerKey, error, ...rest } = run;
+  const { triggerKind, triggerKey, error, duplicateOf, ...rest } = run;
   return {
     ...rest,
     trigger: { kind: triggerKind, key: triggerKey },
     ...(error === null ? {} : { error }),
+    ...(duplicateOf === null ? {} : { duplicateOf }),
   };
 }
 
@@ -49,5 +50,7 @@ export function viewRun(run: RunDetail) {
     ...(output === undefined ? {} : { output }),
     counts: run.counts,
     keys: run.keys,
+    files: run.files,
+    ...(run.duplicateOf === null ? {} : { duplicateOf: run.duplicateOf }),
   };
 }

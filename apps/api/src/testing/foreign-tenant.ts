@@ -1,5 +1,5 @@
 /** A tenant full of things that nobody else may learn of. Imported by tests only. */
-import { insertQueuedRun, newId } from '@flowbridge/db';
+import { appendFileChunk, insertFile, insertQueuedRun, newId } from '@flowbridge/db';
 import type { TestApi, TestTenant, TestUser } from './test-api.ts';
 import { expectData } from './test-api.ts';
 import { httpFlow, pollFlow } from './test-documents.ts';
@@ -13,6 +13,8 @@ export type ForeignTenant = {
   runId: string;
   connectionId: string;
   credentialId: string;
+  /** A file of its run. */
+  fileId: string;
   templateId: string;
   /** Texts that must appear in no answer to another tenant. */
   marks: string[];
@@ -47,9 +49,25 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
   expectData(await caller.mutate('flows.publish', { id: pollFlowId }));
   expectData(await caller.mutate('flows.enable', { id: pollFlowId }));
   const { id: credentialId } = expectData(
-    await caller.mutate<{ id: string }>('apiCredentials.create', { name: `${mark} credential` }),
+    await caller.mutate<{ id: string }>('apiCredentials.create', {
+      kind: 'basic',
+      name: `${mark} credential`,
+      userName: mark,
+    }),
   );
   const runId = await insertEndedRun(api, { tenant, flowId, mark });
+  const fileId = newId();
+  const file = {
+    id: fileId,
+    tenantId: tenant.id,
+    runId,
+    field: mark,
+    name: `${mark}.txt`,
+    mime: 'text/plain',
+  };
+  await insertFile(api.db, file);
+  const body = Buffer.from(mark);
+  await appendFileChunk(api.db, { tenantId: tenant.id, fileId, number: 0, body });
   const templateId = newId();
   await api.db.pool.query('INSERT INTO template (id, tenant_id, key) VALUES ($1, $2, $3)', [
     templateId,
@@ -63,8 +81,19 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     'INSERT INTO template_version (template_id, number, hash, package) VALUES ($1, 1, $2, $3)',
     [templateId, mark, JSON.stringify(content)],
   );
-  const marks = [mark, flowId, pollFlowId, runId, connectionId, credentialId, templateId, owner.id];
-  return { tenant, owner, flowId, pollFlowId, runId, connectionId, credentialId, templateId, marks };
+  const marks = [mark, flowId, pollFlowId, runId, fileId, connectionId, credentialId, templateId, owner.id];
+  return {
+    tenant,
+    owner,
+    flowId,
+    pollFlowId,
+    runId,
+    fileId,
+    connectionId,
+    credentialId,
+    templateId,
+    marks,
+  };
 }
 
 async function insertEndedRun(

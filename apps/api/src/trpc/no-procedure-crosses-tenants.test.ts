@@ -122,7 +122,10 @@ const cases: Record<string, Case[]> = {
   ],
   'members.remove': [{ kind: 'foreignId', input: (other) => ({ userId: other.owner.id }) }],
   'apiCredentials.list': [{ kind: 'ownOnly' }],
-  'apiCredentials.create': [{ kind: 'ownOnly', input: { name: 'mine' } }],
+  'apiCredentials.create': [
+    { kind: 'ownOnly', input: { kind: 'appCode', name: 'mine' } },
+    { kind: 'ownOnly', input: { kind: 'hmacKey', name: 'mine' } },
+  ],
   'apiCredentials.revoke': [byId((other) => other.credentialId)],
 };
 

@@ -10,6 +10,7 @@ import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { cancelBackfill, startBackfill } from './fill-back.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
+import { getRunFile } from './get-run-file.ts';
 import { getStepDetail } from './get-step-detail.ts';
 import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
@@ -69,6 +70,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     runs: {
       list: bound(listRuns),
       get: bound(getRun),
+      file: bound(getRunFile),
       attemptDocument: bound(getAttemptDocument),
       steps: bound(listSteps),
       stepDetail: bound(getStepDetail),

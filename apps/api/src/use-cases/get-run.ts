@@ -1,4 +1,4 @@
-import { findUser, findVersion, listAttempts, listCalledRuns, listRunKeys } from '@flowbridge/db';
+import { findUser, findVersion, listAttempts, listCalledRuns, listFiles, listRunKeys } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import type { Access } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
@@ -6,6 +6,7 @@ import { notFound } from '../contract/refusal.ts';
 import type { AttemptInput, AttemptItem, RunDetail } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findAttempt, findRun } from './find-run.ts';
+import { viewFile } from './get-run-file.ts';
 import { readDocument } from './read-document.ts';
 import { readCounts, readFailure, readWaits, viewRun } from './run-view.ts';
 
@@ -58,6 +59,7 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     calledBy: run.parentRunId === null ? null : { runId: run.parentRunId, path: run.parentPath ?? '' },
     calls: await listCalledRuns(deps.db, { tenantId, runId: id }),
     keys: keys.map(({ name, value }) => ({ name, label: labels.get(name) || name, value })),
+    files: (await listFiles(deps.db, { tenantId, runId: id })).map(viewFile),
   };
 }
 

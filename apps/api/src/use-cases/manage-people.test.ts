@@ -53,17 +53,3 @@ test('a removed member is out at once', async () => {
   expectData(await asOwner.mutate('members.remove', { userId: viewer.id }));
   expect(await asViewer.query('flows.list', {})).toMatchObject({ ok: false, error: { code: 'notFound' } });
 });
-
-test('an AppCode is shown once and can be revoked', async () => {
-  const { asAdmin } = await team('codes');
-  const made = expectData(
-    await asAdmin.mutate<{ id: string; appCode: string; hint: string }>('apiCredentials.create', {
-      name: 'MES',
-    }),
-  );
-  expect(made.appCode.endsWith(made.hint)).toBe(true);
-  expectData(await asAdmin.mutate('apiCredentials.revoke', { id: made.id }));
-  const list = await asAdmin.query('apiCredentials.list');
-  expect(list).toMatchObject({ data: [{ id: made.id, name: 'MES', revokedAt: expect.any(String) }] });
-  expect(list.text).not.toContain(made.appCode);
-});

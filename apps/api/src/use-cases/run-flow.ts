@@ -1,5 +1,12 @@
 import { acceptQueuedRun, inTransaction } from '@flowbridge/db';
-import type { FlowDocument, Trigger, TriggerOf } from '@flowbridge/flow';
+import { JsonError, parseJson, stringifyJson } from '@flowbridge/expression';
+import {
+  checkValue,
+  type FlowDocument,
+  type Trigger,
+  type TriggerOf,
+  type ValueSchema,
+} from '@flowbridge/flow';
 import { enqueue } from '@flowbridge/queue';
 import type { Access } from '../contract/access.ts';
 import type { RunFlowInput } from '../contract/flows.ts';
@@ -18,10 +25,11 @@ export async function runFlow(
   input: RunFlowInput,
 ): Promise<{ runId: string }> {
   const flow = await requireFlow(deps, access, input.id);
-  const bodyJson = readBody(input);
+  const body = readBody(input);
   const { versionId, document, isTest } = await resolveVersion(deps, access, flow, input.version);
   const trigger = chooseTrigger(document, input.triggerId);
-  const triggerInputJson = triggerJson(trigger, bodyJson, new Date());
+  checkInput(trigger, body);
+  const triggerInputJson = triggerJson(trigger, body?.json, new Date());
   const keys = await businessKeys(deps, access, { flow, document, triggerInputJson });
   const { runId, skippedFor } = await inTransaction(deps.db, async (client) => {
     const accepted = await acceptQueuedRun(client, {
@@ -66,15 +74,49 @@ function chooseTrigger(document: FlowDocument, triggerId: string | undefined): T
   return chosen;
 }
 
-/** JSON text of the body; text that was given as text is only checked, never re-written. */
-function readBody({ input, inputJson }: RunFlowInput): string | undefined {
-  if (inputJson === undefined) return input === undefined ? undefined : JSON.stringify(input);
+type Body = { value: unknown; json: string };
+
+/** The input as a value and as JSON text; text that was given as text is never re-written. */
+function readBody({ input, inputJson }: RunFlowInput): Body | undefined {
+  if (inputJson === undefined)
+    return input === undefined ? undefined : { value: input, json: stringifyJson(input) };
   try {
-    JSON.parse(inputJson);
-    return inputJson;
+    return { value: parseJson(inputJson), json: inputJson };
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'not JSON';
-    throw new Refusal('invalidInput', { path: 'inputJson', message, details: { issues: [] } });
+    if (!(error instanceof JsonError)) throw error;
+    throw new Refusal('invalidInput', {
+      path: 'inputJson',
+      message: error.userMessage('en'),
+      details: { issues: [] },
+    });
+  }
+}
+
+/** Refuses what the trigger itself would refuse, naming the first place that differs: `input.lines[2].qty`. */
+function checkInput(trigger: Trigger, body: Body | undefined): void {
+  const schema = declaredInput(trigger);
+  // Who gives nothing to a form gives an empty one: the first field that is needed is named.
+  const value = body === undefined && schema?.type === 'object' ? {} : body?.value;
+  const difference = schema && checkValue(value, schema, 'input');
+  if (!difference) return;
+  const { path, reason } = difference;
+  throw new Refusal('invalidInput', {
+    path,
+    message: `${path}: ${reason.en}`,
+    details: { issues: [{ path, message: reason.en }], reason },
+    hint: 'The trigger of the flow declares what it expects.',
+  });
+}
+
+function declaredInput(trigger: Trigger): ValueSchema | undefined {
+  switch (trigger.kind) {
+    case 'manual':
+      return trigger.config.input;
+    case 'http':
+      return trigger.config.body;
+    case 'schedule':
+    case 'connectorEvent':
+      return undefined;
   }
 }
 

@@ -108,6 +108,7 @@ export function viewRun(row: RunRow): RunListItem {
     error: readFailure(row.errorJson),
     isTest: row.isTest,
     attempt: row.attempt,
+    duplicateOf: row.duplicateOf,
   };
 }
 

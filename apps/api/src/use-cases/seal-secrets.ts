@@ -1,4 +1,7 @@
-/** Secrets of a connection on their way into and out of the database. They are opened here only to merge a change. */
+/**
+ * Secrets on their way into and out of the database. Those of a connection are opened here only to merge a change; keys of
+ * callers never.
+ */
 import { findTenant, type TenantRow } from '@flowbridge/db';
 import { decryptSecret, encryptSecret } from '@flowbridge/secrets';
 import { z } from 'zod';
@@ -29,6 +32,17 @@ export async function openSecrets(
   const tenant = await requireTenant(deps, owner.tenantId);
   const text = decryptSecret(deps.keyring, { tenant, purpose: secretPurpose(owner.connectionId), sealed });
   return secretValues.parse(JSON.parse(text));
+}
+
+/** Seals the key of an API credential; the runner opens it under the same name. */
+export async function sealCredential(
+  deps: ApiDeps,
+  owner: { tenantId: string; credentialId: string },
+  value: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const tenant = await requireTenant(deps, owner.tenantId);
+  const purpose = `apiCredential:${owner.credentialId}`;
+  return Uint8Array.from(encryptSecret(deps.keyring, { tenant, purpose, plaintext: value }));
 }
 
 async function requireTenant(deps: ApiDeps, tenantId: string): Promise<TenantRow> {

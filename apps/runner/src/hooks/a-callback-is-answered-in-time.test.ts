@@ -1,4 +1,4 @@
-import { listRuns } from '@flowbridge/db';
+import { listRuns, listStepRuns } from '@flowbridge/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StartedRunner } from '../start-runner.ts';
 import { aDocument, aStep } from '../testing/documents.ts';
@@ -38,7 +38,10 @@ beforeAll(async () => {
     config: { connector: 'dingtalk', event: 'approvalFinished', input: {} },
   };
   const flow = await stage.flow({
-    document: aDocument(trigger, [aStep('buildJson', 'made', { value: '{{trigger.body.result}}' })]),
+    document: aDocument(trigger, [
+      aStep('respond', 'answer', { status: 200, bodyType: 'text', body: 'not the protocol’s' }),
+      aStep('buildJson', 'made', { value: '{{trigger.body.result}}' }),
+    ]),
     connections: { dingtalk: connection },
   });
   hook = flow.hooks.approved;
@@ -66,6 +69,10 @@ test('a genuine callback gets the protocol’s reply once its run is durable, an
   expect(JSON.parse(answer.text)).toHaveProperty('msg_signature');
   expect(await runs()).toHaveLength(1);
   await expect.poll(async () => (await runs())[0]?.state).toBe('succeeded');
+  // What the flow answers is not the system's: it goes on after it all the same.
+  const runId = (await runs())[0]?.id ?? '';
+  const { items } = await listStepRuns(stage.db, { tenantId: stage.tenantId, runId, attempt: 1 });
+  expect(items.map((step) => step.path)).toEqual(['answer', 'made']);
 });
 
 test('the same callback again gets the same kind of reply and starts nothing', async () => {

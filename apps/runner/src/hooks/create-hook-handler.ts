@@ -1,9 +1,13 @@
-/** `/hooks/<token>`: finds what the token leads to and hands the call on. The only way in is the token: it names the tenant. */
+/**
+ * `/hooks/<token>`: finds what the token leads to and hands the call on. The only way in is the token: it names the tenant.
+ * `/hooks/wait/…` is the address of a wait step of one run.
+ */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HookCall } from './accepted-call.ts';
 import type { Endpoint } from './endpoint-cache.ts';
 import { handleEvent } from './handle-event.ts';
 import { handleHttpTrigger } from './handle-http-trigger.ts';
+import { handleWaitCallback, parseWaitAddress } from './handle-wait-callback.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
 import { writeRefusal } from './write-answer.ts';
@@ -16,6 +20,7 @@ export function createHookHandler(context: HookContext): HookHandler {
   return (request, response) => {
     handle(context, request, response).catch((error: unknown) => {
       if (!(error instanceof HookRefusal)) context.runtime.log.error({ err: error }, 'a hook call broke');
+      else if (error.cause) context.runtime.log.warn({ err: error.cause }, `refused: ${error.message}`);
       const refusal =
         error instanceof HookRefusal
           ? error
@@ -33,16 +38,19 @@ async function handle(
 ): Promise<void> {
   const url = request.url ?? '';
   const question = url.indexOf('?');
-  const token = PATH.exec(question < 0 ? url : url.slice(0, question))?.[1];
-  if (token === undefined) throw unknownHook();
+  const path = question < 0 ? url : url.slice(0, question);
+  const token = PATH.exec(path)?.[1];
+  const wait = token === undefined ? parseWaitAddress(path) : undefined;
   if (!context.lane.accepting) {
     throw new HookRefusal('hook.unavailable', 'This runner is stopping; another one takes the call.', {
       headers: { connection: 'close', 'retry-after': '1' },
     });
   }
+  const call: HookCall = { request, response, search: question < 0 ? '' : url.slice(question + 1) };
+  if (wait) return handleWaitCallback(context, call, wait);
+  if (token === undefined) throw unknownHook();
   const found = context.endpoints.peek(token) ?? (await context.endpoints.get(token));
   const ready = readyEndpoint(found);
-  const call: HookCall = { request, response, search: question < 0 ? '' : url.slice(question + 1) };
   const { trigger } = ready;
   switch (trigger.kind) {
     case 'http':

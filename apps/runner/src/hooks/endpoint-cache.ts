@@ -1,19 +1,27 @@
 /**
- * What tokens lead to, ready to be called: the published trigger, its plan, its compiled dedupe key and business keys. An entry is at most a
- * second old, and forgotten at once when the api tells of a change: enable, disable and publish take effect within that.
+ * What tokens lead to, ready to be called: the published trigger, its plan, its compiled dedupe key and business keys, the check of
+ * its callers. An entry is at most a second old, and forgotten at once when the api tells of a change: enable, disable,
+ * publish and a revoked credential take effect within that.
  */
 import { type EndpointTarget, findEndpoint, loadVersionDocument, type Overlap } from '@flowbridge/db';
 import { type CompiledTemplate, compileTemplate, type NamedTexts } from '@flowbridge/expression';
 import type { Trigger, TriggerOf } from '@flowbridge/flow';
 import {
+  type AddressList,
   compileBusinessKeys,
+  createAddressList,
   createTimedCache,
   type PlannedVersion,
   type Runtime,
   type TimedCache,
 } from '@flowbridge/runtime';
+import type { Keyring } from '@flowbridge/secrets';
+import type { CallerCheck } from './auth/caller-check.ts';
+import { createKeySets, type KeySets } from './auth/key-sets.ts';
+import { prepareCallerCheck } from './auth/prepare-caller-check.ts';
 
 export type ReadyEndpoint = EndpointTarget & {
+  token: string;
   version: { id: string; number: number | null };
   trigger: TriggerOf<'http'> | TriggerOf<'connectorEvent'>;
   planned: PlannedVersion;
@@ -22,6 +30,9 @@ export type ReadyEndpoint = EndpointTarget & {
   overlap: Overlap;
   /** The flow's business keys; undefined when it has none. */
   keys: NamedTexts | undefined;
+  callerCheck: CallerCheck;
+  /** Addresses that may call; undefined: all. */
+  allowFrom: AddressList | undefined;
 };
 
 /** An endpoint that exists; `ready` is absent when its flow has no published version with this trigger. */
@@ -29,13 +40,17 @@ export type Endpoint = { target: EndpointTarget; ready: ReadyEndpoint | undefine
 
 export type EndpointCache = TimedCache<Endpoint | 'unknown'>;
 
+type Deps = { runtime: Runtime; keyring: Keyring; keySets: KeySets };
+
 const KEPT_MS = 1_000;
 
-export function createEndpointCache(runtime: Runtime): EndpointCache {
-  return createTimedCache({ keptMs: KEPT_MS, entries: 10_000, load: (token) => load(runtime, token) });
+export function createEndpointCache(runtime: Runtime, keyring: Keyring): EndpointCache {
+  const deps = { runtime, keyring, keySets: createKeySets(runtime.http) };
+  return createTimedCache({ keptMs: KEPT_MS, entries: 10_000, load: (token) => load(deps, token) });
 }
 
-async function load(runtime: Runtime, token: string): Promise<Endpoint | 'unknown'> {
+async function load(deps: Deps, token: string): Promise<Endpoint | 'unknown'> {
+  const { runtime } = deps;
   const target = await findEndpoint(runtime.db, token);
   if (!target) return 'unknown';
   const { version, trigger, tenantId } = target;
@@ -48,12 +63,14 @@ async function load(runtime: Runtime, token: string): Promise<Endpoint | 'unknow
   const { settings } = planned.plan.document;
   const ready: ReadyEndpoint = {
     ...target,
+    token,
     version,
     trigger,
     planned,
     dedupe: dedupeOf(trigger),
     overlap: settings?.overlap,
     keys: compileBusinessKeys(settings),
+    ...(await callersOf(deps, tenantId, trigger)),
   };
   return { target, ready };
 }
@@ -66,4 +83,18 @@ function dedupeOf(trigger: ReadyEndpoint['trigger']): ReadyEndpoint['dedupe'] {
   if (trigger.kind !== 'http' || !trigger.config.dedupe) return undefined;
   const { key, windowMs } = trigger.config.dedupe;
   return { key: compileTemplate(key), windowMs };
+}
+
+/** Who may call. Events are verified by their connector. */
+async function callersOf(
+  { runtime, keyring, keySets }: Deps,
+  tenantId: string,
+  trigger: ReadyEndpoint['trigger'],
+): Promise<Pick<ReadyEndpoint, 'callerCheck' | 'allowFrom'>> {
+  if (trigger.kind !== 'http') return { callerCheck: { by: 'nothing' }, allowFrom: undefined };
+  const { auth, allowFrom } = trigger.config;
+  return {
+    callerCheck: await prepareCallerCheck({ db: runtime.db, keyring, keySets }, { tenantId, auth }),
+    allowFrom: allowFrom?.length ? createAddressList(allowFrom) : undefined,
+  };
 }

@@ -1,6 +1,10 @@
-/** A synchronous call: its run is executed in this process, under its flow's overlap policy, and answers the caller. */
+/**
+ * An accepted call becomes a run, under its flow's overlap policy: executed here while its caller waits, or left to the
+ * queue.
+ */
 import { maxParallel } from '@flowbridge/db';
 import {
+  acceptRun,
   answerOfOutcome,
   type Beginning,
   beginUnderOverlap,
@@ -9,19 +13,36 @@ import {
   offerPlace,
   type RunHead,
   type RunningAttempt,
+  type Runtime,
   recordSkipped,
 } from '@flowbridge/runtime';
-import { type AcceptedCall, answerSkipped, DEFAULT_TIMEOUT_MS, forgetKey } from './accepted-call.ts';
+import { type AcceptedCall, answerWithinMs } from './accepted-call.ts';
+import { freeDedupeKey } from './dedupe.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
 import { writeAnswer, writeJson, writeRefusal } from './write-answer.ts';
 
+/** The caller gets 202 once the run is durable in the queue. */
+export async function queueCall({ runtime, metrics }: HookContext, call: AcceptedCall): Promise<void> {
+  const { head, json, response, endpoint, keys } = call;
+  let openRunId: string | undefined;
+  try {
+    openRunId = await acceptRun(runtime, head, json, { overlap: endpoint.overlap, keys });
+  } catch (error) {
+    forgetKey(runtime, head);
+    throw error;
+  }
+  if (openRunId !== undefined) return answerSkipped(runtime, call, openRunId);
+  metrics.accepted.inc({ mode: 'queued', trigger: 'http' });
+  writeJson(response, 202, { runId: head.id }, head.id);
+}
+
 /** Executes the run in this process. The caller gets the flow's answer, or 504 while the run goes on. */
-export async function executeNow(context: HookContext, call: AcceptedCall): Promise<void> {
+export async function executeCall(context: HookContext, call: AcceptedCall): Promise<void> {
   const { runtime, lane, limits, metrics } = context;
   const { head } = call;
   if (lane.running >= limits.syncRuns) {
-    await forgetKey(runtime, head);
+    forgetKey(runtime, head);
     throw new HookRefusal('hook.busy', 'This runner executes as many calls as it can; try again shortly.', {
       headers: { 'retry-after': '1' },
     });
@@ -72,12 +93,12 @@ async function beginCall({ runtime }: HookContext, call: AcceptedCall): Promise<
     );
   const { overlap } = endpoint;
   if (maxParallel(overlap) === undefined) return begin();
-  const waitMs = call.trigger.config.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const waitMs = answerWithinMs(call.trigger);
   let beginning: Beginning;
   try {
     beginning = await beginUnderOverlap(runtime, { head, overlap, waitMs }, begin);
   } catch (error) {
-    await forgetKey(runtime, head);
+    forgetKey(runtime, head);
     throw error;
   }
   switch (beginning.kind) {
@@ -86,11 +107,11 @@ async function beginCall({ runtime }: HookContext, call: AcceptedCall): Promise<
     case 'skipped': {
       const { openRunId } = beginning;
       await recordSkipped(runtime, head, { triggerJson: json, keys, openRunId });
-      await answerSkipped(runtime, call, openRunId);
+      answerSkipped(runtime, call, openRunId);
       return undefined;
     }
     case 'full':
-      await forgetKey(runtime, head);
+      forgetKey(runtime, head);
       throw new HookRefusal(
         'run.tooManyRunning',
         `${beginning.max} of ${beginning.max} runs of this flow are running; try again shortly.`,
@@ -105,7 +126,7 @@ async function answerFrom(
   { head, response, trigger }: AcceptedCall,
   attempt: RunningAttempt,
 ): Promise<void> {
-  const timeoutMs = trigger.config.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const timeoutMs = answerWithinMs(trigger);
   const timer = setTimeout(() => {
     const refusal = new HookRefusal(
       'run.timeout',
@@ -125,7 +146,22 @@ async function answerFrom(
   } catch (error) {
     writeRefusal(response, new HookRefusal('hook.unavailable', 'The run could not be recorded.'), head.id);
     await endBroken(runtime, { head, startedAtMs: head.acceptedAtMs }, error);
+    forgetKey(runtime, head);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The flow's policy did not let the run be made; it is recorded as skipped. A repeated call may try again. */
+function answerSkipped(runtime: Runtime, { head, response }: AcceptedCall, openRunId: string): void {
+  forgetKey(runtime, head);
+  const refusal = new HookRefusal('run.skipped', 'Another run of this flow has not ended.', {
+    details: { openRunId },
+  });
+  writeRefusal(response, refusal, head.id);
+}
+
+/** The run was not accepted: the next call with its key is the first. */
+function forgetKey(runtime: Runtime, head: RunHead): void {
+  if (head.dedupeKey !== undefined) freeDedupeKey(runtime, head, head.dedupeKey);
 }

@@ -5,7 +5,6 @@
 
 import type { EventReceipt, EventReply } from '@flowbridge/connector-sdk';
 import { parseRawQuery } from '@flowbridge/connector-sdk';
-import { releaseDedupeKey } from '@flowbridge/db';
 import { compileTemplate, emptyScope } from '@flowbridge/expression';
 import type { TriggerOf } from '@flowbridge/flow';
 import {
@@ -19,11 +18,11 @@ import {
   runParameters,
 } from '@flowbridge/runtime';
 import type { HookCall } from './accepted-call.ts';
-import { takeDedupeKey } from './dedupe.ts';
+import { readBody } from './body/read-body.ts';
+import { freeDedupeKey, takeDedupeKey } from './dedupe.ts';
 import type { ReadyEndpoint } from './endpoint-cache.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
-import { readBody } from './read-body.ts';
 
 /** Systems repeat a callback for hours when they did not get their answer. */
 const DEDUPE_WINDOW_MS = 3 * 24 * 3_600_000;
@@ -119,7 +118,7 @@ async function startRun(
   };
   const json = jsonText(value);
   const claim = { tenantId, flowId, key: dedupeKey, windowMs: DEDUPE_WINDOW_MS };
-  const first = await takeDedupeKey(runtime, claim, head.id);
+  const first = await takeDedupeKey(runtime, claim, { runId: head.id, patienceMs: REPLY_MS });
   if (first !== undefined) {
     metrics.duplicates.inc();
     const duplicate = newRun({ ...run, duplicateOf: first }, { nodeId: runtime.nodeId, nowMs });
@@ -139,10 +138,10 @@ async function startRun(
     );
     const skipped = await acceptRun(runtime, head, json, { overlap: endpoint.overlap, keys });
     // The event was not used: when the system sends it again, it may be.
-    if (skipped !== undefined) await releaseDedupeKey(runtime.db, { flowId, key: dedupeKey, runId: head.id });
+    if (skipped !== undefined) freeDedupeKey(runtime, head, dedupeKey);
     else metrics.accepted.inc({ mode: 'queued', trigger: 'connectorEvent' });
   } catch (error) {
-    await releaseDedupeKey(runtime.db, { flowId, key: dedupeKey, runId: head.id }).catch(() => undefined);
+    freeDedupeKey(runtime, head, dedupeKey);
     throw error;
   }
 }

@@ -1,34 +1,36 @@
-/** A call of a flow's HTTP trigger: checked, accepted, executed here (sync) or queued (async), answered. */
-import type { HttpAnswer } from '@flowbridge/engine';
+/**
+ * A call of a flow's HTTP trigger, in this order: method, address, caller, rate limit, body (with the proof that covers it),
+ * schema, key of repeated calls; then it is accepted and executed here (sync) or queued (async).
+ */
+import { removeFilesOfRun } from '@flowbridge/db';
 import { emptyScope } from '@flowbridge/expression';
 import type { TriggerOf } from '@flowbridge/flow';
 import {
-  acceptRun,
   businessKeysOf,
   cleanText,
   jsonText,
   newRun,
-  recordDuplicate,
+  type RunHead,
   type TenantView,
 } from '@flowbridge/runtime';
-import {
-  type AcceptedCall,
-  answerSkipped,
-  DEFAULT_TIMEOUT_MS,
-  forgetKey,
-  type HookCall,
-} from './accepted-call.ts';
-import { checkAppCode } from './check-app-code.ts';
+import { type AcceptedCall, answerWithinMs, type HookCall } from './accepted-call.ts';
+import { answerLikeFirst } from './answer-like-first.ts';
+import type { Proven } from './auth/caller-check.ts';
+import { isForm, type ReceivedBody, receiveBody } from './body/receive-body.ts';
+import { callerAddress } from './caller-address.ts';
 import { checkBody } from './check-body.ts';
-import { awaitFirstAnswer, takeDedupeKey } from './dedupe.ts';
+import { takeDedupeKey } from './dedupe.ts';
 import type { ReadyEndpoint } from './endpoint-cache.ts';
-import { executeNow } from './execute-call.ts';
+import { executeCall, queueCall } from './execute-call.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
-import { parseBody } from './parse-body.ts';
-import { readBody } from './read-body.ts';
+import { noteUse } from './note-use.ts';
 import { type HttpTriggerValue, httpTriggerValue } from './trigger-value.ts';
-import { writeAnswer, writeJson, writeRefusal } from './write-answer.ts';
+
+/** How long the caller of an asynchronous trigger waits for a call with the same key that is being accepted. */
+const ASYNC_PATIENCE_MS = 10_000;
+
+type Admitted = { received: ReceivedBody; proven: Proven | undefined };
 
 /** Answers the call, or throws `HookRefusal`. */
 export async function handleHttpTrigger(
@@ -38,41 +40,91 @@ export async function handleHttpTrigger(
   trigger: TriggerOf<'http'>,
 ): Promise<void> {
   const { runtime } = context;
-  const { request } = call;
-  const { config } = trigger;
-  checkMethod(request.method ?? '', config.methods);
-  if (config.auth.kind === 'appCode') checkAppCode(request.headers, endpoint.appCodeHashes);
-  const bytes = await readBody(request, context.limits.bodyBytes);
-  const body = parseBody(bytes, request.headers['content-type']);
-  if (config.body) checkBody(body, config.body);
+  const { tenantId, flowId, version } = endpoint;
   const nowMs = Date.now();
-  const value = httpTriggerValue({
-    key: trigger.key,
-    method: request.method ?? '',
-    search: call.search,
-    headers: request.headers,
-    body,
-    nowMs,
-  });
-  const tenant = runtime.tenants.peek(endpoint.tenantId) ?? (await runtime.tenants.get(endpoint.tenantId));
-  const dedupeKey = endpoint.dedupe ? await keyOf(endpoint.dedupe.key, value, tenant) : undefined;
   const head = newRun(
     {
-      tenantId: endpoint.tenantId,
-      flowId: endpoint.flowId,
-      versionId: endpoint.version.id,
-      mode: config.answer === 'sync' ? 'sync' : 'queued',
+      tenantId,
+      flowId,
+      versionId: version.id,
+      mode: trigger.config.answer === 'sync' ? 'sync' : 'queued',
       triggerKind: 'http',
       triggerKey: trigger.key,
-      ...(dedupeKey === undefined ? {} : { dedupeKey }),
     },
     { nodeId: runtime.nodeId, nowMs },
   );
+  let accepted: AcceptedCall & { duplicateOf?: string };
+  try {
+    const admitted = await admit(context, call, { endpoint, trigger, head });
+    accepted = await takeKey(context, call, { endpoint, trigger, head, admitted });
+  } catch (error) {
+    // What is not removed here, because the database is away, is removed by the purge.
+    if (isForm(call.request))
+      await removeFilesOfRun(runtime.db, { tenantId, runId: head.id }).catch(() => undefined);
+    throw error;
+  }
+  if (accepted.duplicateOf !== undefined) return answerLikeFirst(context, accepted, accepted.duplicateOf);
+  return trigger.config.answer === 'sync' ? executeCall(context, accepted) : queueCall(context, accepted);
+}
+
+/** Everything that is checked before the call may become a run. */
+async function admit(
+  context: HookContext,
+  { request }: HookCall,
+  { endpoint, trigger, head }: { endpoint: ReadyEndpoint; trigger: TriggerOf<'http'>; head: RunHead },
+): Promise<Admitted> {
+  const { config } = trigger;
+  const { callerCheck, allowFrom, token } = endpoint;
+  checkMethod(request.method ?? '', config.methods);
+  if (allowFrom) {
+    const address = callerAddress(request, context.trustedProxies);
+    if (!allowFrom.holds(address))
+      throw new HookRefusal('hook.addressNotAllowed', `Calls from ${address} are not allowed.`);
+  }
+  let proven = callerCheck.by === 'headers' ? await callerCheck.check(request.headers) : undefined;
+  const proof = callerCheck.by === 'body' ? callerCheck.begin(request.headers, head.acceptedAtMs) : undefined;
+  if (config.rateLimit) await context.rateLimits.take(token, config.rateLimit);
+  const received = await receiveBody(request, {
+    db: context.runtime.db,
+    limits: context.limits,
+    maxBodyBytes: config.maxBodyBytes,
+    proof,
+    tenantId: head.tenantId,
+    runId: head.id,
+  });
+  if (proof) proven = proof.end();
+  if (proven?.credentialId !== undefined) noteUse(context.runtime, head.tenantId, proven.credentialId);
+  if (config.body) checkBody(received.body, config.body);
+  return { received, proven };
+}
+
+/** Takes the key of repeated calls and makes what the flow sees. A proof that is good once is such a key, too. */
+async function takeKey(
+  { runtime }: HookContext,
+  call: HookCall,
+  given: { endpoint: ReadyEndpoint; trigger: TriggerOf<'http'>; head: RunHead; admitted: Admitted },
+): Promise<AcceptedCall & { duplicateOf?: string }> {
+  const { endpoint, trigger, admitted } = given;
+  const { tenantId, flowId, dedupe } = endpoint;
+  const { once } = admitted.proven ?? {};
+  const value = httpTriggerValue({
+    key: trigger.key,
+    method: call.request.method ?? '',
+    search: call.search,
+    headers: call.request.headers,
+    received: admitted.received,
+    caller: admitted.proven?.caller,
+    nowMs: given.head.acceptedAtMs,
+  });
+  const tenant = runtime.tenants.peek(tenantId) ?? (await runtime.tenants.get(tenantId));
+  const key = dedupe ? await keyOf(dedupe.key, value, tenant) : undefined;
+  const head: RunHead =
+    key === undefined && !once ? given.head : { ...given.head, dedupeKey: key ?? once?.key ?? '' };
   const keys = endpoint.keys
     ? await businessKeysOf(
         endpoint.keys,
         {
-          flowId: endpoint.flowId,
+          flowId,
           document: endpoint.planned.plan.document,
           parameters: endpoint.bindings.parameters,
           trigger: value,
@@ -83,13 +135,19 @@ export async function handleHttpTrigger(
     : [];
   const json = jsonText(value);
   const accepted: AcceptedCall = { ...call, endpoint, trigger, tenant, head, value, json, keys };
-  if (dedupeKey !== undefined && endpoint.dedupe) {
-    const { tenantId, flowId } = endpoint;
-    const claim = { tenantId, flowId, key: dedupeKey, windowMs: endpoint.dedupe.windowMs };
-    const first = await takeDedupeKey(runtime, claim, head.id);
-    if (first !== undefined) return answerLikeFirst(context, accepted, first);
-  }
-  return config.answer === 'sync' ? executeNow(context, accepted) : queue(context, accepted);
+  if (head.dedupeKey === undefined) return accepted;
+  const windowMs = key === undefined ? once?.windowMs : dedupe?.windowMs;
+  const first = await takeDedupeKey(
+    runtime,
+    { tenantId, flowId, key: head.dedupeKey, windowMs: windowMs ?? 0 },
+    {
+      runId: head.id,
+      patienceMs: trigger.config.answer === 'sync' ? answerWithinMs(trigger) : ASYNC_PATIENCE_MS,
+    },
+  );
+  if (first === undefined) return accepted;
+  if (key !== undefined) return { ...accepted, duplicateOf: first };
+  throw new HookRefusal('hook.replayed', 'This signature was used before.', { details: { runId: first } });
 }
 
 function checkMethod(method: string, methods: readonly string[]): void {
@@ -116,41 +174,4 @@ async function keyOf(
   }
   if (value === undefined || value === null || value === '') return undefined;
   return cleanText(typeof value === 'string' ? value : jsonText(value)).slice(0, 500);
-}
-
-async function queue({ runtime, metrics }: HookContext, call: AcceptedCall): Promise<void> {
-  const { head, json, response, endpoint, keys } = call;
-  let openRunId: string | undefined;
-  try {
-    openRunId = await acceptRun(runtime, head, json, { overlap: endpoint.overlap, keys });
-  } catch (error) {
-    await forgetKey(runtime, head);
-    throw error;
-  }
-  if (openRunId !== undefined) return answerSkipped(runtime, call, openRunId);
-  metrics.accepted.inc({ mode: 'queued', trigger: 'http' });
-  writeJson(response, 202, { runId: head.id }, head.id);
-}
-
-/** A repeated call: the same answer as the first, recorded as its duplicate. */
-async function answerLikeFirst(
-  { runtime, metrics }: HookContext,
-  { head, json, response, trigger }: AcceptedCall,
-  firstRunId: string,
-): Promise<void> {
-  const { dedupeKey: _key, ...unkeyed } = head;
-  await recordDuplicate(runtime, { ...unkeyed, duplicateOf: firstRunId }, json);
-  metrics.duplicates.inc();
-  if (trigger.config.answer === 'async') {
-    writeJson(response, 202, { runId: firstRunId }, firstRunId);
-    return;
-  }
-  const timeoutMs = trigger.config.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const first = { tenantId: head.tenantId, runId: firstRunId };
-  const answer: HttpAnswer | undefined = await awaitFirstAnswer(runtime, first, timeoutMs);
-  if (answer) writeAnswer(response, answer, firstRunId);
-  else {
-    const detail = 'The first call with the same key has not been answered yet.';
-    writeRefusal(response, new HookRefusal('run.timeout', detail), firstRunId);
-  }
 }

@@ -70,12 +70,13 @@ function bodyText({ bodyType, body }: HttpAnswer): string | undefined {
 /** Answers problem JSON for a refused call. */
 export function writeRefusal(response: ServerResponse, refusal: HookRefusal, runId?: string): void {
   if (response.headersSent || response.destroyed) return;
-  const { status, code, path, message } = refusal;
+  const { status, code, path, message, hint } = refusal;
   const body = JSON.stringify({
     title: code,
     status,
     code,
     detail: message,
+    hint,
     path,
     runId,
     ...refusal.details,

@@ -1,5 +1,15 @@
 /** For tests: a migrated database with a tenant, flows on it, and runners over it. */
-import { type Database, migrateDatabase, newId, openDatabase, syncEndpoints } from '@flowbridge/db';
+import { createHash } from 'node:crypto';
+import {
+  type ApiCredentialKind,
+  type Database,
+  insertApiCredential,
+  loadDataKey,
+  migrateDatabase,
+  newId,
+  openDatabase,
+  syncEndpoints,
+} from '@flowbridge/db';
 import type { FlowDocument, Trigger } from '@flowbridge/flow';
 import { migrateQueue } from '@flowbridge/queue';
 import { encryptSecret, newDataKey, newMasterKey, openKeyring } from '@flowbridge/secrets';
@@ -40,11 +50,21 @@ export async function openStage() {
         egressAllow: ['127.0.0.0/8'],
         ...settings,
       });
-      runners.push(runner);
-      return runner;
+      // A test may close its runner itself; the stage closes what is left.
+      let closing: Promise<void> | undefined;
+      const closedOnce = {
+        ...runner,
+        close() {
+          closing ??= runner.close();
+          return closing;
+        },
+      };
+      runners.push(closedOnce);
+      return closedOnce;
     },
     flow: (options: FlowOptions) => addFlow(db, tenantId, options),
     connection: (connection: NewConnection) => addConnection(db, tenantId, connection),
+    credential: (credential: NewCredential) => addCredential(db, tenantId, credential),
     async close() {
       await Promise.all(runners.map((runner) => runner.close()));
       await db.close();
@@ -76,6 +96,15 @@ export type NewConnection = {
   connectorKey: string;
   variables: Record<string, unknown>;
   secrets: Record<string, string>;
+};
+
+export type NewCredential = {
+  kind: ApiCredentialKind;
+  name: string;
+  /** AppCode, password or key. */
+  value: string;
+  userName?: string;
+  expiresAt?: Date;
 };
 
 /** Adds a published flow; answers its id, its version's and the tokens of its triggers by trigger key. */
@@ -132,5 +161,38 @@ async function addConnection(db: Database, tenantId: string, connection: NewConn
      VALUES ($1, $2, $3, $1, $4, $5)`,
     [id, tenantId, connection.connectorKey, connection.variables, sealed],
   );
+  return id;
+}
+
+/** Adds an API credential as the api keeps it; answers its id. */
+async function addCredential(
+  db: Database,
+  tenantId: string,
+  { kind, name, value, ...more }: NewCredential,
+): Promise<string> {
+  const id = newId();
+  const sealed = kind === 'hmacKey' || kind === 'jwtSecret';
+  const tenant = { id: tenantId, wrappedDataKey: await loadDataKey(db, tenantId) };
+  const kept = sealed
+    ? {
+        secretSealed: Uint8Array.from(
+          encryptSecret(openKeyring({ masterKey }), {
+            tenant,
+            purpose: `apiCredential:${id}`,
+            plaintext: value,
+          }),
+        ),
+      }
+    : { hash: createHash('sha256').update(value).digest('hex') };
+  await insertApiCredential(db, {
+    id,
+    tenantId,
+    kind,
+    name,
+    ...kept,
+    ...more,
+    hint: value.slice(-4),
+    userId: null,
+  });
   return id;
 }

@@ -1,21 +1,15 @@
 import type { Database } from '../database/open-database.ts';
+import { API_CREDENTIAL_FIELDS, type ApiCredentialRow, apiCredentialRow } from './api-credential.ts';
 
-export type ApiCredentialRow = {
-  id: string;
-  name: string;
-  hint: string;
-  createdAt: Date;
-  revokedAt: Date | null;
-};
-
-/** The tenant's AppCodes, newest first, without their values. */
-export function listApiCredentials(
+/** The tenant's credentials, newest first, without their values. */
+export async function listApiCredentials(
   db: Database,
   { tenantId }: { tenantId: string },
 ): Promise<ApiCredentialRow[]> {
-  return db.prisma.apiCredential.findMany({
+  const rows = await db.prisma.apiCredential.findMany({
     where: { tenantId },
-    select: { id: true, name: true, hint: true, createdAt: true, revokedAt: true },
+    select: API_CREDENTIAL_FIELDS,
     orderBy: { id: 'desc' },
   });
+  return rows.map(apiCredentialRow);
 }

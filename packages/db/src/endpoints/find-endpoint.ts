@@ -13,8 +13,6 @@ export type EndpointTarget = {
   /** The trigger as published; absent when the published version has none of this id. */
   trigger?: Trigger;
   bindings: { connections: Record<string, string>; parameters: Record<string, unknown> };
-  /** SHA-256, hex, of the tenant's valid AppCodes. */
-  appCodeHashes: string[];
 };
 
 type Row = Omit<EndpointTarget, 'version' | 'trigger' | 'bindings'> & {
@@ -30,9 +28,7 @@ export async function findEndpoint(db: Database, token: string): Promise<Endpoin
     name: 'find-endpoint',
     text: `SELECT e.tenant_id AS "tenantId", e.flow_id AS "flowId", f.name AS "flowName",
              e.trigger_id AS "triggerId", e.kind, f.enabled, f.bindings, v.id AS "versionId",
-             v.number AS "versionNumber", v.document->'triggers' AS triggers,
-             ARRAY(SELECT c.hash FROM api_credential c WHERE c.tenant_id = e.tenant_id AND c.revoked_at IS NULL)
-               AS "appCodeHashes"
+             v.number AS "versionNumber", v.document->'triggers' AS triggers
            FROM http_endpoint e
            JOIN flow f ON f.id = e.flow_id AND f.tenant_id = e.tenant_id AND f.deleted_at IS NULL
            LEFT JOIN flow_version v ON v.id = f.published_version_id AND v.tenant_id = e.tenant_id

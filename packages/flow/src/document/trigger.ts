@@ -1,5 +1,6 @@
 /** What starts a flow. One schema per kind. */
 import { z } from 'zod';
+import { httpConfig } from './http-trigger.ts';
 import { key, triggerId } from './ids.ts';
 import { template, valueSchema } from './values.ts';
 
@@ -68,24 +69,7 @@ export const triggerSchema = z.discriminatedUnion('kind', [
   trigger('manual', z.strictObject({ input: valueSchema.optional() })),
   trigger('schedule', scheduleConfig),
   trigger('poll', pollConfig),
-  trigger(
-    'http',
-    z.strictObject({
-      methods: z.array(z.enum(['GET', 'POST', 'PUT', 'DELETE'])).min(1),
-      auth: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('none') }),
-        /** One of the tenant's API credentials, in `X-ApiG-AppCode` or `Authorization`. */
-        z.strictObject({ kind: z.literal('appCode') }),
-      ]),
-      /** sync: the caller waits for respond or the last output; async: 202 with the run id at once. */
-      answer: z.enum(['sync', 'async']),
-      /** sync only: after this the caller gets 504 with the run id while the run goes on. Default 30,000. */
-      timeoutMs: z.int().min(100).max(600_000).optional(),
-      body: valueSchema.optional(),
-      /** A repeated call with the same value within the window answers what the first one answered. */
-      dedupe: z.strictObject({ key: template, windowMs: z.int().min(1000).max(2_592_000_000) }).optional(),
-    }),
-  ),
+  trigger('http', httpConfig),
   /** An event a connector receives for us (verified and decrypted by it), e.g. a DingTalk approval callback. */
   trigger(
     'connectorEvent',

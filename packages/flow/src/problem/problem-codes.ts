@@ -58,6 +58,7 @@ export const ruleProblemCodes = [
   'scheduleInvalid',
   'pollMayWrite',
   'cursorWithoutPoll',
+  'callerCheckInvalid',
   'noSteps',
   'requiredMissing',
   'expressionInvalid',

@@ -13,6 +13,12 @@ const common = [
   field('firedAt', 'text', say('Fired at', '触发时间')),
 ];
 
+const callerSchema = object([
+  field('credential', 'text', say('Name of the API credential', 'API 凭证名称')),
+  field('userName', 'text', say('User name', '用户名')),
+  field('claims', 'object', say('What the token says', '令牌声明')),
+]);
+
 /** What `trigger` gives: what any of the flow’s triggers brings. */
 export function triggerSchemaOf(triggers: readonly Trigger[], catalog: ConnectorCatalog): ValueSchema {
   return mergeSchemas(triggers.map((trigger) => schemaOf(trigger, catalog))) ?? object(common);
@@ -46,6 +52,8 @@ function schemaOf(trigger: Trigger, catalog: ConnectorCatalog): ValueSchema {
         field('query', 'object', say('Query parameters', '查询参数')),
         field('headers', 'object', say('Headers', '请求头')),
         field('method', 'text', say('Method', '请求方法')),
+        field('files', 'object', say('Files by form field', '文件（按表单字段）')),
+        field('caller', callerSchema, say('Who called', '调用方')),
         ...common,
       ]);
     case 'connectorEvent': {

@@ -10,6 +10,7 @@ import { connectionsChosen } from './rules/connections-chosen.ts';
 import { cursorReferences } from './rules/cursor-references.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
+import { httpTriggerSane } from './rules/http-trigger-sane.ts';
 import { jumpsInPlace } from './rules/jumps-in-place.ts';
 import { lanesFilled } from './rules/lanes-filled.ts';
 import { listsComplete } from './rules/lists-complete.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   scheduleSane,
   triggerComplete,
   pollComplete,
+  httpTriggerSane,
   triggerReferences,
   actionsComplete,
   unknownChecksComplete,

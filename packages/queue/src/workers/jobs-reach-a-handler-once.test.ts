@@ -43,6 +43,7 @@ function noting(count: number) {
       if (seen.length === count) reached();
     },
     'poll.fire': async () => {},
+    'run.wake': async () => {},
     'connection.test': async () => {},
   };
   return { seen, all, handlers };

@@ -1,6 +1,7 @@
 /** Chooses what starts a test run: the trigger, and what it brings — filled into a form, or given as JSON. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import {
+  checkValue,
   type FlowDocument,
   type JsonValue,
   pollRecordSchema,
@@ -11,6 +12,7 @@ import {
 import { Alert, Modal, Segmented, Select } from 'antd';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../app/preferences.ts';
 import { testId } from '../../app/test-id.ts';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { fieldSchema } from '../catalog/field-schema.ts';
@@ -43,13 +45,20 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
   const [asJson, setAsJson] = useState(false);
   const [checked, setChecked] = useState(false);
   const [unreadable, setUnreadable] = useState(NOTHING);
+  const language = usePreferences((state) => state.language);
   const at = triggerId ?? '';
   const text = texts[at] ?? writeJsonCode(sampleOf(schema));
   const code = readJsonCode(text);
   const value = values[at] ?? initialOf(schema);
   const missing = hasForm && !asJson ? missingFields(schema, value) : [];
-  const asksInput = trigger !== undefined && trigger.kind !== 'schedule';
   const showsJson = asJson || (!hasForm && trigger?.kind !== 'manual');
+  const given = showsJson ? (code.ok ? code.value : undefined) : value;
+  // The same check the server makes; its own answer would come too late to correct what was typed.
+  const difference =
+    schema && isDeclaredByFlow(trigger) && given !== undefined
+      ? checkValue(given, schema, 'input')
+      : undefined;
+  const asksInput = trigger !== undefined && trigger.kind !== 'schedule';
   const onReadable = useCallback((path: string, readable: boolean) => {
     setUnreadable((before) => {
       if (before.has(path) !== readable) return before;
@@ -67,8 +76,9 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
   };
   const start = () => {
     if (!asksInput) return onStart({ triggerId, input: undefined });
-    if (showsJson) return code.ok ? onStart({ triggerId, input: code.value }) : undefined;
     setChecked(true);
+    if (difference !== undefined) return;
+    if (showsJson) return code.ok ? onStart({ triggerId, input: code.value }) : undefined;
     if (missing.length > 0) return;
     onStart({ triggerId, input: hasForm ? value : undefined });
   };
@@ -140,6 +150,11 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
           ) : (
             <p className="panel-about">{t('test.asksNothing')}</p>
           )}
+          {checked && difference !== undefined && (showsJson || missing.length === 0) ? (
+            <div className="field-problem is-error" role="alert" data-testid="test-input-problem">
+              <code>{difference.path}</code>: {difference.reason[language]}
+            </div>
+          ) : null}
         </>
       ) : (
         <p className="panel-about">{t('test.noInput')}</p>
@@ -147,6 +162,10 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
     </Modal>
   );
 }
+
+/** Manual and HTTP triggers say themselves what they expect; an event's body is its connector's word. */
+const isDeclaredByFlow = (trigger: Trigger | undefined): boolean =>
+  trigger?.kind === 'manual' || trigger?.kind === 'http';
 
 /** Tests are mostly started by hand: the manual trigger when there is one. */
 const firstChoice = (document: FlowDocument): Trigger | undefined =>

@@ -1,4 +1,5 @@
 /** The English texts, by area of the console. One file per area. */
+import { callers } from './callers.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
@@ -14,6 +15,7 @@ import { steps } from './steps.ts';
 import { templates } from './templates.ts';
 
 export const en = {
+  callers,
   designer,
   errors,
   panel,

@@ -153,10 +153,6 @@ export const panel = {
     addressLater: 'The address exists from the first publish on.',
     methods: 'Methods',
     auth: 'Who may call',
-    auths: {
-      appCode: 'AppCode of this tenant',
-      none: 'Anybody',
-    },
     answer: 'Answer',
     answers: {
       sync: 'Wait for the flow’s answer',

@@ -35,6 +35,7 @@ export const runs = {
   attempt: 'Attempt {{number}}',
   version: 'Version {{number}}',
   draft: 'Draft',
+  duplicateOf: 'Duplicate of run …{{id}}',
   actionsOf: 'Actions for run {{id}}',
   open: 'Open',
   retry: 'Retry…',

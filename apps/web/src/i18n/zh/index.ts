@@ -1,6 +1,7 @@
 /** 简体中文 texts, by area of the console. One file per area. */
 import type { Catalog } from '../catalog.ts';
 import type { en } from '../en/index.ts';
+import { callers } from './callers.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
@@ -16,6 +17,7 @@ import { steps } from './steps.ts';
 import { templates } from './templates.ts';
 
 export const zh: Catalog<typeof en> = {
+  callers,
   designer,
   errors,
   panel,

@@ -155,10 +155,6 @@ export const panel: Catalog<typeof english> = {
     addressLater: '首次发布后生成地址。',
     methods: '请求方法',
     auth: '认证方式',
-    auths: {
-      appCode: '租户的 AppCode',
-      none: '无需认证',
-    },
     answer: '响应方式',
     answers: {
       sync: '同步：等待流的响应',

@@ -38,6 +38,7 @@ export const runs: Catalog<typeof english> = {
   attempt: '第 {{number}} 次尝试',
   version: '版本 {{number}}',
   draft: '草稿',
+  duplicateOf: '运行 …{{id}} 的重复调用',
   actionsOf: '运行 {{id}} 的操作',
   open: '打开',
   retry: '重试…',

@@ -29,6 +29,18 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
           <div style={{ color: 'var(--fb-text-3)', fontSize: 12 }}>
             {run.version === null ? t('draft') : t('version', { number: run.version })}
             {run.attempt > 1 ? ` · ${t('attempt', { number: run.attempt })}` : ''}
+            {run.duplicateOf === null ? null : (
+              <>
+                {' · '}
+                <Link
+                  to={`/runs/${run.duplicateOf}`}
+                  data-testid="duplicate-of"
+                  onClick={(event) => event.stopPropagation()}
+                >
+                  {t('duplicateOf', { id: run.duplicateOf.slice(-8) })}
+                </Link>
+              </>
+            )}
           </div>
         </>
       ),

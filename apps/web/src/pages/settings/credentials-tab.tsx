@@ -15,7 +15,7 @@ import { RevokeCredential } from './revoke-credential.tsx';
 
 export type Credential = ServerOutputs['apiCredentials']['list'][number];
 
-/** AppCodes: what lets other systems call the tenant's HTTP triggers. */
+/** What lets other systems call the tenant's HTTP triggers. */
 export function CredentialsTab() {
   const { t } = useTranslation('settings');
   const trpc = useTRPC();
@@ -35,8 +35,25 @@ export function CredentialsTab() {
     </Button>
   );
   const columns: ColumnsType<Credential> = [
-    { title: t('credentials.name'), render: (_, row) => <strong>{row.name}</strong> },
-    { title: t('credentials.hint'), width: 130, render: (_, row) => <code>…{row.hint}</code> },
+    {
+      title: t('credentials.name'),
+      render: (_, row) => (
+        <>
+          <strong>{row.name}</strong>
+          <div style={{ color: 'var(--fb-text-3)', fontSize: 12 }}>
+            {t(`credentials.kinds.${row.kind}`)}
+            {row.userName === null ? '' : ` · ${row.userName}`}
+          </div>
+        </>
+      ),
+    },
+    { title: t('credentials.hint'), width: 110, render: (_, row) => <code>…{row.hint}</code> },
+    {
+      title: t('credentials.lastUsed'),
+      width: 190,
+      className: 'nowrap',
+      render: (_, row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.lastUsedAt)}</span>,
+    },
     {
       title: t('credentials.created'),
       width: 200,
@@ -46,14 +63,9 @@ export function CredentialsTab() {
     {
       title: t('credentials.state'),
       width: 260,
-      render: (_, row) =>
-        row.revokedAt === null ? (
-          <Tag color="success">{t('credentials.active')}</Tag>
-        ) : (
-          <Tag>{t('credentials.revoked', { moment: formatMoment(row.revokedAt) })}</Tag>
-        ),
+      render: (_, row) => <CredentialState credential={row} />,
     },
-    { title: '', width: 110, render: (_, row) => <RevokeCredential credential={row} /> },
+    { title: '', width: 110, fixed: 'end', render: (_, row) => <RevokeCredential credential={row} /> },
   ];
   return (
     <>
@@ -72,11 +84,23 @@ export function CredentialsTab() {
           columns={columns}
           dataSource={rows}
           pagination={false}
-          scroll={{ x: 820 }}
+          scroll={{ x: 1000 }}
           onRow={(row) => ({ ...testId(`credential-row-${row.name}`) })}
         />
       </ListPanel>
       {creating ? <CreateCredential onClose={() => setCreating(false)} /> : null}
     </>
+  );
+}
+
+function CredentialState({ credential: { revokedAt, expiresAt } }: { credential: Credential }) {
+  const { t } = useTranslation('settings');
+  if (revokedAt !== null) return <Tag>{t('credentials.revoked', { moment: formatMoment(revokedAt) })}</Tag>;
+  if (expiresAt === null) return <Tag color="success">{t('credentials.active')}</Tag>;
+  const moment = formatMoment(expiresAt);
+  return new Date(expiresAt) > new Date() ? (
+    <Tag color="success">{t('credentials.activeUntil', { moment })}</Tag>
+  ) : (
+    <Tag color="warning">{t('credentials.expired', { moment })}</Tag>
   );
 }

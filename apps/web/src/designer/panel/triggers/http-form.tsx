@@ -5,6 +5,8 @@ import { FieldRow } from '../../fields/field-row.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
 import { TemplateField } from '../template-field.tsx';
 import { useChangeTrigger } from '../use-change.ts';
+import { CallLimits } from './call-limits.tsx';
+import { CallerFields } from './caller-fields.tsx';
 import { HookAddress } from './hook-address.tsx';
 import { SchemaEditor } from './schema-editor.tsx';
 
@@ -33,20 +35,7 @@ export function HttpForm({ trigger }: { trigger: TriggerOf<'http'> }) {
           }}
         />
       </FieldRow>
-      <FieldRow path="auth" label={t('http.auth')} required>
-        <Select
-          value={config.auth.kind}
-          disabled={readOnly}
-          style={{ width: '100%' }}
-          aria-label={t('http.auth')}
-          data-testid="field-auth"
-          options={(['appCode', 'none'] as const).map((kind) => ({
-            value: kind,
-            label: t(`http.auths.${kind}`),
-          }))}
-          onChange={(kind) => change({ auth: { kind } })}
-        />
-      </FieldRow>
+      <CallerFields label={t('http.auth')} auth={config.auth} onChange={(auth) => change({ auth })} />
       <FieldRow path="answer" label={t('http.answer')} required>
         <Select
           value={config.answer}
@@ -76,6 +65,7 @@ export function HttpForm({ trigger }: { trigger: TriggerOf<'http'> }) {
           />
         </FieldRow>
       ) : null}
+      <CallLimits limits={config} onChange={change} />
       <TemplateField
         path="dedupe.key"
         label={t('http.dedupe')}

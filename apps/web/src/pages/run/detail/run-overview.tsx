@@ -5,6 +5,7 @@ import { JsonView } from '../../json/json-view.tsx';
 import { useRunView } from '../run-view.ts';
 import { pathOfStep } from '../step-path.ts';
 import { EmptyNote } from './empty-note.tsx';
+import { RunFiles } from './run-files.tsx';
 
 /** The run as a whole: why it failed, what started it, what it answered. */
 export function RunOverview() {
@@ -28,16 +29,29 @@ export function RunOverview() {
       ) : null}
       <Tabs
         size="small"
-        items={parts.map(({ key, text, empty, root }) => ({
-          key,
-          label: <span data-testid={`tab-${key}`}>{t(`detail.${key}`)}</span>,
-          children:
-            text === null ? (
-              <EmptyNote text={empty} />
-            ) : (
-              <JsonView text={text} root={root} fileName={`${run.id}-${key}`} />
-            ),
-        }))}
+        items={[
+          ...parts.map(({ key, text, empty, root }) => ({
+            key,
+            label: <span data-testid={`tab-${key}`}>{t(`detail.${key}`)}</span>,
+            children:
+              text === null ? (
+                <EmptyNote text={empty} />
+              ) : (
+                <JsonView text={text} root={root} fileName={`${run.id}-${key}`} />
+              ),
+          })),
+          ...(run.files.length === 0
+            ? []
+            : [
+                {
+                  key: 'files',
+                  label: (
+                    <span data-testid="tab-files">{t('detail.files', { count: run.files.length })}</span>
+                  ),
+                  children: <RunFiles />,
+                },
+              ]),
+        ]}
       />
     </section>
   );

@@ -1,7 +1,7 @@
 /** The value a flow sees as `trigger.body`: by content type, JSON, form, XML or text. */
 import { JsonError, parseJson } from '@flowbridge/expression';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { HookRefusal } from './hook-refusal.ts';
+import { HookRefusal } from '../hook-refusal.ts';
 
 const xml = new XMLParser({
   ignoreAttributes: false,
@@ -49,13 +49,18 @@ export function fromForm(text: string): Record<string, string | string[]> {
   return gather(new URLSearchParams(text));
 }
 
-export function gather(pairs: Iterable<[string, string]>): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = Object.create(null);
+export function gather<Value>(pairs: Iterable<[string, Value]>): Record<string, Value | Value[]> {
+  const values = new Map<string, Value[]>();
   for (const [name, value] of pairs) {
-    const before = values[name];
-    values[name] = before === undefined ? value : [...[before].flat(), value];
+    const list = values.get(name);
+    if (list) list.push(value);
+    else values.set(name, [value]);
   }
-  return { ...values };
+  const single = ([name, list]: [string, Value[]]): [string, Value | Value[]] => {
+    const [first] = list;
+    return [name, list.length === 1 && first !== undefined ? first : list];
+  };
+  return Object.fromEntries([...values].map(single));
 }
 
 function fromXml(text: string): unknown {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HookRefusal } from './hook-refusal.ts';
+import { HookRefusal } from '../hook-refusal.ts';
 
 /** The bytes of a request's body. Refuses more than `limitBytes` as early as it can be known. */
 export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
@@ -27,7 +27,7 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
   });
 }
 
-function tooLarge(limitBytes: number): HookRefusal {
+export function tooLarge(limitBytes: number): HookRefusal {
   return new HookRefusal('body.tooLarge', `The body is larger than ${limitBytes} bytes.`, {
     path: 'body',
     details: { limitBytes },

@@ -1,7 +1,7 @@
 import { purgeDedupeKeys } from '@flowbridge/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from '../testing/runner-stage.ts';
-import { startPurgingDedupeKeys } from './purge-dedupe-keys.ts';
+import { startPurging } from './start-purging.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('keys whose window is over are removed, in batches, by two nodes at once, t
     throw new Error(message);
   };
   const log = { info() {}, warn() {}, error: raise };
-  const two = [1, 2].map(() => startPurgingDedupeKeys({ db: stage.db, log }));
+  const two = [1, 2].map(() => startPurging({ db: stage.db, log }));
   await expect.poll(keys).toEqual(['new-1', 'new-2']);
   await Promise.all(two.map((each) => each.stop()));
 });
