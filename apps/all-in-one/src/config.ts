@@ -7,6 +7,10 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 /** Ranges flows may call beside public addresses: this machine, where the sandbox systems live. */
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
+const masterKey = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes as base64');
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -15,11 +19,14 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
     .optional(),
-  FLOWBRIDGE_MASTER_KEY: z.string().min(1).optional(),
+  FLOWBRIDGE_MASTER_KEY: masterKey.optional(),
+  FLOWBRIDGE_NEW_MASTER_KEY: masterKey.optional(),
   FLOWBRIDGE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   FLOWBRIDGE_DEMO: z.enum(['0', '1']).optional(),
   FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
   FLOWBRIDGE_EGRESS_ALLOW: z.string().default(''),
+  FLOWBRIDGE_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(20),
+  FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -33,12 +40,18 @@ export type AllInOneConfig = {
   databaseUrl?: string;
   /** Replaces the key file. */
   masterKey?: string;
+  /** What `rotate-key` puts in its place. */
+  newMasterKey?: string;
   /** Without a trailing slash. */
   publicUrl?: string;
   demo: boolean;
   demoApiKey: string;
   /** CIDR ranges that flows may call although they are private. */
   egressAllow: string[];
+  /** Queued runs executed at the same time. */
+  concurrency: number;
+  /** Connections of each everyday pool: two of the api, two of the runner. */
+  databasePool: number;
   logLevel: (typeof logLevels)[number];
 };
 
@@ -67,9 +80,12 @@ export function readConfig(env: Record<string, string | undefined>): AllInOneCon
         .map((each) => each.trim())
         .filter(Boolean),
     ],
+    concurrency: data.FLOWBRIDGE_CONCURRENCY,
+    databasePool: data.FLOWBRIDGE_DATABASE_POOL,
     logLevel: data.LOG_LEVEL,
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.FLOWBRIDGE_MASTER_KEY === undefined ? {} : { masterKey: data.FLOWBRIDGE_MASTER_KEY }),
+    ...(data.FLOWBRIDGE_NEW_MASTER_KEY === undefined ? {} : { newMasterKey: data.FLOWBRIDGE_NEW_MASTER_KEY }),
     ...(data.FLOWBRIDGE_PUBLIC_URL === undefined
       ? {}
       : { publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, '') }),
@@ -90,6 +106,8 @@ export function describeConfig(config: AllInOneConfig): string {
     FLOWBRIDGE_DEMO: config.demo ? '1' : '0',
     FLOWBRIDGE_DEMO_API_KEY: config.demo ? '•••' : '(no demo)',
     FLOWBRIDGE_EGRESS_ALLOW: config.egressAllow.join(','),
+    FLOWBRIDGE_CONCURRENCY: String(config.concurrency),
+    FLOWBRIDGE_DATABASE_POOL: String(config.databasePool),
     LOG_LEVEL: config.logLevel,
   };
   const width = Math.max(...Object.keys(lines).map((name) => name.length));
