@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*'],
+    projects: ['packages/*', 'apps/*', 'bench'],
     globalSetup: ['packages/testing/src/vitest-global-setup.ts'],
     testTimeout: 20_000,
   },

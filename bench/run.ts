@@ -1,20 +1,33 @@
-/** `npm run bench -- <name …>`: runs the named programs, or all, and prints one table. */
+/** `npm run bench -- <name …> [--seed n] [--runs n]`: runs the named programs, or all, and prints one table. */
+import { parseArgs } from 'node:util';
 import { printTable, type Row } from './measure/table.ts';
+import { chaos } from './programs/chaos.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { queuedRuns } from './programs/queued.ts';
 import { syncHttp } from './programs/sync-http.ts';
 import { syncUnderLoad } from './programs/sync-under-load.ts';
 
-const PROGRAMS: Record<string, () => Promise<Row[]>> = {
+/** For programs that take them. */
+export type ProgramOptions = { seed?: number; runs?: number };
+
+const PROGRAMS: Record<string, (options: ProgramOptions) => Promise<Row[]>> = {
   'sync-http': syncHttp,
   loops,
   paging,
   queued: queuedRuns,
   'sync-under-load': syncUnderLoad,
+  chaos,
 };
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string' }, runs: { type: 'string' } },
+});
+const options: ProgramOptions = {
+  ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
+  ...(values.runs === undefined ? {} : { runs: Number(values.runs) }),
+};
 const unknown = wanted.filter((name) => !(name in PROGRAMS));
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(PROGRAMS).join(', ')}.`);
@@ -24,6 +37,6 @@ const rows: Row[] = [];
 for (const [name, program] of Object.entries(PROGRAMS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.error(`measuring ${name} …`);
-  rows.push(...(await program()));
+  rows.push(...(await program(options)));
 }
 printTable(rows);

@@ -1,5 +1,5 @@
 // Bundles the server programs: the repository's own source goes into one file, npm packages stay where npm put them.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -28,9 +28,9 @@ const ownSources = {
   },
 };
 
-await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-await build({
+const { metafile } = await build({
+  metafile: true,
   entryPoints: [path.join(here, 'src/main.ts')],
   outdir: dist,
   bundle: true,
@@ -38,7 +38,9 @@ await build({
   target: 'node20',
   format: 'esm',
   sourcemap: true,
-  splitting: false,
+  // A command loads its own part only.
+  splitting: true,
+  chunkNames: '[name]-[hash]',
   logLevel: 'warning',
   plugins: [ownSources],
 });
@@ -47,3 +49,10 @@ await copyFile(
   path.join(here, '../../packages/runtime/src/code/quickjs-worker.mjs'),
   path.join(dist, 'quickjs-worker.mjs'),
 );
+// What earlier builds left goes last: a product that runs from this folder never misses a file it still needs.
+const made = new Set([
+  ...Object.keys(metafile.outputs).map((file) => path.basename(file)),
+  'quickjs-worker.mjs',
+]);
+for (const name of await readdir(dist))
+  if (!made.has(name)) await rm(path.join(dist, name), { recursive: true });

@@ -7,6 +7,10 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 /** Ranges flows may call beside public addresses: this machine, where the sandbox systems live. */
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
+const masterKey = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes as base64');
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -15,12 +19,15 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
     .optional(),
-  FLOWBRIDGE_MASTER_KEY: z.string().min(1).optional(),
+  FLOWBRIDGE_MASTER_KEY: masterKey.optional(),
+  FLOWBRIDGE_NEW_MASTER_KEY: masterKey.optional(),
   FLOWBRIDGE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   FLOWBRIDGE_DEMO: z.enum(['0', '1']).optional(),
   FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
   FLOWBRIDGE_EGRESS_ALLOW: z.string().default(''),
   FLOWBRIDGE_TRUSTED_PROXIES: z.string().default(''),
+  FLOWBRIDGE_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(20),
+  FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -34,6 +41,8 @@ export type AllInOneConfig = {
   databaseUrl?: string;
   /** Replaces the key file. */
   masterKey?: string;
+  /** What `rotate-key` puts in its place. */
+  newMasterKey?: string;
   /** Without a trailing slash. */
   publicUrl?: string;
   demo: boolean;
@@ -42,6 +51,10 @@ export type AllInOneConfig = {
   egressAllow: string[];
   /** CIDR ranges of proxies whose word on a caller's address is taken. */
   trustedProxies: string[];
+  /** Queued runs executed at the same time. */
+  concurrency: number;
+  /** Connections of each everyday pool: two of the api, two of the runner. */
+  databasePool: number;
   logLevel: (typeof logLevels)[number];
 };
 
@@ -66,9 +79,12 @@ export function readConfig(env: Record<string, string | undefined>): AllInOneCon
     demoApiKey: data.FLOWBRIDGE_DEMO_API_KEY,
     egressAllow: [...LOOPBACK, ...listOf(data.FLOWBRIDGE_EGRESS_ALLOW)],
     trustedProxies: listOf(data.FLOWBRIDGE_TRUSTED_PROXIES),
+    concurrency: data.FLOWBRIDGE_CONCURRENCY,
+    databasePool: data.FLOWBRIDGE_DATABASE_POOL,
     logLevel: data.LOG_LEVEL,
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.FLOWBRIDGE_MASTER_KEY === undefined ? {} : { masterKey: data.FLOWBRIDGE_MASTER_KEY }),
+    ...(data.FLOWBRIDGE_NEW_MASTER_KEY === undefined ? {} : { newMasterKey: data.FLOWBRIDGE_NEW_MASTER_KEY }),
     ...(data.FLOWBRIDGE_PUBLIC_URL === undefined
       ? {}
       : { publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, '') }),
@@ -97,6 +113,8 @@ export function describeConfig(config: AllInOneConfig): string {
     FLOWBRIDGE_DEMO_API_KEY: config.demo ? '•••' : '(no demo)',
     FLOWBRIDGE_EGRESS_ALLOW: config.egressAllow.join(','),
     FLOWBRIDGE_TRUSTED_PROXIES: config.trustedProxies.join(',') || '(none)',
+    FLOWBRIDGE_CONCURRENCY: String(config.concurrency),
+    FLOWBRIDGE_DATABASE_POOL: String(config.databasePool),
     LOG_LEVEL: config.logLevel,
   };
   const width = Math.max(...Object.keys(lines).map((name) => name.length));

@@ -29,5 +29,5 @@ function alive(pid: number): boolean {
 /** Process ids are used again after a restart of the machine; where the system tells, we ask what the process is. */
 async function isFlowbridge(pid: number): Promise<boolean> {
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
-  return command === undefined || command.includes('main.js') || command.includes('all-in-one');
+  return command === undefined || /main\.js|all-in-one|flowbridge/.test(command);
 }

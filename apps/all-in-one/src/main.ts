@@ -1,7 +1,5 @@
-/** What `npm start` runs. `main.js config` prints the settings in force; `main.js create-owner` makes a first user. */
-import { describeConfig, readConfig } from './config.ts';
-import { createOwnerCommand } from './create-owner-command.ts';
-import { startAllInOne } from './start-all-in-one.ts';
+/** The `flowbridge` command. Without a command it starts everything in one process. */
+import { commands, describeCommands } from './commands/commands.ts';
 
 function fail(error: unknown): never {
   console.error(error instanceof Error ? error.message : error);
@@ -10,33 +8,11 @@ function fail(error: unknown): never {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const [command, ...options] = process.argv.slice(2);
-  if (command === 'config') {
-    console.log(describeConfig(config));
-    return;
-  }
-  if (command === 'create-owner') return createOwnerCommand(config, options);
-  if (command !== undefined)
-    throw new Error(`Unknown command "${command}". There are: config, create-owner.`);
-  const product = await startAllInOne(config);
-  console.log(`Flowbridge is ready: ${product.url}`);
-  if (config.demo) {
-    console.log('  Sign in as demo@flowbridge.local, password flowbridge-demo');
-    console.log(`  Sandbox systems and approver: ${product.url}/sandbox/`);
-  } else {
-    console.log(
-      '  No demo. The first user is made with: node apps/all-in-one/dist/main.js create-owner (see README)',
-    );
-  }
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    console.log('Finishing what runs …');
-    product.close().then(() => process.exit(0), fail);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  const [name = 'start', ...options] = process.argv.slice(2);
+  if (name === 'help' || name === '--help') return console.log(describeCommands());
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new Error(`Unknown command "${name}".\n${describeCommands()}`);
+  await command.run(options);
 }
 
 main().catch(fail);

@@ -5,7 +5,6 @@
  * Stop is the reverse: the port closes, the runner drains, then the database stops.
  */
 import type { Server } from 'node:http';
-import path from 'node:path';
 import { createApiApp, installShippedTemplates, seedDemo } from '@flowbridge/api';
 import { freePort } from '@flowbridge/postgres';
 import { startRunner } from '@flowbridge/runner';
@@ -13,6 +12,7 @@ import { createSandbox } from '@flowbridge/sandbox';
 import express from 'express';
 import { pino } from 'pino';
 import type { AllInOneConfig } from './config.ts';
+import { CONSOLE_FOLDER } from './console-folder.ts';
 import { openStore, type Store } from './open-store.ts';
 import { serveOnePort } from './serve-one-port.ts';
 import { subscribeDemoEvents } from './subscribe-demo-events.ts';
@@ -24,9 +24,6 @@ export type RunningAllInOne = {
 
 /** How long answers under way may take once the process was asked to stop. */
 const DRAIN_MS = 10_000;
-
-/** The built console: the same place seen from the source and from the bundle. */
-const CONSOLE_FOLDER = path.join(import.meta.dirname, '../../web/dist');
 
 export async function startAllInOne(config: AllInOneConfig): Promise<RunningAllInOne> {
   const store = await openStore(config);
@@ -40,13 +37,12 @@ export async function startAllInOne(config: AllInOneConfig): Promise<RunningAllI
 
 async function startApps(config: AllInOneConfig, store: Store): Promise<RunningAllInOne> {
   const { databaseUrl, masterKey } = store;
-  const { host, logLevel } = config;
+  const { host, logLevel, concurrency, databasePool, egressAllow, trustedProxies } = config;
   const port = config.port === 0 ? await freePort() : config.port;
   const localHost = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   const localUrl = `http://${localHost.includes(':') ? `[${localHost}]` : localHost}:${port}`;
   const publicUrl = config.publicUrl ?? localUrl;
 
-  const { egressAllow, trustedProxies } = config;
   const runner = await startRunner({
     databaseUrl,
     masterKey,
@@ -54,6 +50,8 @@ async function startApps(config: AllInOneConfig, store: Store): Promise<RunningA
     egressAllow,
     trustedProxies,
     publicUrl,
+    concurrency,
+    databasePool,
   });
   const sandbox = createSandbox({ publicUrl: localUrl, log: pino({ name: 'sandbox', level: logLevel }) });
   if (config.demo) {
@@ -72,9 +70,11 @@ async function startApps(config: AllInOneConfig, store: Store): Promise<RunningA
     databaseUrl,
     masterKey,
     logLevel,
+    databasePool,
     publicUrl,
     demo: config.demo,
     consoleFolder: CONSOLE_FOLDER,
+    beside: runner,
   });
   const sandboxApp = express().disable('x-powered-by').use('/sandbox', sandbox.router);
   const server = await serveOnePort({
@@ -88,6 +88,7 @@ async function startApps(config: AllInOneConfig, store: Store): Promise<RunningA
   return {
     url: publicUrl,
     async close() {
+      api.drain();
       await closeServer(server);
       await runner.close();
       await sandbox.close();
@@ -100,7 +101,6 @@ async function startApps(config: AllInOneConfig, store: Store): Promise<RunningA
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  // Event streams of open consoles never end by themselves.
   const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   force.unref();
   await closed;

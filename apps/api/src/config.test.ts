@@ -13,6 +13,8 @@ test('defaults are those of the interface', () => {
     databaseUrl: env.DATABASE_URL,
     masterKey: env.FLOWBRIDGE_MASTER_KEY,
     demo: false,
+    demoApiKey: 'fb_demo_key',
+    databasePool: 10,
     logLevel: 'info',
   });
 });

@@ -12,9 +12,13 @@ export type ApiConfig = {
   publicUrl?: string;
   /** Accept keys that are only good from this machine. */
   demo: boolean;
+  /** REST key of the demo user; default `fb_demo_key`. */
+  demoApiKey?: string;
   logLevel: LogLevel;
   /** Folder of the built console; default: apps/web/dist beside this app. */
   consoleFolder?: string;
+  /** Connections of each of the process's two pools; default 10. */
+  databasePool?: number;
   /** Sign-ins an address may try within a minute; default 30. */
   signInsPerMinute?: number;
 };
@@ -25,12 +29,14 @@ export type LogLevel = (typeof logLevels)[number];
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('0.0.0.0'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address'),
+  DATABASE_URL: z.string('is needed').regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address'),
   FLOWBRIDGE_MASTER_KEY: z
-    .string()
+    .string('is needed')
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes as base64'),
   FLOWBRIDGE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   FLOWBRIDGE_DEMO: z.enum(['0', '1']).default('0'),
+  FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
+  FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -48,6 +54,8 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     databaseUrl: data.DATABASE_URL,
     masterKey: data.FLOWBRIDGE_MASTER_KEY,
     demo: data.FLOWBRIDGE_DEMO === '1',
+    demoApiKey: data.FLOWBRIDGE_DEMO_API_KEY,
+    databasePool: data.FLOWBRIDGE_DATABASE_POOL,
     logLevel: data.LOG_LEVEL,
     ...(data.FLOWBRIDGE_PUBLIC_URL === undefined
       ? {}

@@ -25,27 +25,50 @@ export const runnerConfig = z.object({
   /** CIDRs of proxies whose word on a caller's address is taken. */
   trustedProxies: z.array(z.string()).default([]),
   codeThreads: z.int().min(1).max(64).default(2),
+  /** Connections of each of the two pools for everyday queries; journal and queue have six of their own. */
+  databasePool: z.int().min(2).max(200).default(10),
   logLevel: z.string().default('info'),
 });
 export type RunnerConfig = z.input<typeof runnerConfig>;
 
+const environmentSchema = z.object({
+  DATABASE_URL: z.string('is needed').regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address'),
+  FLOWBRIDGE_MASTER_KEY: z
+    .string('is needed')
+    .refine(
+      (text) => Buffer.from(text, 'base64').length === 32,
+      'must be 32 bytes as base64, the same on all nodes',
+    ),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  // Callbacks that a flow waits for come to this address: behind a load balancer only people know it.
+  FLOWBRIDGE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is needed: how other systems reach /hooks' }),
+  FLOWBRIDGE_EGRESS_ALLOW: z.string().default(''),
+  FLOWBRIDGE_TRUSTED_PROXIES: z.string().default(''),
+  FLOWBRIDGE_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(20),
+  FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Reads the environment; throws one error that names every variable that is wrong. */
 export function configFromEnvironment(environment: NodeJS.ProcessEnv): RunnerConfig {
-  const { DATABASE_URL, FLOWBRIDGE_MASTER_KEY, PORT, HOST, LOG_LEVEL } = environment;
-  const publicUrl = environment.FLOWBRIDGE_PUBLIC_URL;
-  if (!DATABASE_URL) throw new Error('DATABASE_URL is needed: the address of the PostgreSQL database.');
-  if (!FLOWBRIDGE_MASTER_KEY)
-    throw new Error('FLOWBRIDGE_MASTER_KEY is needed: 32 bytes as base64, the same on all nodes.');
-  const port = Number(PORT ?? 4400);
-  if (!Number.isInteger(port)) throw new Error(`PORT is "${PORT}", not a number.`);
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These environment variables are not usable.\n  ${lines.join('\n  ')}`);
+  }
+  const { data } = parsed;
   return {
-    databaseUrl: DATABASE_URL,
-    masterKey: FLOWBRIDGE_MASTER_KEY,
-    port,
-    ...(HOST ? { host: HOST } : {}),
-    ...(publicUrl ? { publicUrl: publicUrl.replace(/\/$/, '') } : {}),
-    ...(LOG_LEVEL ? { logLevel: LOG_LEVEL } : {}),
-    egressAllow: listOf(environment.FLOWBRIDGE_EGRESS_ALLOW),
-    trustedProxies: listOf(environment.FLOWBRIDGE_TRUSTED_PROXIES),
+    databaseUrl: data.DATABASE_URL,
+    masterKey: data.FLOWBRIDGE_MASTER_KEY,
+    port: data.PORT,
+    host: data.HOST,
+    concurrency: data.FLOWBRIDGE_CONCURRENCY,
+    databasePool: data.FLOWBRIDGE_DATABASE_POOL,
+    logLevel: data.LOG_LEVEL,
+    publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, ''),
+    egressAllow: listOf(data.FLOWBRIDGE_EGRESS_ALLOW),
+    trustedProxies: listOf(data.FLOWBRIDGE_TRUSTED_PROXIES),
   };
 }
 

@@ -54,6 +54,8 @@ export type StartedRunner = {
   /** Serves `/hooks/*`: for a process that owns the port. */
   handleHooks: HookHandler;
   isReady: () => Promise<boolean>;
+  /** What `/metrics` answers, for a process that owns the port. */
+  metrics: () => Promise<string>;
   /** Of the runner's own port; absent when it has none. */
   url?: string;
   port?: number;
@@ -65,13 +67,15 @@ export type StartedRunner = {
 const JOURNAL_CONNECTIONS = 2;
 /** How long a stop waits for callers that are being answered. */
 const DRAIN_MS = 30_000;
+/** How long it then waits for answers to leave. */
+const ANSWER_MS = 5_000;
 
 /** Starts a runner on a migrated database. */
 export async function startRunner(settings: RunnerConfig): Promise<StartedRunner> {
   const config = runnerConfig.parse(settings);
   const log = pino({ name: 'runner', level: config.logLevel });
   const nodeId = `runner-${newId()}`;
-  const db = openDatabase({ url: config.databaseUrl });
+  const db = openDatabase({ url: config.databaseUrl, poolSize: config.databasePool });
   const journalPool = openPool(config.databaseUrl, JOURNAL_CONNECTIONS);
   const queuePool = openPool(config.databaseUrl, 4);
   const claimPool = openPipelinedPool({ url: config.databaseUrl, size: 1 });
@@ -186,6 +190,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     nodeId,
     handleHooks,
     isReady,
+    metrics: () => metrics.registry.metrics(),
     ...(port === undefined
       ? {}
       : { port, url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}` }),
@@ -197,8 +202,8 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       await Promise.all([schedules.stop(), workers.stop(), ...looks]);
       partitions.stop();
       await drain(lane);
-      server?.closeIdleConnections();
-      server?.close();
+      // Callers whose run is accepted but who have not read so yet would otherwise believe that it is not.
+      if (server) await closeServer(server);
       await listener.stop();
       await runtime.close();
       await teller.stop();
@@ -227,6 +232,15 @@ function serve(
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });
+}
+
+/** Resolves when every call under way is answered, at the latest after `ANSWER_MS`. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), ANSWER_MS);
+  await closed;
+  clearTimeout(force);
 }
 
 /** Waits until no caller is being answered and no run is executed. */

@@ -1,4 +1,5 @@
 /** Simulated business systems. Start here: `sandbox.ts` puts them together. */
+export { readConfig as readSandboxConfig } from './config.ts';
 export type { Subscription } from './dingtalk/callbacks/subscription.ts';
 export type { DingtalkOptions, DingtalkSimulator } from './dingtalk/dingtalk-simulator.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';

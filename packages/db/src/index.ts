@@ -36,6 +36,7 @@ export { type UpdateConnection, updateConnection } from './connections/update-co
 export { inTransaction } from './database/in-transaction.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database/open-database.ts';
 export { openPipelinedPool } from './database/open-pipelined-pool.ts';
+export { type WaitForDatabase, waitForDatabase } from './database/wait-for-database.ts';
 // Addresses of triggers
 export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
 export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
@@ -73,6 +74,9 @@ export { putMember } from './members/put-member.ts';
 export { compareCatalogs } from './migrate/compare-catalogs.ts';
 export { draftMigration } from './migrate/draft-migration.ts';
 export { migrateDatabase } from './migrate/migrate-database.ts';
+export { oneAtATime } from './migrate/one-at-a-time.ts';
+// Processes
+export { type LivingNode, listLivingNodes } from './nodes/list-living-nodes.ts';
 // Large values of runs
 export { inlinePayloads } from './payloads/inline-payloads.ts';
 export {
@@ -186,6 +190,8 @@ export { listTemplates, type TemplateRow } from './templates/list-templates.ts';
 export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shipped-template.ts';
 export { findTenant, type TenantRow } from './tenants/find-tenant.ts';
 export { insertTenant, type NewTenant } from './tenants/insert-tenant.ts';
+export { listWrappedKeys, type WrappedKey } from './tenants/list-wrapped-keys.ts';
+export { replaceWrappedKeys } from './tenants/replace-wrapped-keys.ts';
 export { authDatabase } from './users/auth-database.ts';
 export { findUser, type UserRow } from './users/find-user.ts';
 export { insertUser, type NewUser } from './users/insert-user.ts';

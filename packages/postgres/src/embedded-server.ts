@@ -30,6 +30,8 @@ export type EmbeddedServerOptions = {
   folder: string;
   /** Extra `name=value` settings of the server. */
   settings?: Record<string, string>;
+  /** Default: any free port. */
+  port?: number;
 };
 
 const USER = 'flowbridge';
@@ -42,7 +44,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   if (identity.user) await giveFolder(folder, identity.user);
   await stopLeftBehind(folder);
   const password = await ensureCluster(folder, binaries.initdb, identity);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const url = (name: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${name}`;
   const child = await start({
     program: binaries.postgres,

@@ -6,6 +6,7 @@ export {
   newDataKey,
   newMasterKey,
   openKeyring,
+  rewrapDataKey,
 } from './keyring.ts';
 export { REDACTED, redactor } from './redact.ts';
 export { SecretsError, type SecretsErrorCode } from './secrets-error.ts';

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { decryptSecret, encryptSecret, newDataKey, newMasterKey, openKeyring } from './keyring.ts';
+import {
+  decryptSecret,
+  encryptSecret,
+  newDataKey,
+  newMasterKey,
+  openKeyring,
+  rewrapDataKey,
+} from './keyring.ts';
 
 function aTenant(id = 'tenant1') {
   const keyring = openKeyring({ masterKey: newMasterKey() });
@@ -45,4 +52,14 @@ test('one changed bit anywhere is noticed', () => {
 
 test('a master key of the wrong length is refused with how to make one', () => {
   expect(() => openKeyring({ masterKey: 'short' })).toThrow(/openssl rand -base64 32/);
+});
+
+test('after a change of the master key old secrets open with the new one, and not with the old', () => {
+  const { keyring: from, tenant } = aTenant();
+  const sealed = encryptSecret(from, { tenant, purpose: 'p', plaintext: 'secret' });
+  const to = openKeyring({ masterKey: newMasterKey() });
+  const moved = { id: tenant.id, wrappedDataKey: rewrapDataKey({ from, to, tenant }) };
+  expect(decryptSecret(to, { tenant: moved, purpose: 'p', sealed })).toBe('secret');
+  const old = { masterKey: from.masterKey, dataKeys: new Map() };
+  expect(() => decryptSecret(old, { tenant: moved, purpose: 'p', sealed })).toThrow(/does not open/);
 });

@@ -39,6 +39,19 @@ export function newDataKey(keyring: Keyring, tenantId: string): Buffer {
   return seal(keyring.masterKey, randomBytes(32), `dataKey:${tenantId}`);
 }
 
+/** The tenant's data key, as it is, wrapped by another master key. Throws `SecretsError` when `from` does not open it. */
+export function rewrapDataKey({
+  from,
+  to,
+  tenant,
+}: {
+  from: Keyring;
+  to: Keyring;
+  tenant: KeyOwner;
+}): Buffer {
+  return seal(to.masterKey, dataKey(from, tenant), `dataKey:${tenant.id}`);
+}
+
 /** Seals a text for a tenant. `purpose` names the column and row, e.g. `connection:<id>`. */
 export function encryptSecret(
   keyring: Keyring,

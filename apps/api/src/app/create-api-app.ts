@@ -16,19 +16,25 @@ import { listenToRunChanges } from '../live/run-changes.ts';
 import { serveRest } from '../rest/serve-rest.ts';
 import { serveTrpc } from '../trpc/serve-trpc.ts';
 import { assembleControlPlane } from '../use-cases/assemble-control-plane.ts';
+import { openEventStreams } from './event-streams.ts';
 import { refuseUnknownAddress, reportError } from './report-error.ts';
 import { requireSameOrigin } from './require-same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveConsole } from './serve-console.ts';
 import { serveFiles } from './serve-files.ts';
-import { serveOperations } from './serve-operations.ts';
+import { type Beside, serveOperations } from './serve-operations.ts';
 
 export type ApiAppConfig = Omit<ApiConfig, 'host' | 'port' | 'publicUrl'> & {
   publicUrl: string | (() => string);
+  /** What else lives in this process. */
+  beside?: Beside;
 };
 
 export type ApiApp = {
   app: Express;
+  /** The process is about to stop: not ready any more, no event streams. Requests are still answered. */
+  drain(): void;
+  reportFailure(error: unknown): void;
   /** Lets go of the database; the server has to be closed before. */
   close(): Promise<void>;
 };
@@ -40,7 +46,10 @@ const AUTH_PATHS = new Set(['/sign-in/email', '/sign-out', '/get-session', '/cha
 export function createApiApp(config: ApiAppConfig): ApiApp {
   const { publicUrl } = config;
   const log = pino({ level: config.logLevel, base: { app: 'api' } });
-  const db = openDatabase({ url: config.databaseUrl });
+  const db = openDatabase({
+    url: config.databaseUrl,
+    ...(config.databasePool === undefined ? {} : { poolSize: config.databasePool }),
+  });
   const runChanges = listenToRunChanges({ db, log });
   const deps: ApiDeps = {
     db,
@@ -59,19 +68,21 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
   });
   const plane = assembleControlPlane(deps);
   const sameOrigin = requireSameOrigin(deps);
+  const streams = openEventStreams();
+  const state = { draining: false };
 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(securityHeaders(deps));
-  app.use(serveOperations(deps));
+  app.use(serveOperations(deps, { state, ...(config.beside ? { beside: config.beside } : {}) }));
   const answerAuth = toNodeHandler(auth);
   app.use('/api/auth', sameOrigin, limitAuthBody, (request, response, next) => {
     if (!AUTH_PATHS.has(request.path)) return next();
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request);
     return answerAuth(request, response).catch(next);
   });
-  app.use('/api/trpc', sameOrigin, serveTrpc({ deps, auth, plane }));
+  app.use('/api/trpc', sameOrigin, streams.track, serveTrpc({ deps, auth, plane }));
   app.use('/api/files', serveFiles({ deps, auth, plane }));
   app.use('/api/v1', serveRest({ deps, plane, loopbackKeys: config.demo }));
   app.use(serveConsole({ folder: config.consoleFolder ?? builtConsole() }));
@@ -79,6 +90,11 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
   app.use(reportError(deps));
   return {
     app,
+    drain() {
+      state.draining = true;
+      streams.cut();
+    },
+    reportFailure: (error) => log.error({ err: error }, 'a background task failed'),
     async close() {
       await runChanges.close();
       await db.close();

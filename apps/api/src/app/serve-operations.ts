@@ -1,10 +1,23 @@
-import { countWaitingJobs } from '@flowbridge/queue';
+import { listLivingNodes } from '@flowbridge/db';
+import { countWaitingJobs, SILENT_SECONDS } from '@flowbridge/queue';
 import { Router } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
 import type { ApiDeps } from '../deps.ts';
 
-/** `/health` (the process lives), `/ready` (it reaches the database), `/metrics` (Prometheus; no tenant's data). */
-export function serveOperations(deps: ApiDeps): Router {
+/** What shares the process with the control plane and answers through its addresses: in all-in-one, the runner. */
+export type Beside = {
+  isReady(): Promise<boolean>;
+  /** In Prometheus' text form. */
+  metrics(): Promise<string>;
+};
+
+type Process = { state: { draining: boolean }; beside?: Beside };
+
+/**
+ * `/health` (the process lives), `/ready` (it reaches the database and is not about to stop), `/metrics` (Prometheus; no
+ * tenant's data).
+ */
+export function serveOperations(deps: ApiDeps, { state, beside }: Process): Router {
   const router = Router();
   const metrics = openMetrics(deps);
   router.use((request, response, next) => {
@@ -19,15 +32,17 @@ export function serveOperations(deps: ApiDeps): Router {
   });
   router.get('/ready', async (_request, response) => {
     try {
+      if (state.draining) return response.status(503).json({ status: 'draining' });
       await deps.db.pool.query('SELECT 1');
-      response.json({ status: 'ready' });
+      const ready = (await beside?.isReady()) ?? true;
+      return response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'notReady' });
     } catch (error) {
       deps.log.warn({ err: error }, 'not ready: the database does not answer');
-      response.status(503).json({ status: 'notReady' });
+      return response.status(503).json({ status: 'notReady' });
     }
   });
   router.get('/metrics', async (_request, response) => {
-    response.type(register.contentType).send(await register.metrics());
+    response.type(register.contentType).send((await register.metrics()) + ((await beside?.metrics()) ?? ''));
   });
   return router;
 }
@@ -49,6 +64,16 @@ function openMetrics(deps: ApiDeps) {
     help: 'Jobs that wait for a runner.',
     async collect() {
       this.set(await countWaitingJobs(deps.db.pool));
+    },
+  });
+  new Gauge({
+    name: 'flowbridge_nodes',
+    help: 'Living processes of the installation, by kind.',
+    labelNames: ['kind'],
+    async collect() {
+      this.reset();
+      for (const { kind } of await listLivingNodes(deps.db, { silentSeconds: SILENT_SECONDS }))
+        this.inc({ kind });
     },
   });
   const seconds = new Histogram({

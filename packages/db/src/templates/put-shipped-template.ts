@@ -9,7 +9,10 @@ export type PutShippedTemplate = {
   package: unknown;
 };
 
-/** Brings a shipped template to this content: a first or further version where it differs. Answers the version. */
+/**
+ * Brings a shipped template to this content: a first or further version unless one has it. Answers the version. A process of the
+ * release before that starts again during an upgrade thereby adds nothing.
+ */
 export function putShippedTemplate(
   db: Database,
   { key, hash, package: content }: PutShippedTemplate,
@@ -19,11 +22,11 @@ export function putShippedTemplate(
       where: { key },
       create: { id: newId(), key, tenantId: null },
       update: {},
-      select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
+      select: { id: true, versions: { orderBy: { number: 'desc' }, select: { number: true, hash: true } } },
     });
-    const newest = template.versions[0];
-    if (newest?.hash === hash) return newest.number;
-    const number = (newest?.number ?? 0) + 1;
+    const known = template.versions.find((version) => version.hash === hash);
+    if (known) return known.number;
+    const number = (template.versions[0]?.number ?? 0) + 1;
     await tx.templateVersion.create({
       data: { templateId: template.id, number, hash, package: asJson(content) },
     });

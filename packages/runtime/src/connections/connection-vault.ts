@@ -6,6 +6,7 @@ import { type Database, loadConnection } from '@flowbridge/db';
 import { parseJson } from '@flowbridge/expression';
 import { decryptSecret, type Keyring } from '@flowbridge/secrets';
 import type { ConnectionResolver, ResolvedConnection } from '../invoker/index.ts';
+import { outlastTheDatabase } from './outlast-the-database.ts';
 
 export type OpenedConnection = ResolvedConnection & { connectorKey: string };
 
@@ -34,7 +35,7 @@ export function createConnectionVault({ db, keyring }: { db: Database; keyring: 
   const kept = new Map<string, { connection: Promise<OpenedConnection | undefined>; until: number }>();
 
   async function load(tenantId: string, connectionId: string): Promise<OpenedConnection | undefined> {
-    const sealed = await loadConnection(db, { tenantId, connectionId });
+    const sealed = await outlastTheDatabase(() => loadConnection(db, { tenantId, connectionId }));
     if (!sealed) return undefined;
     const json = decryptSecret(keyring, {
       tenant: { id: tenantId, wrappedDataKey: sealed.wrappedDataKey },

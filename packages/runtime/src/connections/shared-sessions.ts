@@ -15,6 +15,7 @@ import {
 } from '@flowbridge/db';
 import { decryptSecret, encryptSecret, type KeyOwner, type Keyring } from '@flowbridge/secrets';
 import { isUsableSession, type Session, type SessionStore } from '../invoker/index.ts';
+import { outlastTheDatabase } from './outlast-the-database.ts';
 
 export type SharedSessions = {
   /** The store of a tenant's connections; always the same one, because callers remember sessions by store. */
@@ -41,7 +42,10 @@ function createStore(tenantId: string, { db, keyring }: { db: Database; keyring:
   let tenant: Promise<KeyOwner> | undefined;
 
   function owner(): Promise<KeyOwner> {
-    tenant ??= loadDataKey(db, tenantId).then((wrappedDataKey) => ({ id: tenantId, wrappedDataKey }));
+    tenant ??= outlastTheDatabase(() => loadDataKey(db, tenantId)).then((wrappedDataKey) => ({
+      id: tenantId,
+      wrappedDataKey,
+    }));
     tenant.catch(() => {
       tenant = undefined;
     });
@@ -71,7 +75,7 @@ function createStore(tenantId: string, { db, keyring }: { db: Database; keyring:
   ): Promise<Session> {
     // Before the connection is taken: whoever holds one must not wait for another one of the same pool.
     const tenantKey = await owner();
-    const client = await db.pool.connect();
+    const client = await outlastTheDatabase(() => db.pool.connect());
     let broken: Error | undefined;
     try {
       await client.query('BEGIN');
@@ -102,7 +106,8 @@ function createStore(tenantId: string, { db, keyring }: { db: Database; keyring:
 
   return {
     async get(connectionId) {
-      return (await unseal(await readSession(db, { tenantId, connectionId })))?.session;
+      const stored = await outlastTheDatabase(() => readSession(db, { tenantId, connectionId }));
+      return (await unseal(stored))?.session;
     },
     withLogin(connectionId, stale, login) {
       const running = logins.get(connectionId);

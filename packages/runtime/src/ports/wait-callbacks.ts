@@ -1,6 +1,7 @@
 import { type Database, findWaitCallback } from '@flowbridge/db';
 import type { Callbacks, ReceivedCallback } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
+import { outlastTheDatabase } from '../connections/outlast-the-database.ts';
 
 /** One-time addresses of a run's wait steps, and what has arrived there. */
 export function waitCallbacks(
@@ -10,7 +11,7 @@ export function waitCallbacks(
   return {
     address: (path) => callbackAddress(runId, path),
     async received(path) {
-      const request = await findWaitCallback(db, { tenantId, runId, path });
+      const request = await outlastTheDatabase(() => findWaitCallback(db, { tenantId, runId, path }));
       // Stored by the hook that took it, in this shape.
       return request === undefined ? undefined : (parseJson(request) as ReceivedCallback);
     },

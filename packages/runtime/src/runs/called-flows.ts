@@ -6,6 +6,7 @@
 import { findCalledRun, newId, readPayload } from '@flowbridge/db';
 import type { CalledRun, CancelSignal, FlowCaller, FlowOrder, RunOutcome } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
+import { outlastTheDatabase } from '../connections/outlast-the-database.ts';
 import { JournalRefused, JournalUnavailable, LeaseLost } from '../journal/journal-faults.ts';
 import { acceptRun } from './accept-run.ts';
 import type { AttemptOrder, ExecuteAttempt } from './attempt-order.ts';
@@ -18,15 +19,16 @@ export function calledFlows(
   executeAttempt: ExecuteAttempt,
 ): FlowCaller {
   const { tenantId } = caller.head;
+  const find = (runId: string) => outlastTheDatabase(() => findCalledRun(runtime.db, { tenantId, runId }));
   return {
     newRunId: () => newId(),
     async start(order) {
-      if (await findCalledRun(runtime.db, { tenantId, runId: order.runId })) return;
+      if (await find(order.runId)) return;
       const { head, triggerJson } = await prepareCall(runtime, caller, order);
       await acceptRun(runtime, head, triggerJson);
     },
     async run(order, signal) {
-      const known = await findCalledRun(runtime.db, { tenantId, runId: order.runId });
+      const known = await find(order.runId);
       if (!known) return execute({ runtime, caller, order, executeAttempt }, signal);
       switch (known.state) {
         case 'succeeded':

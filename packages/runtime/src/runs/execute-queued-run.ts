@@ -2,6 +2,7 @@
 import { type ClaimedRun, loadVersionDocument, readPayload } from '@flowbridge/db';
 import type { RunOutcome } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
+import { outlastTheDatabase } from '../connections/outlast-the-database.ts';
 import type { RunHead } from '../journal/run-head.ts';
 import { endAtOnce, endBroken } from './end-at-once.ts';
 import { executeAttempt } from './execute-attempt.ts';
@@ -50,7 +51,8 @@ async function executeClaimed(
       runtime.tenants.get(claimed.tenantId),
     ]);
     const { flowName, version, bindings } = claimed;
-    const history = await loadHistory(runtime.db, planned.plan, { ...claimed, runId: claimed.id });
+    const order = { ...claimed, runId: claimed.id };
+    const history = await outlastTheDatabase(() => loadHistory(runtime.db, planned.plan, order));
     const { parking } = runtime;
     const attempt = executeAttempt(
       runtime,
@@ -98,7 +100,7 @@ function headOf(claimed: ClaimedRun, nodeId: string): RunHead {
 
 function planVersion(runtime: Runtime, { tenantId, versionId }: ClaimedRun): Promise<PlannedVersion> {
   return runtime.plans.get(versionId, async () => {
-    const version = await loadVersionDocument(runtime.db, { tenantId, versionId });
+    const version = await outlastTheDatabase(() => loadVersionDocument(runtime.db, { tenantId, versionId }));
     if (!version) throw new Error(`version ${versionId} is gone`);
     return version.document;
   });
@@ -107,12 +109,8 @@ function planVersion(runtime: Runtime, { tenantId, versionId }: ClaimedRun): Pro
 async function triggerOf(runtime: Runtime, claimed: ClaimedRun): Promise<unknown> {
   const { triggerInputJson, triggerPayload, tenantId, acceptedAt } = claimed;
   if (triggerPayload === null) return triggerInputJson === null ? null : parseJson(triggerInputJson);
-  const text = await readPayload(runtime.db, {
-    tenantId,
-    acceptedAt,
-    runId: claimed.id,
-    payloadId: triggerPayload,
-  });
+  const payload = { tenantId, acceptedAt, runId: claimed.id, payloadId: triggerPayload };
+  const text = await outlastTheDatabase(() => readPayload(runtime.db, payload));
   if (text === undefined) throw new Error(`the input of run ${claimed.id} is gone`);
   return parseJson(text);
 }

@@ -1,6 +1,7 @@
 /** Makes the run of a called flow: which version, which trigger, and what it is given. */
 import { type CallableFlow, countCallers, findCallableFlow, loadVersionDocument } from '@flowbridge/db';
 import { type FlowOrder, StepFailureError } from '@flowbridge/engine';
+import { outlastTheDatabase } from '../connections/outlast-the-database.ts';
 import { jsonText } from '../journal/encode-value.ts';
 import type { RunHead } from '../journal/run-head.ts';
 import type { AttemptOrder } from './attempt-order.ts';
@@ -28,7 +29,7 @@ export async function prepareCall(
   const callers =
     caller.parentRunId === undefined ? 1 : 2 + (await countCallers(runtime.db, caller.parentRunId));
   if (callers > MOST_CALLERS) throw refusal('subFlowTooDeep', { limit: MOST_CALLERS });
-  const flow = await findCallableFlow(runtime.db, { tenantId, flowId: order.flow });
+  const flow = await outlastTheDatabase(() => findCallableFlow(runtime.db, { tenantId, flowId: order.flow }));
   const planned = flow && (await planOf(runtime, tenantId, flow.versionId));
   const manual = planned?.plan.document.triggers.find((trigger) => trigger.kind === 'manual');
   if (!flow || !planned || !manual) throw refusal('subFlowMissing', { flow: order.flow });
@@ -61,7 +62,7 @@ export async function prepareCall(
 
 function planOf(runtime: Runtime, tenantId: string, versionId: string): Promise<PlannedVersion> {
   return runtime.plans.get(versionId, async () => {
-    const version = await loadVersionDocument(runtime.db, { tenantId, versionId });
+    const version = await outlastTheDatabase(() => loadVersionDocument(runtime.db, { tenantId, versionId }));
     if (!version) throw new Error(`version ${versionId} is gone`);
     return version.document;
   });

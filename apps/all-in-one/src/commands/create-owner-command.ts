@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import { createOwner } from '@flowbridge/api';
-import type { AllInOneConfig } from './config.ts';
-import { openStore } from './open-store.ts';
+import type { AllInOneConfig } from '../config.ts';
+import { openStore } from '../open-store.ts';
 
 /**
- * `main.js create-owner <email> <tenant code> <tenant name>`: makes the first user of an installation without the demo. The
- * password is read from standard input, so that it stands in no process list and no history.
+ * `flowbridge create-owner <e-mail> <tenant code> <tenant name>`: makes the first user of an installation without the demo.
+ * The password is read from standard input, so that it stands in no process list and no history.
  */
 export async function createOwnerCommand(
   config: AllInOneConfig,
@@ -13,7 +13,7 @@ export async function createOwnerCommand(
 ): Promise<void> {
   if (!email || !tenantCode || words.length === 0) {
     throw new Error(
-      'Usage: main.js create-owner <e-mail> <tenant code> <tenant name>   (Flowbridge must be stopped)',
+      'Usage: flowbridge create-owner <e-mail> <tenant code> <tenant name>   (an installation with its own data folder must be stopped)',
     );
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
