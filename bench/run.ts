@@ -1,10 +1,18 @@
 /** `npm run bench -- <name …>`: runs the named programs, or all, and prints one table. */
 import { printTable, type Row } from './measure/table.ts';
+import { code } from './programs/code.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { syncHttp } from './programs/sync-http.ts';
+import { throttle } from './programs/throttle.ts';
 
-const PROGRAMS: Record<string, () => Promise<Row[]>> = { 'sync-http': syncHttp, loops, paging };
+const PROGRAMS: Record<string, () => Promise<Row[]>> = {
+  'sync-http': syncHttp,
+  loops,
+  paging,
+  throttle,
+  code,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PROGRAMS));

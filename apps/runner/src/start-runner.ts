@@ -7,7 +7,9 @@
 import { createServer, type Server } from 'node:http';
 import { findConnector } from '@flowbridge/connectors';
 import {
+  CONNECTION_BLOCKED,
   CONNECTION_CHANGED,
+  CONNECTION_TURNS,
   FLOW_CHANGED,
   listCancelRequests,
   newId,
@@ -112,12 +114,15 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       [RUN_CANCEL]: (runId) => runtime.active.get(runId)?.abort(),
       [FLOW_CHANGED]: () => endpoints.clear(),
       [CONNECTION_CHANGED]: (connectionId) => runtime.vault.forget(connectionId),
+      [CONNECTION_BLOCKED]: (payload) => runtime.throttle.heardPause(payload),
+      [CONNECTION_TURNS]: (connectionId) => runtime.throttle.heardTurns(connectionId),
       [SCHEDULE_CHANGED]: () => schedules.nudge(),
     },
     onConnected() {
       endpoints.clear();
       schedules.nudge();
       cancelRequested(runtime).catch(onFailure);
+      runtime.throttle.catchUp().catch(onFailure);
     },
   });
   const workers = await startWorkers({

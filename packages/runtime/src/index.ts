@@ -42,3 +42,5 @@ export {
   type TenantView,
 } from './runs/runtime.ts';
 export { createTimedCache, type TimedCache } from './runs/timed-cache.ts';
+// Limits of connections
+export { createSharedThrottle, type SharedThrottle } from './throttle/shared-throttle.ts';

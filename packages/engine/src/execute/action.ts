@@ -52,7 +52,8 @@ async function callAction(
   target: Target,
   { manifest, input }: { manifest: ActionManifestView; input: Record<string, unknown> },
 ): Promise<Executed> {
-  await prepare(call, manifest.effect);
+  const effect = manifest.effectOf?.(input) ?? manifest.effect;
+  await prepare(call, effect);
   const { run, step, path } = call;
   call.outside = true;
   if (run.signal.aborted) throw new Error('engine/aborted-before-call');
@@ -66,7 +67,7 @@ async function callAction(
     },
     run.signal,
   );
-  if (manifest.effect === 'idempotent') run.unflushedEffect = true;
+  if (effect === 'idempotent') run.unflushedEffect = true;
   weigh(answer.output, run.limits);
   return executed(answer);
 }

@@ -18,7 +18,7 @@ export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
       describe: () => undefined,
       invoke: async () => ({ output: undefined }),
     },
-    code: { run: async () => undefined },
+    code: { run: async () => ({ output: undefined }) },
     ids: { uuid: () => '0' },
     responder: { respond: () => undefined },
     lookup: async () => undefined,

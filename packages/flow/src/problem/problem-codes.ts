@@ -95,6 +95,7 @@ export const ruleProblemCodes = [
   'mappingPathInvalid',
   'mappingRequiredMissing',
   'patternInvalid',
+  'patternUnsafe',
   'codeWithoutMain',
   'settingIgnored',
 ] as const;

@@ -21,6 +21,7 @@ import {
   type JournalWriter,
   type JournalWriterOptions,
 } from '../journal/journal-writer.ts';
+import { createSharedThrottle, type SharedThrottle } from '../throttle/shared-throttle.ts';
 import { createPlanCache, type PlanCache } from './plan-cache.ts';
 import { createTimedCache, type TimedCache } from './timed-cache.ts';
 
@@ -42,6 +43,7 @@ export type Runtime = {
   readonly tenants: TimedCache<TenantView>;
   readonly vault: ConnectionVault;
   readonly sessions: SharedSessions;
+  readonly throttle: SharedThrottle;
   readonly connectors: ConnectorSource;
   readonly http: HttpClient;
   readonly code: CodeRunner;
@@ -78,6 +80,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
   });
   const vault = createConnectionVault({ db, keyring });
   const http = openHttpClient({ egress: createEgressGuard({ allow: options.egressAllow }) });
+  const throttle = createSharedThrottle({ db, nodeId });
   const codePool = openCodePool({ threads: options.codeThreads ?? 2 });
   // Describing an action needs the connectors only.
   const { describe } = createActionInvoker({
@@ -92,6 +95,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     log,
     writer,
     vault,
+    throttle,
     http,
     connectors,
     plans: createPlanCache({ deps: { describe } }),
@@ -102,6 +106,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     active: new Map(),
     async close() {
       await writer.close();
+      throttle.close();
       await Promise.all([http.close(), codePool.close()]);
     },
   };
