@@ -2,11 +2,13 @@
 import { parseArgs } from 'node:util';
 import { printTable, type Row } from './measure/table.ts';
 import { chaos } from './programs/chaos.ts';
+import { code } from './programs/code.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { queuedRuns } from './programs/queued.ts';
 import { syncHttp } from './programs/sync-http.ts';
 import { syncUnderLoad } from './programs/sync-under-load.ts';
+import { throttle } from './programs/throttle.ts';
 
 /** For programs that take them. */
 export type ProgramOptions = { seed?: number; runs?: number };
@@ -15,6 +17,8 @@ const PROGRAMS: Record<string, (options: ProgramOptions) => Promise<Row[]>> = {
   'sync-http': syncHttp,
   loops,
   paging,
+  throttle,
+  code,
   queued: queuedRuns,
   'sync-under-load': syncUnderLoad,
   chaos,

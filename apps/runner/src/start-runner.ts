@@ -8,7 +8,9 @@
 import { createServer, type Server } from 'node:http';
 import { findConnector } from '@flowbridge/connectors';
 import {
+  CONNECTION_BLOCKED,
   CONNECTION_CHANGED,
+  CONNECTION_TURNS,
   countQueuedRuns,
   FLOW_CHANGED,
   newId,
@@ -144,12 +146,15 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       },
       [FLOW_CHANGED]: () => endpoints.clear(),
       [CONNECTION_CHANGED]: (connectionId) => runtime.vault.forget(connectionId),
+      [CONNECTION_BLOCKED]: (payload) => runtime.throttle.heardPause(payload),
+      [CONNECTION_TURNS]: (connectionId) => runtime.throttle.heardTurns(connectionId),
       [SCHEDULE_CHANGED]: () => schedules.nudge(),
     },
     onConnected() {
       endpoints.clear();
       schedules.nudge();
       abortCancelledRuns(runtime).catch(onFailure);
+      runtime.throttle.catchUp().catch(onFailure);
     },
   });
   const workers = await startWorkers({

@@ -36,7 +36,13 @@ const plan = (...faults: object[]) =>
   fetch(`${base}/__sim/faults`, { method: 'POST', body: JSON.stringify(faults) });
 
 async function journal(): Promise<
-  { fault?: string; answer: { status: number; body: string }; headers: object }[]
+  {
+    fault?: string;
+    wrote?: string[];
+    answered: boolean;
+    answer: { status: number; body: string };
+    headers: object;
+  }[]
 > {
   const answer = await fetch(`${base}/__sim/journal`);
   return ((await answer.json()) as { entries: [] }).entries;
@@ -59,6 +65,58 @@ describe('faults of a system', () => {
     await plan({ kind: 'reset', match: { method: 'PATCH' } });
     await expect(sap('PATCH', 'Drafts(16)', { Comments: 'x' })).rejects.toThrow('fetch failed');
     expect(running.sandbox.sapB1.counters.read().writes).toEqual({});
+  });
+
+  it('every write that was carried out is listed, answered or not', async () => {
+    const request = (id: string) => ({
+      RequriedDate: '2022-09-01',
+      U_REQUESTID: id,
+      DocumentLines: [{ ItemCode: '11028', Quantity: 1 }],
+    });
+    const post = (id: string) => sap('POST', 'PurchaseRequests', request(id)).then((answer) => answer.status);
+    await plan(
+      { kind: 'acceptThen500', match: { method: 'POST', path: 'PurchaseRequests' } },
+      { kind: 'acceptThenFail', match: { method: 'POST', path: 'PurchaseRequests' } },
+      { kind: 'reset', match: { method: 'POST', path: 'PurchaseRequests' } },
+    );
+    expect(await post('a')).toBe(500);
+    await expect(post('a')).rejects.toThrow('fetch failed');
+    await expect(post('b')).rejects.toThrow('fetch failed');
+    expect(await post('b')).toBe(201);
+    const listed = (await (await fetch(`${base}/__sim/writes`)).json()) as {
+      writes: { key: string; status: number; answered: boolean; fault?: string; bodyHash: string }[];
+      duplicates: object;
+    };
+    expect(listed.writes).toMatchObject([
+      { key: 'POST PurchaseRequests U_REQUESTID=a', status: 500, answered: true, fault: 'acceptThen500' },
+      { key: 'POST PurchaseRequests U_REQUESTID=a', status: 201, answered: false, fault: 'acceptThenFail' },
+      { key: 'POST PurchaseRequests U_REQUESTID=b', status: 201, answered: true },
+    ]);
+    expect(listed.writes[0]?.bodyHash).toBe(listed.writes[1]?.bodyHash);
+    expect(listed.duplicates).toEqual({ 'POST PurchaseRequests U_REQUESTID=a': 2 });
+    const entries = await journal();
+    expect(entries.filter((entry) => entry.wrote).map((entry) => entry.answered)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('acceptThenSilence does the work and never answers', async () => {
+    await plan({ kind: 'acceptThenSilence', match: { method: 'PATCH' } });
+    await expect(sap('PATCH', 'Drafts(16)', { Comments: 'x' }, AbortSignal.timeout(80))).rejects.toThrow(
+      /timeout/,
+    );
+    expect(running.sandbox.sapB1.counters.read().writes).toEqual({ 'PATCH Drafts(16)': 1 });
+  });
+
+  it('throttle names the pause in Retry-After', async () => {
+    await plan({ kind: 'throttle', ms: 2500 }, { kind: 'throttle', variant: 'http429' });
+    const answers = [await sap('GET', 'Drafts(16)'), await sap('GET', 'Drafts(16)')];
+    expect(answers.map((each) => [each.status, each.headers.get('retry-after')])).toEqual([
+      [503, '3'],
+      [429, '1'],
+    ]);
   });
 
   it('duplicateDelivery performs a call twice', async () => {

@@ -52,5 +52,6 @@ export {
 export { type Bilingual, bilingual } from './manifest/bilingual.ts';
 export { type ConnectorManifest, connectorManifest } from './manifest/connector.ts';
 export { type Field, type FieldType, field, fieldType } from './manifest/field.ts';
+export { type ConnectionLimits, connectionLimits } from './manifest/limits.ts';
 export type { ErrorRule, PagingRule, SuccessRule, ThrottleRule } from './manifest/rules.ts';
 export { parseRawQuery } from './raw-query.ts';

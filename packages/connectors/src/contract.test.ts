@@ -79,6 +79,38 @@ describe.each(builtInConnectors.map((connector) => [connector.manifest.key, conn
       }
     });
 
+    test('what changes an effect is named by inputs that exist, and fits the effect', () => {
+      for (const { effect, inputs, idempotentWith, appendsLists, key: name } of manifest.actions) {
+        const keys = inputs.map((each) => each.field.key);
+        if (idempotentWith !== undefined) {
+          expect(effect, name).toBe('write');
+          expect(keys, name).toContain(idempotentWith);
+        }
+        if (appendsLists !== undefined) {
+          expect(effect, name).toBe('idempotent');
+          expect(keys, name).toEqual(expect.arrayContaining([appendsLists.input, appendsLists.unless]));
+        }
+      }
+    });
+
+    test('a change that may be repeated says what the system does with lists in it', () => {
+      for (const { effect, request, inputs, appendsLists, key: name } of manifest.actions) {
+        if (effect !== 'idempotent' || request?.method !== 'PATCH') continue;
+        const takesLists = allFields(
+          inputs.filter(({ place }) => place === 'body').map(({ field }) => field),
+        ).some((field) => field.type === 'array' || field.open === true);
+        if (takesLists) expect(appendsLists, name).toBeDefined();
+      }
+    });
+
+    test('a POST that is no read and no update is a write', () => {
+      for (const { effect, request, key: name } of manifest.actions) {
+        if (request?.method === 'POST' && !/^(get|list|query|find|search)/.test(name)) {
+          expect(effect, name).toBe('write');
+        }
+      }
+    });
+
     test('samples, defaults and choices have the type of their field', () => {
       const fields = allFields([
         ...settings,

@@ -26,6 +26,13 @@ export {
   recordConnectionTest,
 } from './connection-sessions/record-connection-test.ts';
 export { saveSession } from './connection-sessions/save-session.ts';
+// Turns of all nodes to call over a connection
+export { blockConnection } from './connection-throttle/block-connection.ts';
+export { calmConnection } from './connection-throttle/calm-connection.ts';
+export { giveBackTurns } from './connection-throttle/give-back-turns.ts';
+export { listBlockedConnections } from './connection-throttle/list-blocked-connections.ts';
+export { openConnectionThrottle } from './connection-throttle/open-connection-throttle.ts';
+export { type TurnsTaken, type TurnsWanted, takeTurns } from './connection-throttle/take-turns.ts';
 // Connections as people edit them
 export { deleteConnection } from './connections/delete-connection.ts';
 export { type ConnectionRow, findConnection } from './connections/find-connection.ts';
@@ -166,7 +173,9 @@ export {
   requeueStrayRuns,
 } from './runs/requeue-interrupted-runs.ts';
 export {
+  CONNECTION_BLOCKED,
   CONNECTION_CHANGED,
+  CONNECTION_TURNS,
   FLOW_CHANGED,
   RUN_CANCEL,
   RUN_CHANGED,

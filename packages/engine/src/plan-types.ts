@@ -4,7 +4,10 @@
 export type StepPath = string;
 
 export type ActionManifestView = {
+  /** Of the action in general. */
   effect: 'read' | 'idempotent' | 'write';
+  /** Of one call, when its input can change it. */
+  effectOf?(input: Readonly<Record<string, unknown>>): 'read' | 'idempotent' | 'write';
   /** Input keys that must be present and not empty after evaluation. */
   required: { key: string; names: { en: string; zh: string } }[];
 };

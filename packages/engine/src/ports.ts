@@ -103,14 +103,20 @@ export type ActionInvoker = {
   invoke(call: ActionCall, signal: CancelSignal): Promise<ActionAnswer>;
 };
 
+export type CodeAnswer = {
+  output: unknown;
+  /** What people see beside it: log lines, waiting and running time. */
+  report?: unknown;
+};
+
 export type CodeRunner = {
-  /** Runs `main(input, tools)`; throws `StepFailureError`. */
+  /** Runs `main(input, tools)`, waiting for a place included within `timeoutMs`; throws `StepFailureError`. */
   run(
     code: string,
     input: Record<string, unknown>,
     limits: { timeoutMs: number },
     signal: CancelSignal,
-  ): Promise<unknown>;
+  ): Promise<CodeAnswer>;
 };
 
 export type Clock = {

@@ -30,6 +30,7 @@ export { stringifyJson } from './json/stringify-json.ts';
 export { evaluationLimits } from './limits.ts';
 // Patterns of users
 export { guardedRegExp, UnsafeRegExp } from './regex/guarded-regexp.ts';
+export { type PatternFault, patternFault } from './regex/pattern-fault.ts';
 export type {
   EvaluationEnvironment,
   KeyedRootName,

@@ -52,3 +52,5 @@ export {
 export { createTimedCache, type TimedCache } from './runs/timed-cache.ts';
 export { wakeMissed, wakeRun } from './runs/wake.ts';
 export { type QueueWork, workOffQueue } from './runs/work-off-queue.ts';
+// Limits of connections
+export { createSharedThrottle, type SharedThrottle } from './throttle/shared-throttle.ts';

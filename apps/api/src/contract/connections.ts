@@ -1,4 +1,8 @@
-import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import {
+  type ConnectionLimits,
+  type ConnectorManifest,
+  connectionLimits,
+} from '@flowbridge/connector-sdk/manifest';
 import { z } from 'zod';
 import { idInput } from './paging.ts';
 
@@ -16,6 +20,8 @@ export const createConnectionInput = z.strictObject({
   name: connectionName,
   variables: settings,
   secrets: secretValues,
+  /** Absent: those the connector recommends. */
+  limits: connectionLimits.optional(),
 });
 export type CreateConnectionInput = z.infer<typeof createConnectionInput>;
 
@@ -26,6 +32,8 @@ export const updateConnectionInput = z.strictObject({
   variables: settings.optional(),
   /** Sets the given secrets, clears those given as null, keeps the others. */
   secrets: z.record(z.string().max(200), z.string().max(20_000).nullable()).optional(),
+  /** Replaces the limits; `{}` takes them all away. */
+  limits: connectionLimits.optional(),
 });
 export type UpdateConnectionInput = z.infer<typeof updateConnectionInput>;
 
@@ -51,6 +59,7 @@ export type ConnectionItem = {
 
 export type ConnectionDetail = ConnectionItem & {
   variables: Record<string, unknown>;
+  limits: ConnectionLimits;
   /** Keys of the secrets that have a value; the values never leave the server. */
   secretsSet: string[];
   usages: { flowId: string; flowName: string }[];

@@ -1,3 +1,4 @@
+import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import { z } from 'zod';
 import { templateLanguage } from '../contract/templates.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
@@ -59,6 +60,7 @@ export const connectionCalls: RestCall[] = [
       name,
       variables: settings.default({}),
       secrets: z.record(z.string(), z.string().max(20_000)).default({}),
+      limits: connectionLimits.optional(),
     }),
     answers: { 201: z.object({ id }) },
     async handle({ plane, access }, { body }) {
@@ -69,7 +71,7 @@ export const connectionCalls: RestCall[] = [
     method: 'put',
     path: '/connections/{id}',
     operationId: 'updateConnection',
-    summary: 'Change a connection: variables are replaced, secrets merged (null clears one).',
+    summary: 'Change a connection: variables and limits are replaced, secrets merged (null clears one).',
     tag: 'Connections',
     level: 'builder',
     params: idParam,
@@ -77,6 +79,7 @@ export const connectionCalls: RestCall[] = [
       name: name.optional(),
       variables: settings.optional(),
       secrets: z.record(z.string(), z.string().max(20_000).nullable()).optional(),
+      limits: connectionLimits.optional(),
     }),
     answers: { 200: z.object({ id }) },
     async handle({ plane, access }, { params, body }) {

@@ -1,4 +1,5 @@
 /** Schemas that several REST calls answer with. */
+import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import { z } from 'zod';
 import { runStates, stepRunStates, triggerKinds } from '../contract/runs.ts';
 
@@ -140,6 +141,7 @@ export const connection = z.object({
 
 export const connectionDetail = connection.extend({
   variables: z.record(z.string(), z.unknown()),
+  limits: connectionLimits.meta({ description: 'How fast all runs together may use it; empty: no limits.' }),
   secretsSet: z
     .array(z.string())
     .meta({ description: 'Secrets that have a value; values are never answered.' }),

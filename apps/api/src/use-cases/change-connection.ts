@@ -1,3 +1,4 @@
+import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import {
   deleteConnection,
   insertConnection,
@@ -32,6 +33,7 @@ export async function createConnection(
     name,
     variables,
     secretsSealed,
+    limits: input.limits ?? manifest.limits ?? {},
     userId,
   });
   if (outcome === 'nameTaken') throw nameTaken(name);
@@ -64,10 +66,12 @@ export async function changeConnection(
       name: input.name ?? connection.name,
       variables,
       secretsSealed,
+      limits: input.limits ?? connectionLimits.parse(connection.limits),
       credentialsChanged: input.variables !== undefined || input.secrets !== undefined,
       changed: [
         ...(input.name === undefined ? [] : ['name']),
         ...(input.variables === undefined ? [] : ['variables']),
+        ...(input.limits === undefined ? [] : ['limits']),
         ...Object.keys(input.secrets ?? {}).map((key) => `secret ${key}`),
       ],
       userId,

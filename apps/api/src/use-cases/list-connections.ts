@@ -1,3 +1,4 @@
+import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import { listFlowsBoundTo, listConnections as queryConnections } from '@flowbridge/db';
 import { z } from 'zod';
 import type { Access } from '../contract/access.ts';
@@ -48,6 +49,7 @@ export async function getConnection(deps: ApiDeps, access: Access, { id }: ById)
     usedByFlows: bound.length,
     updatedAt: connection.updatedAt.toISOString(),
     variables: connection.variables,
+    limits: connectionLimits.parse(connection.limits),
     secretsSet: Object.keys(secrets),
     usages: bound.map(({ flowId, flowName }) => ({ flowId, flowName })),
   };

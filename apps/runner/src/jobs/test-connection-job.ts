@@ -17,6 +17,7 @@ export async function testConnectionJob(
     connection,
     sessions: runtime.sessions.forTenant(tenantId),
     http: runtime.http,
+    throttle: runtime.throttle.forTenant(tenantId),
     signal: new AbortController().signal,
   });
   const at = new Date().toISOString();

@@ -10,6 +10,7 @@ import {
   type SimRequest,
 } from '../simulation/sim-http.ts';
 import type { Simulator } from '../simulation/simulator.ts';
+import { createWriteLog } from '../simulation/write-log.ts';
 import { type CallbackPusher, createCallbackPusher } from './callbacks/callback-pusher.ts';
 import type { Subscription } from './callbacks/subscription.ts';
 import {
@@ -62,6 +63,8 @@ const FAULTS: readonly FaultKind[] = [
   'slowBody',
   'duplicateDelivery',
   'acceptThenFail',
+  'acceptThen500',
+  'acceptThenSilence',
   'partialBatch',
 ];
 
@@ -69,6 +72,7 @@ const FAULTS: readonly FaultKind[] = [
 export function createDingtalk(options: DingtalkOptions = {}): DingtalkSimulator {
   const clock = createSimClock();
   const counters = createCounters();
+  const writes = createWriteLog();
   const faults = createFaultPlan(FAULTS);
   const journal = createJournal(options.journal);
   const qpsPerApi = options.qpsPerApi ?? null;
@@ -103,6 +107,7 @@ export function createDingtalk(options: DingtalkOptions = {}): DingtalkSimulator
     key: 'dingtalk',
     clock,
     counters,
+    writes,
     journal,
     faults,
     pushFaults: ['duplicateDelivery'],
@@ -129,6 +134,7 @@ export function createDingtalk(options: DingtalkOptions = {}): DingtalkSimulator
       faults.clear();
       journal.clear();
       counters.reset();
+      writes.clear();
       tokens.clear();
       limiter.clear();
       pusher.clear();
@@ -151,5 +157,8 @@ function throttleAnswer(request: SimRequest, fault: Fault): SimAnswer {
   if (fault.variant === 'global') return refusalAnswer(apiOverloaded(request.path));
   if (fault.variant !== 'http429') return refusalAnswer(tooManyCalls(request.path));
   const answer = apiErrorAnswer(new ApiError(429, 'TooManyRequests', 'Too many requests'));
-  return { ...answer, headers: { ...answer.headers, 'retry-after': '1' } };
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'retry-after': String(Math.ceil((fault.ms ?? 1_000) / 1_000)) },
+  };
 }

@@ -1,9 +1,10 @@
 import { createCounters } from '../simulation/counters.ts';
-import { createFaultPlan, type FaultKind } from '../simulation/fault-plan.ts';
+import { createFaultPlan, type Fault, type FaultKind } from '../simulation/fault-plan.ts';
 import { createJournal, type JournalLimits } from '../simulation/journal.ts';
 import { createSimClock } from '../simulation/sim-clock.ts';
 import { emptyAnswer, type SimAnswer, type SimRequest } from '../simulation/sim-http.ts';
 import type { Simulator } from '../simulation/simulator.ts';
+import { createWriteLog } from '../simulation/write-log.ts';
 import { type Company, createCompany } from './company.ts';
 import type { DateStyle } from './present-entity.ts';
 import { routeResource } from './route-resource.ts';
@@ -47,12 +48,15 @@ const FAULTS: readonly FaultKind[] = [
   'slowBody',
   'duplicateDelivery',
   'acceptThenFail',
+  'acceptThen500',
+  'acceptThenSilence',
 ];
 
 /** A SAP Business One Service Layer, v1 and v2, with the demo company SBODEMOCN. */
 export function createSapB1(options: SapB1Options = {}): SapB1Simulator {
   const clock = createSimClock();
   const counters = createCounters();
+  const writes = createWriteLog();
   const journal = createJournal(options.journal);
   const faults = createFaultPlan(FAULTS);
   const company = createCompany();
@@ -99,6 +103,7 @@ export function createSapB1(options: SapB1Options = {}): SapB1Simulator {
     key: 'sap-b1',
     clock,
     counters,
+    writes,
     journal,
     faults,
     pushFaults: [],
@@ -108,8 +113,7 @@ export function createSapB1(options: SapB1Options = {}): SapB1Simulator {
     sessions,
     handle,
     expireSession: (request) => sessions.end(request),
-    throttleAnswer: (request) =>
-      sapErrorAnswer(versionOf(request), new SapError(503, -1, 'Service unavailable')),
+    throttleAnswer,
     refusal: (request, status, message) =>
       sapErrorAnswer(versionOf(request), new SapError(status, -1, message)),
     control: sapControlActions({ context, settings, changed: () => (revision += 1) }),
@@ -119,12 +123,24 @@ export function createSapB1(options: SapB1Options = {}): SapB1Simulator {
       faults.clear();
       journal.clear();
       counters.reset();
+      writes.clear();
       sessions.clear();
       Object.assign(settings, defaults);
       resetCompany(context);
       revision += 1;
     },
   };
+}
+
+/** Service Layer has no answer of its own: its balancer says 503, gateways before it 429; both with a Retry-After. */
+function throttleAnswer(request: SimRequest, fault: Fault): SimAnswer {
+  const error =
+    fault.variant === 'http429'
+      ? new SapError(429, -1, 'Too many requests')
+      : new SapError(503, -1, 'Service unavailable');
+  const answer = sapErrorAnswer(versionOf(request), error);
+  const seconds = String(Math.ceil((fault.ms ?? 1_000) / 1_000));
+  return { ...answer, headers: { ...answer.headers, 'retry-after': seconds } };
 }
 
 function versionOf(request: SimRequest): SapVersion {

@@ -70,7 +70,7 @@ function sendJson(res: Response, status: number, value: unknown): void {
 }
 
 function commonActions(simulator: Simulator): Record<string, ControlAction> {
-  const { clock, faults, journal, counters } = simulator;
+  const { clock, faults, journal, counters, writes } = simulator;
   const readCounters = () => ({ ...counters.read(), calls: journal.total() });
   return {
     clock: {
@@ -100,11 +100,20 @@ function commonActions(simulator: Simulator): Record<string, ControlAction> {
       delete: () => {
         journal.clear();
         counters.reset();
+        writes.clear();
       },
     },
     counters: {
       get: readCounters,
       delete: () => counters.reset(),
+    },
+    writes: {
+      get: (query) => ({
+        writes: writes.entries(Number(query.get('after') ?? 0), Number(query.get('limit') ?? 1_000)),
+        duplicates: writes.duplicates(),
+        dropped: writes.dropped(),
+      }),
+      delete: () => writes.clear(),
     },
     reset: {
       get: () => ({ revision: simulator.revision() }),

@@ -5,6 +5,8 @@
 export type Counters = {
   login(): void;
   write(businessKey: string): void;
+  /** The business keys written since the last call of this, in order; forgets them. */
+  takeWritten(): string[];
   read(): { logins: number; writes: Record<string, number> };
   reset(): void;
 };
@@ -15,6 +17,7 @@ const MAX_KEYS = 50_000;
 export function createCounters(): Counters {
   let logins = 0;
   const writes = new Map<string, number>();
+  let written: string[] = [];
   return {
     login() {
       logins += 1;
@@ -26,11 +29,18 @@ export function createCounters(): Counters {
         if (!oldest.done) writes.delete(oldest.value);
       }
       writes.set(businessKey, (seen ?? 0) + 1);
+      written.push(businessKey);
+    },
+    takeWritten() {
+      const taken = written;
+      written = [];
+      return taken;
     },
     read: () => ({ logins, writes: Object.fromEntries(writes) }),
     reset() {
       logins = 0;
       writes.clear();
+      written = [];
     },
   };
 }

@@ -5,7 +5,7 @@ import { ControlError } from './control-error.ts';
  * Planned misbehaviour. A fault waits until a call matches it, is applied `times` times and is then spent.
  *
  * expireSession    the caller's session or token is gone before the call is handled
- * throttle         the vendor's own "too many calls" answer
+ * throttle         the vendor's own "too many calls" answer; `ms` becomes its Retry-After, in whole seconds
  * http500          a 500 in the vendor's error shape
  * http502Html      a gateway's HTML page instead of JSON
  * timeout          no answer; the connection is held open for `ms` (default 60 s), then closed
@@ -13,7 +13,9 @@ import { ControlError } from './control-error.ts';
  * slow             handled after `ms` milliseconds
  * slowBody         head and half of the body at once, the rest after `ms`
  * duplicateDelivery  the call (or, for a callback, the push) happens twice
- * acceptThenFail   the work is done, then the connection is dropped: nothing is answered
+ * acceptThenFail   the work is done, then the connection is reset: nothing is answered
+ * acceptThen500    the work is done, then a 500 is answered
+ * acceptThenSilence  the work is done, nothing is answered; the connection is held for `ms` (default 60 s), then closed
  * partialBatch     the first half of a batch succeeds, the rest fails
  */
 export const FAULT_KINDS = [
@@ -27,6 +29,8 @@ export const FAULT_KINDS = [
   'slowBody',
   'duplicateDelivery',
   'acceptThenFail',
+  'acceptThen500',
+  'acceptThenSilence',
   'partialBatch',
 ] as const;
 
@@ -41,6 +45,8 @@ const faultSchema = z.strictObject({
   times: z.int().min(1).max(1_000_000).default(1),
   /** Matching calls to let through first. */
   after: z.int().min(0).default(0),
+  /** Of the matching calls, hit each so-many-th. */
+  every: z.int().min(1).max(1_000_000).default(1),
   /** Chance that a matching call is hit; drawn from a generator seeded with `seed`. */
   probability: z.number().min(0).max(1).default(1),
   seed: z.int().default(1),
@@ -51,7 +57,14 @@ const faultSchema = z.strictObject({
 
 export type Fault = z.infer<typeof faultSchema>;
 
-type PlannedFault = { id: number; fault: Fault; remaining: number; skipped: number; draw: () => number };
+type PlannedFault = {
+  id: number;
+  fault: Fault;
+  remaining: number;
+  skipped: number;
+  seen: number;
+  draw: () => number;
+};
 
 export type FaultPlan = {
   /** Adds one fault or an array of them. Throws ControlError naming the place of a mistake. */
@@ -87,7 +100,14 @@ export function createFaultPlan(supported: readonly FaultKind[]): FaultPlan {
         }
       }
       for (const fault of parsed.data) {
-        planned.push({ id: nextId, fault, remaining: fault.times, skipped: 0, draw: seededDraw(fault.seed) });
+        planned.push({
+          id: nextId,
+          fault,
+          remaining: fault.times,
+          skipped: 0,
+          seen: 0,
+          draw: seededDraw(fault.seed),
+        });
         nextId += 1;
       }
     },
@@ -100,6 +120,8 @@ export function createFaultPlan(supported: readonly FaultKind[]): FaultPlan {
           candidate.skipped += 1;
           continue;
         }
+        candidate.seen += 1;
+        if (candidate.seen % candidate.fault.every !== 0) continue;
         if (candidate.fault.probability < 1 && candidate.draw() >= candidate.fault.probability) continue;
         candidate.remaining -= 1;
         if (candidate.remaining === 0) planned = planned.filter((other) => other !== candidate);

@@ -14,6 +14,10 @@ export type JournalEntry = {
   body: string;
   /** The fault that was applied, if any. */
   fault?: string;
+  /** Business keys this call wrote. */
+  wrote?: readonly string[];
+  /** Whether the answer was handed to an open connection. */
+  answered: boolean;
   answer: { status: number; headers: Record<string, string | string[]>; body: string };
   durationMs: number;
   bodyCut?: true;

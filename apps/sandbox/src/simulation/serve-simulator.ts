@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { FAULT_KINDS, type Fault, type FaultKind } from './fault-plan.ts';
 import { hasBody, readBody } from './read-body.ts';
-import { decodePercent, type SimAnswer, type SimRequest } from './sim-http.ts';
+import { decodePercent, headerText, type SimAnswer, type SimRequest } from './sim-http.ts';
 import type { Simulator } from './simulator.ts';
 
 /**
@@ -13,7 +13,15 @@ export type ServeOptions = {
   onError: (error: unknown, request: SimRequest) => void;
 };
 
-type Call = { simulator: Simulator; req: Request; res: Response; request: SimRequest; startedAt: number };
+type Call = {
+  simulator: Simulator;
+  req: Request;
+  res: Response;
+  request: SimRequest;
+  startedAt: number;
+  /** Business keys this call has written. */
+  wrote: string[];
+};
 
 export function serveSimulator(simulator: Simulator, options: ServeOptions) {
   const callFaults: readonly FaultKind[] = FAULT_KINDS.filter((kind) => !simulator.pushFaults.includes(kind));
@@ -29,7 +37,7 @@ export function serveSimulator(simulator: Simulator, options: ServeOptions) {
       body: '',
       baseUrl: `${options.publicUrl ?? `http://${req.headers.host ?? '127.0.0.1'}`}${req.baseUrl}`,
     };
-    const call: Call = { simulator, req, res, request, startedAt };
+    const call: Call = { simulator, req, res, request, startedAt, wrote: [] };
     if (hasBody(req)) {
       const read = await readBody(req, simulator.bodyLimitBytes);
       if (!read.ok) {
@@ -48,11 +56,16 @@ export function serveSimulator(simulator: Simulator, options: ServeOptions) {
 }
 
 function answer(call: Call, fault: Fault | undefined, options: ServeOptions): SimAnswer {
+  const { counters } = call.simulator;
+  // What people changed on the console page since the last call is nobody's call.
+  counters.takeWritten();
   try {
     return call.simulator.handle(call.request, fault);
   } catch (error) {
     options.onError(error, call.request);
     return call.simulator.refusal(call.request, 500, 'internal error of the simulator');
+  } finally {
+    call.wrote.push(...counters.takeWritten());
   }
 }
 
@@ -73,12 +86,16 @@ function playFault(call: Call, fault: Fault, options: ServeOptions): void {
     case 'http502Html':
       send(call, GATEWAY_PAGE, fault);
       break;
+    case 'acceptThen500':
+      reply();
+      send(call, simulator.refusal(request, 500, 'Internal server error'), fault);
+      break;
     case 'timeout':
-      note(call, NO_ANSWER, fault);
+      note(call, NO_ANSWER, { fault, answered: false });
       whenOpen(call, fault.ms ?? 60_000, () => req.socket.destroy());
       break;
     case 'reset':
-      note(call, NO_ANSWER, fault);
+      note(call, NO_ANSWER, { fault, answered: false });
       req.socket.resetAndDestroy();
       break;
     case 'slow':
@@ -93,8 +110,12 @@ function playFault(call: Call, fault: Fault, options: ServeOptions): void {
       send(call, reply(), fault);
       break;
     case 'acceptThenFail':
-      note(call, reply(), fault);
-      req.socket.destroy();
+      note(call, reply(), { fault, answered: false });
+      req.socket.resetAndDestroy();
+      break;
+    case 'acceptThenSilence':
+      note(call, reply(), { fault, answered: false });
+      whenOpen(call, fault.ms ?? 60_000, () => req.socket.destroy());
       break;
     case 'partialBatch':
       send(call, answer(call, fault, options), fault);
@@ -111,15 +132,16 @@ const GATEWAY_PAGE: SimAnswer = {
 };
 
 function send(call: Call, reply: SimAnswer, fault?: Fault): void {
-  note(call, reply, fault);
   const { res } = call;
-  if (res.writableEnded || res.destroyed) return;
+  const answered = !res.writableEnded && !res.destroyed;
+  note(call, reply, { fault, answered });
+  if (!answered) return;
   writeHead(res, reply);
   res.end(reply.body);
 }
 
 function sendSlowly(call: Call, reply: SimAnswer, fault: Fault): void {
-  note(call, reply, fault);
+  note(call, reply, { fault, answered: !call.res.destroyed });
   const bytes = Buffer.from(reply.body);
   const half = Math.ceil(bytes.length / 2);
   writeHead(call.res, reply);
@@ -139,16 +161,38 @@ function whenOpen(call: Call, ms: number, action: () => void): void {
   call.res.once('close', () => clearTimeout(timer));
 }
 
-function note(call: Call, reply: SimAnswer, fault?: Fault): void {
-  const { simulator, request, startedAt } = call;
+function note(
+  call: Call,
+  reply: SimAnswer,
+  { fault, answered }: { fault?: Fault | undefined; answered: boolean },
+): void {
+  const { simulator, request, startedAt, wrote } = call;
+  const { method, path, body } = request;
+  const atMs = simulator.clock.now();
+  const idempotencyKey = headerText(request, 'idempotency-key');
+  for (const key of wrote) {
+    simulator.writes.add({
+      atMs,
+      method,
+      path,
+      key,
+      body,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      status: reply.status,
+      answered,
+      ...(fault ? { fault: fault.kind } : {}),
+    });
+  }
   simulator.journal.add({
-    atMs: simulator.clock.now(),
-    method: request.method,
-    path: request.path,
+    atMs,
+    method,
+    path,
     query: request.query,
     headers: request.headers,
-    body: request.body,
+    body,
     ...(fault ? { fault: fault.kind } : {}),
+    ...(wrote.length > 0 ? { wrote } : {}),
+    answered,
     answer: reply,
     durationMs: performance.now() - startedAt,
   });

@@ -65,6 +65,12 @@ describe('the fault plan', () => {
     expect(hits).toBeLessThan(120);
   });
 
+  it('hits every nth matching call', () => {
+    const plan = createFaultPlan(FAULT_KINDS);
+    plan.add({ kind: 'reset', every: 3, times: 2 });
+    expect(Array.from({ length: 9 }, () => (plan.take(call) ? 1 : 0))).toEqual([0, 0, 1, 0, 0, 1, 0, 0, 0]);
+  });
+
   it('refuses unknown kinds, kinds without meaning for the system and unknown fields', () => {
     const plan = createFaultPlan(['http500']);
     expect(() => plan.add({ kind: 'reset' })).toThrow('has no meaning here');
@@ -82,6 +88,7 @@ describe('the journal', () => {
     query: '',
     headers: {},
     body,
+    answered: true,
     answer: { status: 200, headers: {}, body: '' },
     durationMs: 1,
   });

@@ -3,6 +3,7 @@ import type { Fault, FaultKind, FaultPlan } from './fault-plan.ts';
 import type { Journal } from './journal.ts';
 import type { SimClock } from './sim-clock.ts';
 import type { SimAnswer, SimRequest } from './sim-http.ts';
+import type { WriteLog } from './write-log.ts';
 
 /** One address of the control API: what GET reads, what POST changes, what DELETE clears. */
 export type ControlAction = {
@@ -17,6 +18,7 @@ export type Simulator = {
   readonly clock: SimClock;
   readonly journal: Journal;
   readonly counters: Counters;
+  readonly writes: WriteLog;
   readonly faults: FaultPlan;
   /** Kinds that here concern the callbacks the system pushes; calls it receives never use them up. */
   readonly pushFaults: readonly FaultKind[];

@@ -11,8 +11,10 @@ export const connectorErrorCodes = [
   /** What was to be done has already been done, so the system refuses to do it again. */
   'connector.alreadyDone',
   'connector.notFound',
-  /** Too many calls; wait. */
+  /** The system answered that there are too many calls; wait. */
   'connector.throttled',
+  /** No turn under the connection's own limits, or because the system asked everybody to wait, in the step's time. Nothing was sent. */
+  'connector.rateLimited',
   /** The system failed (5xx). */
   'connector.serverError',
   /** No connection: name not found, refused, no route. Nothing was sent. */

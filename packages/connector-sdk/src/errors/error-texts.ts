@@ -75,8 +75,18 @@ const texts: Record<ConnectorErrorCode, ErrorText> = {
       zh: '{system} 限制了调用频率[：{vendorText}]',
     },
     hint: {
-      en: 'The step can be retried after a pause; lower the parallelism of the loop.',
-      zh: '稍后可重试；请降低循环并发数。',
+      en: 'Nothing was done. The step waited as long as its time allowed; retry later, or give the connection a rate limit.',
+      zh: '该请求未被处理，节点已在超时时间内等待。请稍后重试，或为该连接设置频率限制。',
+    },
+  },
+  'connector.rateLimited': {
+    message: {
+      en: 'The step’s time ended before it was its turn to call {system}[: the connection allows {perSecond} calls a second][: the connection allows {perMinute} calls a minute][: the connection allows {concurrency} calls at the same time][: {system} asked for a pause of another {pauseSeconds} s]',
+      zh: '节点超时前未轮到调用 {system}[：该连接限制为每秒 {perSecond} 次][：该连接限制为每分钟 {perMinute} 次][：该连接限制为同时 {concurrency} 个调用][：{system} 要求再等待 {pauseSeconds} 秒]',
+    },
+    hint: {
+      en: 'Nothing was sent. Raise the time limit of the step or the limits of the connection, or let fewer flows use it at once.',
+      zh: '请求尚未发出。可增大节点超时时间、调高连接的限额，或减少同时使用该连接的流。',
     },
   },
   'connector.serverError': {

@@ -58,6 +58,16 @@ export const actionManifest = z.strictObject({
   paging: pagingRule.optional(),
   /** A session-lost answer of this write comes before any processing, so the call may be repeated after a new login. */
   replayAfterRelogin: z.boolean().optional(),
+  /**
+   * Key of an input: when it is given, the system recognises a repeated call by the idempotency key it then carries, and the
+   * write is idempotent.
+   */
+  idempotentWith: z.string().optional(),
+  /**
+   * The system appends lists in this input at each call, so that with one an idempotent call is a write; unless the boolean
+   * input `unless` is true.
+   */
+  appendsLists: z.strictObject({ input: z.string(), unless: z.string() }).optional(),
   /** Header that carries the call's stable idempotency key, for systems that honour one. */
   idempotencyHeader: z.string().optional(),
 });

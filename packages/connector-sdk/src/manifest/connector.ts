@@ -4,6 +4,7 @@ import { actionManifest, eventTrigger } from './action.ts';
 import { auth } from './auth.ts';
 import { bilingual } from './bilingual.ts';
 import { field } from './field.ts';
+import { connectionLimits } from './limits.ts';
 import { errorRule, successRule } from './rules.ts';
 
 export const connectorManifest = z.strictObject({
@@ -31,6 +32,8 @@ export const connectorManifest = z.strictObject({
       ca: z.string().optional(),
     })
     .optional(),
+  /** What the vendor allows: the limits a new connection begins with. People may change them. */
+  limits: connectionLimits.optional(),
   success: successRule.optional(),
   error: errorRule.optional(),
   /** What the connection's test button does: call an action, or only log in. */

@@ -27,4 +27,5 @@ export {
 export { type Bilingual, bilingual } from './bilingual.ts';
 export { type ConnectorManifest, connectorManifest } from './connector.ts';
 export { type Field, type FieldType, field, fieldType } from './field.ts';
+export { type ConnectionLimits, connectionLimits } from './limits.ts';
 export type { ErrorRule, PagingRule, SuccessRule, ThrottleRule } from './rules.ts';

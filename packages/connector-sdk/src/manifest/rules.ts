@@ -21,12 +21,17 @@ export const successRule = z.strictObject({
 });
 export type SuccessRule = z.infer<typeof successRule>;
 
-/** An answer that means "slow down": any of codes, prefixes of codes, or texts anywhere in the answer as sent. */
+/**
+ * An answer that means "slow down" and "nothing was done": any of statuses, codes, prefixes of codes, or texts anywhere in the
+ * answer as sent. The call waits and is sent again, also a write; the whole connection waits with it, on every node. 429,
+ * and 503 with `Retry-After`, mean it for every connector.
+ */
 export const throttleRule = z.strictObject({
+  statuses: z.array(z.int()).optional(),
   codes: z.array(code).optional(),
   codePrefixes: z.array(z.string()).optional(),
   texts: z.array(z.string()).optional(),
-  /** How long to wait when the answer has no `Retry-After`. Default 1,000. */
+  /** How long the first pause is when the answer has no `Retry-After`; each further one is doubled. Default 1,000. */
   afterMs: z.int().min(1).optional(),
 });
 export type ThrottleRule = z.infer<typeof throttleRule>;

@@ -6,7 +6,13 @@ import { getUserManifest } from './actions/get-user.ts';
 import { sendWorkNotice, sendWorkNoticeManifest } from './actions/send-work-notice.ts';
 import { startApproval, startApprovalManifest } from './actions/start-approval.ts';
 import { approvalFinished, approvalFinishedManifest } from './callback/approval-finished.ts';
-import { dingtalkAuth, dingtalkErrors, dingtalkSecrets, dingtalkVariables } from './settings.ts';
+import {
+  dingtalkAuth,
+  dingtalkErrors,
+  dingtalkLimits,
+  dingtalkSecrets,
+  dingtalkVariables,
+} from './settings.ts';
 
 export const dingtalk = defineConnector({
   manifest: {
@@ -24,6 +30,7 @@ export const dingtalk = defineConnector({
     auth: dingtalkAuth,
     success: { body: { pointer: '/errcode', equals: 0, optional: true } },
     error: dingtalkErrors,
+    limits: dingtalkLimits,
     test: { login: true },
     actions: [
       startApprovalManifest,

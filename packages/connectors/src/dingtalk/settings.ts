@@ -1,5 +1,5 @@
 /** Hosts, app credentials, token and error shapes of DingTalk's two API generations. */
-import type { ErrorRule, Field, SessionLogin } from '@flowbridge/connector-sdk';
+import type { ConnectionLimits, ErrorRule, Field, SessionLogin } from '@flowbridge/connector-sdk';
 import { integer, text } from '../field-builders.ts';
 
 export const dingtalkVariables: Field[] = [
@@ -67,6 +67,9 @@ export const dingtalkAuth: SessionLogin = {
     ],
   },
 };
+
+/** DingTalk allows each app 20 calls a second of each API; all APIs together stay below that here. */
+export const dingtalkLimits: ConnectionLimits = { rate: { calls: 20, per: 'second' } };
 
 /** Old: `errcode/errmsg`, where 88 hides the reason in `sub_code/sub_msg`. New: 4xx with `code/message`. */
 export const dingtalkErrors: ErrorRule = {

@@ -83,8 +83,8 @@ const idempotencyHeader = at(
   text('idempotencyHeader', 'Idempotency header', '幂等键请求头', {
     sample: 'Idempotency-Key',
     description: {
-      en: 'When set, this header carries a key that stays the same when the step is repeated.',
-      zh: '填写后，该请求头携带一个在重复执行时保持不变的键。',
+      en: 'For a system that recognises repeated requests by a key: this header carries one that stays the same when the step is repeated. The request then counts as repeatable.',
+      zh: '适用于能按键识别重复请求的系统：该请求头携带一个在重复执行时保持不变的键，该请求随之视为可重复执行。',
     },
   }),
 );
@@ -113,6 +113,7 @@ export const requestAction: ActionManifest = {
     zh: '任意方法。按写操作处理：未经要求绝不重复发送。',
   },
   effect: 'write',
+  idempotentWith: 'idempotencyHeader',
   inputs: [method, ...address, ...body, statuses, idempotencyHeader],
 };
 

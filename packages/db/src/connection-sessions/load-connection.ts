@@ -8,6 +8,8 @@ export type SealedConnection = {
   variables: Record<string, unknown>;
   secretsSealed: Buffer;
   revision: number;
+  /** How fast it may be used, as stored. */
+  limits: unknown;
   /** The tenant's wrapped data key: opens the secrets. */
   wrappedDataKey: Buffer;
 };
@@ -19,7 +21,7 @@ export async function loadConnection(
 ): Promise<SealedConnection | undefined> {
   const { rows } = await db.pool.query<SealedConnection>(
     `SELECT c.id, c.tenant_id AS "tenantId", c.connector_key AS "connectorKey", c.name, c.variables,
-       c.secrets_sealed AS "secretsSealed", c.revision, t.wrapped_data_key AS "wrappedDataKey"
+       c.secrets_sealed AS "secretsSealed", c.revision, c.limits, t.wrapped_data_key AS "wrappedDataKey"
      FROM connection c JOIN tenant t ON t.id = c.tenant_id WHERE c.tenant_id = $1 AND c.id = $2`,
     [tenantId, connectionId],
   );

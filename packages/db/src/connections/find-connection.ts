@@ -8,6 +8,8 @@ export type ConnectionRow = {
   /** Sealed JSON of the secrets by key (packages/secrets). */
   secretsSealed: Buffer;
   revision: number;
+  /** How fast it may be used, as stored. */
+  limits: unknown;
   lastTest: unknown;
   updatedAt: Date;
 };
@@ -19,12 +21,13 @@ export async function findConnection(
 ): Promise<ConnectionRow | undefined> {
   const row = await db.prisma.connection.findFirst({ where: { id: connectionId, tenantId } });
   if (!row) return undefined;
-  const { id, connectorKey, name, revision, lastTest, updatedAt, variables } = row;
+  const { id, connectorKey, name, revision, limits, lastTest, updatedAt, variables } = row;
   return {
     id,
     connectorKey,
     name,
     revision,
+    limits,
     lastTest,
     updatedAt,
     variables: typeof variables === 'object' && variables && !Array.isArray(variables) ? variables : {},

@@ -10,6 +10,7 @@ export type NewConnection = {
   name: string;
   variables: Record<string, unknown>;
   secretsSealed: Buffer;
+  limits: Record<string, unknown>;
   userId: string | null;
 };
 
@@ -29,6 +30,7 @@ export async function insertConnection(
           name,
           variables: asJson(connection.variables),
           secretsSealed: Uint8Array.from(connection.secretsSealed),
+          limits: asJson(connection.limits),
         },
       }),
       db.prisma.auditEvent.create({

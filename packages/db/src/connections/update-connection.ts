@@ -12,6 +12,7 @@ export type UpdateConnection = {
   name: string;
   variables: Record<string, unknown>;
   secretsSealed: Buffer;
+  limits: Record<string, unknown>;
   /** Variables or secrets changed: logins made before are dropped. */
   credentialsChanged: boolean;
   /** For the audit: what changed, by name only. */
@@ -33,6 +34,7 @@ export async function updateConnection(
           name,
           variables: asJson(update.variables),
           secretsSealed: Uint8Array.from(update.secretsSealed),
+          limits: asJson(update.limits),
           ...(update.credentialsChanged ? { revision: revision + 1 } : {}),
         },
       });

@@ -8,5 +8,9 @@ export const RUN_CANCEL = 'flowbridge_cancel';
 export const FLOW_CHANGED = 'flowbridge_flow';
 /** Payload: connection id. Its settings or secrets changed: caches forget it. */
 export const CONNECTION_CHANGED = 'flowbridge_connection';
+/** Payload `<connection id> <ms>`: its system asked to call more slowly; nobody calls for so many milliseconds. */
+export const CONNECTION_BLOCKED = 'flowbridge_connection_blocked';
+/** Payload: connection id. Turns to call over it were given back while other nodes waited for some. */
+export const CONNECTION_TURNS = 'flowbridge_connection_turns';
 /** Empty payload: schedule rows changed; the schedule loop re-reads. */
 export const SCHEDULE_CHANGED = 'flowbridge_schedule';

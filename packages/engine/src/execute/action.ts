@@ -37,7 +37,8 @@ export const compileAction: StepCompiler<'action'> = (step, context) => {
       call.input = input;
       if (!manifest) throw engineFailure('actionUnknown', `no action ${connector}.${action}`, { ...target });
       checkRequired(manifest, input);
-      return callAction(call, target, { manifest, input, check });
+      const effect = manifest.effectOf?.(input) ?? manifest.effect;
+      return callAction(call, target, { effect, input, check });
     });
 };
 
@@ -59,13 +60,13 @@ async function callAction(call: StepCall, target: ActionTarget, ready: ReadyCall
     const decided = await decideUnknown(call, target, { ...ready, leftBehind: true });
     if (decided.kind === 'settled') return decided.executed;
   }
-  await prepare(call, ready.manifest.effect);
+  await prepare(call, ready.effect);
   const { run } = call;
   call.outside = true;
   if (run.signal.aborted) throw new Error('engine/aborted-before-call');
   try {
     const answer = await invokeAction(call, target, ready.input);
-    if (ready.manifest.effect === 'idempotent') run.unflushedEffect = true;
+    if (ready.effect === 'idempotent') run.unflushedEffect = true;
     weigh(answer.output, run.limits);
     return executed(answer);
   } catch (error) {

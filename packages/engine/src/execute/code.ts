@@ -20,12 +20,12 @@ export const compileCode: StepCompiler<'code'> = (step) => {
 async function runCode(call: StepCall, code: string, input: Record<string, unknown>): Promise<Executed> {
   const { run, step } = call;
   call.outside = true;
-  const output = await run.ports.code.run(
+  const { output, report } = await run.ports.code.run(
     code,
     input,
     { timeoutMs: remainingMs(run, step.timeoutMs) },
     run.signal,
   );
   weigh(output, run.limits);
-  return { completion: NEXT, output };
+  return report === undefined ? { completion: NEXT, output } : { completion: NEXT, output, response: report };
 }

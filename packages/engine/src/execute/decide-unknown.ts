@@ -32,7 +32,7 @@ export type CompiledCheck = {
 
 /** A call whose input is known and complete. */
 export type ReadyCall = {
-  manifest: ActionManifestView;
+  effect: ActionManifestView['effect'];
   input: Record<string, unknown>;
   check: CompiledCheck | undefined;
 };
@@ -54,7 +54,7 @@ export async function decideUnknown(
   target: ActionTarget,
   unknown: ReadyCall & { leftBehind: boolean; failure?: StepFailure },
 ): Promise<Decision> {
-  const fallback = unknown.manifest.effect === 'write' ? 'ask' : 'retry';
+  const fallback = unknown.effect === 'write' ? 'ask' : 'retry';
   switch (call.step.onUnknown?.policy ?? fallback) {
     case 'retry':
       return { kind: 'callAgain' };

@@ -1,5 +1,6 @@
 /** The engine's codes in words. A new code does not compile until both languages have it. */
 import type { Bilingual } from '@flowbridge/flow';
+import { codeReason } from './code-reason.ts';
 import type { EngineFailureCode } from './codes.ts';
 import {
   expressionReason,
@@ -41,8 +42,8 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     '请修改正则表达式。',
   ),
   codeFailed: wording(
-    (d) => `the code failed${d.line === undefined ? '' : ` at line ${text(d.line)}`}: ${text(d.reason)}`,
-    (d) => `代码执行出错${d.line === undefined ? '' : `（第 ${text(d.line)} 行）`}：${text(d.reason)}`,
+    (d) => `the code failed${d.line === undefined ? '' : ` at line ${text(d.line)}`}: ${codeReason(d, 'en')}`,
+    (d) => `代码执行出错${d.line === undefined ? '' : `（第 ${text(d.line)} 行）`}：${codeReason(d, 'zh')}`,
     'Correct the code, or guard it against the input shown in the step.',
     '请修改代码，或根据步骤中显示的输入增加判断。',
   ),

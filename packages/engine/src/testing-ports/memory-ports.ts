@@ -19,7 +19,7 @@ export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
       describe: () => undefined,
       invoke: async () => ({ output: undefined }),
     },
-    code: { run: async () => undefined },
+    code: { run: async () => ({ output: undefined }) },
     ids: { uuid: () => '0' },
     responder: { respond: () => undefined },
     callbacks: { address: (path) => path, received: () => undefined },

@@ -31,7 +31,8 @@ export type TestAction = {
 export type FlowSetup = {
   /** By `connector.action`. */
   actions?: Record<string, TestAction>;
-  code?: CodeRunner['run'];
+  /** What `main` gives. */
+  code?: (...call: Parameters<CodeRunner['run']>) => Promise<unknown>;
   tables?: Record<string, Record<string, unknown>>;
   start?: Partial<RunStart>;
   journal?: MemoryJournal;
@@ -99,7 +100,9 @@ function testPorts(setup: FlowSetup, { journal, clock, events, answers, surprise
     clock,
     invoker: testInvoker(setup.actions ?? {}, events),
     code: {
-      run: async (code, input, limits, signal) => setup.code?.(code, input, limits, signal),
+      run: async (code, input, limits, signal) => ({
+        output: await setup.code?.(code, input, limits, signal),
+      }),
     },
     ids: {
       uuid(seed) {

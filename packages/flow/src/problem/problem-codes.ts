@@ -113,6 +113,7 @@ export const ruleProblemCodes = [
   'mappingPathInvalid',
   'mappingRequiredMissing',
   'patternInvalid',
+  'patternUnsafe',
   'codeWithoutMain',
   'settingIgnored',
 ] as const;

@@ -1,6 +1,7 @@
 /**
  * The expression language as a port: this package knows where templates stand, `@flowbridge/expression` knows what is
- * inside them. Callers build it as `{ analyze: analyzeTemplate, rename: renameReference }`.
+ * inside them. Callers build it as `{ analyze: analyzeTemplate, rename:
+ * renameReference, patternFault }`.
  */
 import type { Bilingual } from '../problem/problem.ts';
 
@@ -32,7 +33,11 @@ export type ReferenceChange = { root: KeyedRoot; from: string; to: string };
 export type ExpressionLanguage = {
   analyze(template: string): { references: readonly Reference[]; diagnostics: readonly Diagnostic[] };
   rename(template: string, change: ReferenceChange): string;
+  /** What is wrong with a text as a regular expression: it cannot be read, or could take endlessly long. Undefined: nothing. */
+  patternFault(pattern: string): PatternFault | undefined;
 };
+
+export type PatternFault = { kind: 'invalid' | 'unsafe'; message: Bilingual };
 
 export type Analysis = ReturnType<ExpressionLanguage['analyze']>;
 

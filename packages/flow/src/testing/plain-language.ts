@@ -17,6 +17,15 @@ export const plainLanguage: ExpressionLanguage = {
     const message = { en: 'The “}}” is missing.', zh: '缺少“}}”。' };
     return { references, diagnostics: broken ? [{ code: 'unclosed', message }] : [] };
   },
+  patternFault(pattern) {
+    if (pattern.includes('+)+')) return { kind: 'unsafe', message: { en: 'It explodes.', zh: '会爆炸。' } };
+    try {
+      new RegExp(pattern, 'u');
+      return undefined;
+    } catch {
+      return { kind: 'invalid', message: { en: 'It is no pattern.', zh: '不是正则表达式。' } };
+    }
+  },
   rename(template, { root, from, to }) {
     return template.replace(EXPRESSION, (whole) =>
       whole.replace(PATH, (path: string, first: string, rest: string) => {

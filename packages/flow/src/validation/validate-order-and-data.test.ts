@@ -63,6 +63,7 @@ describe('decisions', () => {
           rows: [
             { left: '', comparison: 'equals' },
             { left: '{{ run.id }}', comparison: 'matches', right: '(' },
+            { left: '{{ run.id }}', comparison: 'matches', right: '(a+)+b' },
             { left: '{{ run.id }}', comparison: 'empty' },
           ],
         },
@@ -74,6 +75,7 @@ describe('decisions', () => {
       'error conditionIncomplete @ steps › condition3 › config › rows › 1 › left',
       'error conditionIncomplete @ steps › condition3 › config › rows › 1 › right',
       'error patternInvalid @ steps › condition3 › config › rows › 2 › right',
+      'error patternUnsafe @ steps › condition3 › config › rows › 3 › right',
     ]);
   });
 

@@ -25,6 +25,8 @@ test('a job that is locked for a living node which knows nothing of it is done; 
       seen.push(runId);
       if (runId === 'long') await finished;
     },
+    'run.wake': async () => {},
+    'poll.fire': async () => {},
     'connection.test': async () => {},
   };
   const failures: unknown[] = [];

@@ -7,8 +7,9 @@ const pool = openCodePool({ threads: 2 });
 const runner = createCodeRunner(pool, { cpuMs: 300, wallMs: 2_000 });
 afterAll(() => pool.close());
 
-const run = (code: string, input: Record<string, unknown> = {}, signal = new AbortController().signal) =>
-  runner.run(code, input, { timeoutMs: 10_000 }, signal);
+const never = new AbortController().signal;
+const run = async (code: string, input: Record<string, unknown> = {}) =>
+  (await runner.run(code, input, { timeoutMs: 10_000 }, never)).output;
 
 const failure = async (code: string, input?: Record<string, unknown>) => {
   const error = await run(code, input).catch((caught: unknown) => caught);
@@ -60,9 +61,9 @@ test('endless promises end at the time limit', async () => {
 test('filling the memory fails the step, not the process', async () => {
   const hungry = 'function main() { const a = []; for (;;) a.push(new Array(10000).fill("x")) }';
   const patient = createCodeRunner(pool);
-  await expect(
-    patient.run(hungry, {}, { timeoutMs: 10_000 }, new AbortController().signal),
-  ).rejects.toMatchObject({ failure: { details: { reason: 'outOfMemory' } } });
+  await expect(patient.run(hungry, {}, { timeoutMs: 10_000 }, never)).rejects.toMatchObject({
+    failure: { details: { reason: 'outOfMemory' } },
+  });
   expect(await run('function main() { return 2 }')).toBe(2);
 });
 

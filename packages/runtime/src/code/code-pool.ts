@@ -1,8 +1,10 @@
 /**
- * Threads that run users' code. A call takes a free thread; without one it waits its turn. A thread that crashes, or that
- * does not answer in time, costs its call only: it is ended and replaced.
+ * Threads that run users' code. A call takes a free thread; without one it waits its turn, no longer than its time allows. A
+ * thread that crashes, or that does not answer in time, costs its call only: it is ended, and another one is started at
+ * once, so that the next call finds a warm one.
  *
- * starting → free ⇄ busy → ended. A busy thread that exceeds its wall-clock limit or whose call is cancelled is ended.
+ * starting → free ⇄ busy → ended. A busy thread that exceeds its wall-clock limit or whose call is cancelled is ended. What
+ * must never happen: a call that waits for ever; a thread that cannot start started again and again.
  */
 import { Worker } from 'node:worker_threads';
 
@@ -17,6 +19,12 @@ export type CodeCall = {
   cpuMs: number;
 };
 
+export type CodeTimes = {
+  /** Milliseconds until a thread was free, and at work in it. */
+  waitedMs: number;
+  ranMs: number;
+};
+
 export type CodeResult =
   /** `output` is JSON text; undefined when main returned nothing. */
   | { ok: true; output: string | undefined; log: string[] }
@@ -24,6 +32,7 @@ export type CodeResult =
       ok: false;
       reason:
         | 'timedOut'
+        | 'waitedTooLong'
         | 'outOfMemory'
         | 'notRunnable'
         | 'noMain'
@@ -40,13 +49,28 @@ export type CodeResult =
 export type CodePool = {
   run(
     call: CodeCall,
-    limits: { wallMs: number; onCancel: (cancel: () => void) => void },
-  ): Promise<CodeResult>;
+    limits: { wallMs: number; timeoutMs: number; onCancel: (cancel: () => void) => void },
+  ): Promise<CodeResult & CodeTimes>;
   close(): Promise<void>;
 };
 
-type Job = { call: CodeCall; wallMs: number; settle: (result: CodeResult) => void; cancelled: boolean };
-type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined };
+type Job = {
+  call: CodeCall;
+  /** When the job came, when a thread took it, and when its step's time is up; of `performance.now()`. */
+  cameAt: number;
+  startedAt: number | undefined;
+  deadline: number;
+  wallMs: number;
+  patience: NodeJS.Timeout | undefined;
+  settle: (result: CodeResult) => void;
+};
+type Thread = {
+  worker: Worker;
+  job: Job | undefined;
+  timer: NodeJS.Timeout | undefined;
+  /** It has once been ready: its like can be started again. */
+  proven: boolean;
+};
 
 export type CodePoolOptions = {
   /** Calls executed at the same time. Threads are started as calls need them and stay warm. */
@@ -58,7 +82,7 @@ export type CodePoolOptions = {
 export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePoolOptions): CodePool {
   const all = new Set<Thread>();
   const free: Thread[] = [];
-  const waiting: Job[] = [];
+  const waiting = new Set<Job>();
   let closed = false;
 
   function start(): void {
@@ -68,7 +92,7 @@ export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePo
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
     worker.unref();
-    const thread: Thread = { worker, job: undefined, timer: undefined };
+    const thread: Thread = { worker, job: undefined, timer: undefined, proven: false };
     all.add(thread);
     worker.on('message', (message: { ready: true } | (CodeResult & { last: boolean })) => {
       if (!('ready' in message)) {
@@ -78,6 +102,7 @@ export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePo
           return;
         }
       }
+      thread.proven = true;
       free.push(thread);
       next();
     });
@@ -86,26 +111,24 @@ export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePo
   }
 
   function next(): void {
-    while (waiting.length > 0) {
+    for (const job of waiting) {
       const thread = free.pop();
       if (!thread) {
         if (all.size < threads && !closed) start();
         return;
       }
-      const job = waiting.shift();
-      if (job?.cancelled !== false || !all.has(thread)) {
-        if (all.has(thread)) free.push(thread);
-        if (job?.cancelled === false) waiting.unshift(job);
-        continue;
-      }
+      waiting.delete(job);
+      clearTimeout(job.patience);
+      job.startedAt = performance.now();
       thread.job = job;
-      thread.timer = setTimeout(() => end(thread, { ok: false, reason: 'timedOut', log: [] }), job.wallMs);
-      thread.worker.postMessage(job.call);
+      const wallMs = Math.min(job.wallMs, job.deadline - job.startedAt);
+      thread.timer = setTimeout(() => end(thread, { ok: false, reason: 'timedOut', log: [] }), wallMs);
+      thread.worker.postMessage({ ...job.call, cpuMs: Math.min(job.call.cpuMs, wallMs) });
     }
   }
 
   function finish(thread: Thread, result: CodeResult): void {
-    if (thread.timer) clearTimeout(thread.timer);
+    clearTimeout(thread.timer);
     const { job } = thread;
     thread.job = undefined;
     job?.settle(result);
@@ -117,27 +140,58 @@ export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePo
     const place = free.indexOf(thread);
     if (place >= 0) free.splice(place, 1);
     void thread.worker.terminate();
-    next();
+    if (closed) return;
+    if (thread.proven) start();
+    else giveUpWaiting(result);
+  }
+
+  /** A thread that never came to life: those that wait are told, instead of starting the same again for ever. */
+  function giveUpWaiting(result: CodeResult): void {
+    if (all.size > 0) return;
+    for (const job of waiting) leave(job, result);
+  }
+
+  function leave(job: Job, result: CodeResult): void {
+    waiting.delete(job);
+    clearTimeout(job.patience);
+    job.settle(result);
   }
 
   return {
-    run(call, { wallMs, onCancel }) {
+    run(call, { wallMs, timeoutMs, onCancel }) {
       return new Promise((resolve) => {
-        const job: Job = { call, wallMs, settle: resolve, cancelled: false };
+        const cameAt = performance.now();
+        const job: Job = {
+          call,
+          cameAt,
+          startedAt: undefined,
+          deadline: cameAt + timeoutMs,
+          wallMs,
+          patience: undefined,
+          settle(result) {
+            const now = performance.now();
+            const startedAt = job.startedAt ?? now;
+            resolve({ ...result, waitedMs: startedAt - cameAt, ranMs: now - startedAt });
+          },
+        };
+        job.patience = setTimeout(
+          () => leave(job, { ok: false, reason: 'waitedTooLong', log: [] }),
+          timeoutMs,
+        );
         onCancel(() => {
-          job.cancelled = true;
           const result: CodeResult = { ok: false, reason: 'cancelled', log: [] };
           const thread = [...all].find((each) => each.job === job);
           if (thread) end(thread, result);
-          else resolve(result);
+          else leave(job, result);
         });
-        waiting.push(job);
+        waiting.add(job);
         next();
       });
     },
     async close() {
       closed = true;
       for (const thread of all) end(thread, { ok: false, reason: 'cancelled', log: [] });
+      for (const job of waiting) leave(job, { ok: false, reason: 'cancelled', log: [] });
     },
   };
 }

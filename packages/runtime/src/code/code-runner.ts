@@ -1,7 +1,8 @@
 /** The engine's `CodeRunner`: users' JavaScript in QuickJS, with limits on memory, computing time and wall-clock time. */
 import { type CodeRunner, type StepFailure, StepFailureError } from '@flowbridge/engine';
+import { callsCancelledBy } from '../invoker/http/on-abort.ts';
 import { newBigTag, packValue, unpackValue } from './big-integers.ts';
-import type { CodePool, CodeResult } from './code-pool.ts';
+import type { CodePool, CodeResult, CodeTimes } from './code-pool.ts';
 
 export type CodeLimits = {
   /** Computing time of one call; default 5,000. */
@@ -10,6 +11,10 @@ export type CodeLimits = {
   wallMs?: number;
 };
 
+/** What people see of a call beside its output: `response` of the step run. */
+export type CodeReport = { waitedMs: number; ranMs: number; log?: string[] };
+
+/** Waiting for a thread counts against the step's own timeout, never against the code's limits. */
 export function createCodeRunner(pool: CodePool, limits: CodeLimits = {}): CodeRunner {
   const { cpuMs = 5_000, wallMs = 30_000 } = limits;
   return {
@@ -18,41 +23,57 @@ export function createCodeRunner(pool: CodePool, limits: CodeLimits = {}): CodeR
       const outTag = newBigTag();
       let cancel = () => {};
       const abort = () => cancel();
-      signal.addEventListener('abort', abort);
+      const calls = callsCancelledBy(signal);
+      calls.add(abort);
       try {
         const result = await pool.run(
-          { code, input: text, bigTag, outTag, cpuMs: Math.min(cpuMs, timeoutMs) },
+          { code, input: text, bigTag, outTag, cpuMs },
           {
-            wallMs: Math.min(wallMs, timeoutMs),
-            onCancel: (now) => {
+            wallMs,
+            timeoutMs,
+            onCancel(now) {
               cancel = now;
               if (signal.aborted) now();
             },
           },
         );
-        if (!result.ok) throw new StepFailureError(failureOf(result, cpuMs));
-        return result.output === undefined ? undefined : unpackValue(result.output, outTag);
+        const report = reportOf(result);
+        if (!result.ok) {
+          const limitMs = result.reason === 'waitedTooLong' ? timeoutMs : Math.min(cpuMs, timeoutMs);
+          throw new StepFailureError({ ...failureOf(result, limitMs), response: report });
+        }
+        const output = result.output === undefined ? undefined : unpackValue(result.output, outTag);
+        return { output, report };
       } finally {
-        signal.removeEventListener('abort', abort);
+        calls.delete(abort);
       }
     },
   };
 }
 
+function reportOf({ waitedMs, ranMs, log }: CodeResult & CodeTimes): CodeReport {
+  const tenths = (ms: number) => Math.round(ms * 10) / 10;
+  return {
+    waitedMs: tenths(waitedMs),
+    ranMs: tenths(ranMs),
+    ...(log.length === 0 ? {} : { log }),
+  };
+}
+
 function failureOf(result: Extract<CodeResult, { ok: false }>, limitMs: number): StepFailure {
-  const { reason, message = '', line, log } = result;
+  const { reason, message = '', line } = result;
   const details: Record<string, unknown> = {
     reason,
     ...(message === '' ? {} : { text: message }),
     ...(line === undefined ? {} : { line }),
-    ...(log.length === 0 ? {} : { log }),
-    ...(reason === 'timedOut' ? { limitMs } : {}),
+    ...(reason === 'timedOut' || reason === 'waitedTooLong' ? { limitMs } : {}),
   };
   return {
     code: 'codeFailed',
     message: `code ${reason}${message === '' ? '' : `: ${message}`}`,
     details,
     field: 'code',
-    retryable: false,
+    // Code that never ran may be run.
+    retryable: reason === 'waitedTooLong' || reason === 'crashed',
   };
 }

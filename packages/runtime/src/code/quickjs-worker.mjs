@@ -13,8 +13,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { newQuickJSWASMModule, newVariant, RELEASE_SYNC } from 'quickjs-emscripten';
 
+/** What is kept of a call's log lines; the last line then says that there were more. */
 const LOG_LINES = 200;
-const LOG_CHARACTERS = 2_000;
+const LINE_CHARACTERS = 2_000;
+const LOG_CHARACTERS = 32_000;
 const STACK_BYTES = 512 * 1024;
 /** Jobs (promise reactions) of one call, at most: the time limit is checked between them too. */
 const JOBS_AT_ONCE = 1_000;
@@ -118,6 +120,7 @@ function runCall(sandbox, call) {
     return { ok: false, reason: full ? 'outOfMemory' : timedOut ? 'timedOut' : reason, ...fault, log };
   };
 
+  defineConsole(context, log);
   const defined = context.evalCode(call.code, 'code.js');
   if (defined.error) return failed('notRunnable', describe(context, defined.error));
   defined.value.dispose();
@@ -176,23 +179,45 @@ function settle(sandbox, result, call, log, failed, timedOut) {
 
 function makeTools(context, log) {
   const tools = context.newObject();
-  const write = context.newFunction('log', (...values) => {
-    if (log.length >= LOG_LINES) return;
-    log.push(
-      values
-        .map((value) => readable(context, value))
-        .join(' ')
-        .slice(0, LOG_CHARACTERS),
-    );
-  });
+  const write = context.newFunction('log', writerTo(context, log));
   context.setProp(tools, 'log', write);
   write.dispose();
   return tools;
 }
 
+/** `console.log` and its kin write to the same log as the `log` that main is handed. */
+function defineConsole(context, log) {
+  const console = context.newObject();
+  for (const level of ['log', 'info', 'debug', 'warn', 'error']) {
+    const mark = level === 'warn' || level === 'error' ? `${level}: ` : '';
+    const write = context.newFunction(level, writerTo(context, log, mark));
+    context.setProp(console, level, write);
+    write.dispose();
+  }
+  context.setProp(context.global, 'console', console);
+  console.dispose();
+}
+
+const written = new WeakMap();
+
+function writerTo(context, log, mark = '') {
+  return (...values) => {
+    const characters = written.get(log) ?? 0;
+    if (log.length > LOG_LINES) return;
+    if (log.length === LOG_LINES || characters >= LOG_CHARACTERS) {
+      if (log.at(-1) !== '…') log.push('…');
+      return;
+    }
+    const line = mark + values.map((value) => readable(context, value)).join(' ');
+    log.push(line.slice(0, LINE_CHARACTERS));
+    written.set(log, characters + Math.min(line.length, LINE_CHARACTERS));
+  };
+}
+
 function readable(context, handle) {
   const value = context.dump(handle);
   if (typeof value === 'string') return value;
+  if (typeof value === 'bigint') return String(value);
   try {
     return (
       JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ??

@@ -2,6 +2,7 @@
  * Connections with their secrets open, for the short time a call needs them. An opened connection is kept for two
  * seconds, so that a loop of calls does not decrypt at each turn; a change is told by NOTIFY and forgets it at once.
  */
+import { connectionLimits } from '@flowbridge/connector-sdk';
 import { type Database, loadConnection } from '@flowbridge/db';
 import { parseJson } from '@flowbridge/expression';
 import { decryptSecret, type Keyring } from '@flowbridge/secrets';
@@ -47,6 +48,7 @@ export function createConnectionVault({ db, keyring }: { db: Database; keyring: 
       connectorKey: sealed.connectorKey,
       variables: sealed.variables,
       secrets: textsOf(parseJson(json)),
+      limits: connectionLimits.parse(sealed.limits),
     };
   }
 

@@ -152,7 +152,8 @@ describe('the answer', () => {
     const { system } = await withSystem((__, response) => json(response, status, body));
     await using ___ = system;
     await using fake = invokerFor(connectionTo(system.url));
-    await expect(fake.call('get', { key: '1' })).rejects.toMatchObject({
+    // Too short a time to wait out a pause.
+    await expect(fake.call('get', { key: '1' }, { timeoutMs: 900 })).rejects.toMatchObject({
       failure: { code, retryable, httpStatus: status, details: { system: 'fake' } },
     });
   });

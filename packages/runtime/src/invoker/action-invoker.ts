@@ -18,11 +18,13 @@ import type {
 } from '@flowbridge/engine';
 import { type Caller, createCaller } from './caller.ts';
 import { type ConnectionResolver, type OpenConnection, openConnection } from './connection.ts';
+import { effectOf } from './effect-of.ts';
 import type { HttpClient } from './http/http-client.ts';
 import { collectPages, followPages, type PagedCall, pagingOf } from './paging.ts';
 import { buildRequest } from './request/build-request.ts';
 import { checkInput } from './request/check-input.ts';
 import type { SessionStore } from './session/session-store.ts';
+import { type ConnectionThrottle, unsharedThrottle } from './throttle/connection-throttle.ts';
 import { toStepFailure } from './to-step-failure.ts';
 
 /** Where connectors are found by key: the built-in registry, later also the tenant's own. */
@@ -33,6 +35,8 @@ export type InvokerDeps = {
   connections: ConnectionResolver;
   sessions: SessionStore;
   http: HttpClient;
+  /** Default: limits are not kept, and each call waits for itself when a system asks. */
+  throttle?: ConnectionThrottle;
   /** Default `Date.now`. */
   nowMs?: () => number;
   /** Largest answer, and largest collection of pages, in bytes. Default 33,554,432 (32 MB). */
@@ -148,12 +152,13 @@ async function prepare(
     {
       connection,
       action,
+      effect: effectOf(action, input),
       signal,
       timeoutMs: call.timeoutMs,
       deadlineMs: nowMs() + call.timeoutMs,
       maxAnswerBytes: deps.maxAnswerBytes ?? DEFAULT_MAX_ANSWER_BYTES,
     },
-    { http: deps.http, sessions: deps.sessions, nowMs },
+    { http: deps.http, sessions: deps.sessions, throttle: deps.throttle ?? unsharedThrottle, nowMs },
   );
   opened.caller = caller;
   return { call, connector, action, connection, input, caller, signal };
@@ -220,6 +225,7 @@ function viewOf(action: ActionManifest): ActionManifestView {
   if (known !== undefined) return known;
   const view: ActionManifestView = {
     effect: action.effect,
+    effectOf: (input) => effectOf(action, input),
     required: action.inputs
       .filter(
         ({ field }) => field.required === true && field.default === undefined && field.showWhen === undefined,

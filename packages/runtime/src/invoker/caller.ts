@@ -1,12 +1,15 @@
 /**
  * Sends one connector request after another for one step: auth, the call itself, judging, and — once — a new login.
  *
- * Order of one send: address → credentials → HTTP → decode → judge. When the answer says the session has ended: log in again
+ * Order of one send: address → credentials → turn → HTTP → decode → judge. When the answer says the session has ended: log in again
  * (single flight), then repeat the request once if that cannot post twice:
  * - refused at the auth layer (4xx): always;
  * - an "expired" envelope in a 2xx answer: reads and idempotent ones; a write only when its manifest says that such an
  *   answer comes before any processing (`replayAfterRelogin`).
  * A second "expired" is `connector.sessionExpired`. There is no third try.
+ *
+ * An answer that says "one call too many" was not carried out, whatever the effect: the call waits out the pause and goes again
+ * as often as the step's time allows (`throttle/patience.ts`).
  *
  * `lastCall` keeps what people see of the last request and answer; credentials are added after it was noted, so they cannot
  * be in it.
@@ -14,36 +17,38 @@
 import {
   type ActionManifest,
   type ActionSignal,
+  type ConnectorError,
   type Effect,
   type HttpAnswer,
   type HttpRequest,
   RetryableError,
   TerminalError,
 } from '@flowbridge/connector-sdk';
-import { type JudgedAnswer, judgeAnswer } from './answer/judge-answer.ts';
+import { judgeAnswer } from './answer/judge-answer.ts';
 import { redactHeaders, redactText, redactValue, secretForms } from './answer/redact.ts';
 import type { OpenConnection } from './connection.ts';
-import { decodeAnswer, plainHeaders } from './http/decode-answer.ts';
-import { DeadlineError } from './http/exchange.ts';
-import type { OutgoingRequest } from './http/http-client.ts';
+import { ExchangeFailure } from './http/exchange.ts';
 import { transportError } from './http/transport-error.ts';
 import { type Credentials, chosenAuth, place, simpleCredentials } from './request/authorize.ts';
-import { encodeBody, mergeHeaders } from './request/encode-request.ts';
 import {
   type AddressBlame,
   joinAddress,
   knownAddress,
-  parseAddress,
   plainAddress,
   withQuery,
 } from './request/encode-url.ts';
-import { type SeenRequest, type SeenResponse, seenRequest } from './seen-call.ts';
+import type { SeenRequest, SeenResponse } from './seen-call.ts';
+import { sendOnce, type Target } from './send-once.ts';
 import { obtainSession, type SessionDeps, sessionUsed } from './session/connection-session.ts';
 import type { Session } from './session/session-store.ts';
+import { CallThrottled } from './throttle/connection-throttle.ts';
+import { createPatience } from './throttle/patience.ts';
 
 export type CallSettings = {
   connection: OpenConnection;
   action: ActionManifest;
+  /** Of this call; a request of its own may say otherwise. */
+  effect: Effect;
   signal: ActionSignal;
   /** Milliseconds since the epoch when the step's time is up, and the whole time it had. */
   deadlineMs: number;
@@ -59,84 +64,54 @@ export type Caller = {
   answeredBytes(): number;
 };
 
-/** Where a request goes, before credentials: complete, parsed, and as messages show it. */
-type Target = { address: string; url: Readonly<URL>; plain: string };
-
 export function createCaller(settings: CallSettings, deps: SessionDeps): Caller {
   const { connection, action } = settings;
   const { manifest } = connection.connector;
   const auth = chosenAuth(connection);
   const system = manifest.key;
+  const { base } = connection;
+  const blamed = blame(action);
+  const patience = createPatience(connection, { ...settings, ...deps });
   let seen: { request: SeenRequest; response?: SeenResponse } | undefined;
   let answered = 0;
 
-  const { base } = connection;
-  const blamed = blame(action);
-
-  const attempt = async (request: HttpRequest, target: Target, credentials: Credentials, effect: Effect) => {
-    const { address, plain } = target;
-    const url =
-      credentials.query.length === 0
-        ? target.url
-        : parseAddress(withQuery(address, credentials.query), blamed);
-    const { headers, body } = encodeBody(request);
-    const startedMs = deps.nowMs();
-    seen = { request: seenRequest(request, address, headers, credentials) };
-    const timeoutMs = Math.max(settings.deadlineMs - startedMs, 0);
-    const { maxAnswerBytes } = settings;
-    try {
-      if (timeoutMs === 0) throw new DeadlineError();
-      const outgoing: OutgoingRequest = {
-        method: request.method,
-        url,
-        headers: mergeHeaders(headers, credentials.headers),
-        timeoutMs,
-        maxAnswerBytes,
-        signal: settings.signal,
-      };
-      if (body !== undefined) outgoing.body = body;
-      if (connection.tls !== undefined) outgoing.tls = connection.tls;
-      const raw = await deps.http.send(outgoing);
-      const { body: value, text, brokenJson } = decodeAnswer(raw, maxAnswerBytes);
-      const answer: JudgedAnswer = {
-        status: raw.status,
-        headers: plainHeaders(raw.headers, { cookies: auth.kind !== 'sessionLogin' }),
-        body: value,
-        text,
-        brokenJson,
-      };
-      answered += answer.text.length;
-      seen.response = { status: raw.status, durationMs: deps.nowMs() - startedMs, bytes: raw.bytes.length };
-      return answer;
-    } catch (error) {
-      const write = effect === 'write';
-      throw transportError(error, {
-        system,
-        address: plain,
-        write,
-        timeoutMs: settings.timeoutMs,
-        maxAnswerBytes,
-      });
+  const credentialsFor = async (target: Target, stale: Session | undefined) => {
+    if (auth.kind !== 'sessionLogin') {
+      return { credentials: simpleCredentials(connection, auth, target.address), session: undefined };
     }
+    const session = await obtainSession(
+      connection,
+      sessionId(connection),
+      auth,
+      { ...deps, patience },
+      stale,
+    );
+    return { credentials: place(session.credential, auth.placements, connection, target.address), session };
   };
 
-  const send = async (request: HttpRequest): Promise<HttpAnswer> => {
-    const effect = request.effect ?? action.effect;
-    const address = withQuery(joinAddress(base, request.url), request.query ?? []);
-    const url = knownAddress(address, blamed);
-    if (auth.kind !== 'none') keepOnOwnHost(connection.origin, url, blamed);
-    const plain = plainAddress(url);
-    const target: Target = { address, url, plain };
-    let session: Session | undefined;
-    for (let tryNumber = 1; ; tryNumber++) {
-      let credentials: Credentials;
-      if (auth.kind === 'sessionLogin') {
-        session = await obtainSession(connection, sessionId(connection), auth, deps, session);
-        credentials = place(session.credential, auth.placements, connection, address);
-      } else {
-        credentials = simpleCredentials(connection, auth, address);
-      }
-      const answer = await attempt(request, target, credentials, effect);
+  /** One request on its turn, and what its answer means. */
+  const attempt = async (request: HttpRequest, target: Target, credentials: Credentials) => {
+    const effect = request.effect ?? settings.effect;
+    const turn = await patience.turn();
+    let throttled = false;
+    try {
+      const answer = await sendOnce(
+        request,
+        {
+          ...settings,
+          target,
+          blamed,
+          credentials,
+          effect,
+          hideCookies: auth.kind === 'sessionLogin',
+          throttledMs: patience.waitedMs(),
+          onSeen: (call) => {
+            seen = call;
+          },
+        },
+        deps,
+      );
+      answered += answer.text.length;
       const judged = judgeAnswer(
         answer,
         {
@@ -145,8 +120,20 @@ export function createCaller(settings: CallSettings, deps: SessionDeps): Caller 
           expired: auth.kind === 'sessionLogin' ? auth.expired : undefined,
           expected: request.expected,
         },
-        { system, address: plain, effect, nowMs: deps.nowMs() },
+        { system, address: target.plain, effect, nowMs: deps.nowMs() },
       );
+      throttled = judged.kind === 'throttled';
+      return { answer, judged, effect };
+    } finally {
+      turn?.end({ throttled });
+    }
+  };
+
+  const sendWaiting = async (request: HttpRequest, target: Target): Promise<HttpAnswer> => {
+    let stale: Session | undefined;
+    for (;;) {
+      const { credentials, session } = await credentialsFor(target, stale);
+      const { answer, judged, effect } = await attempt(request, target, credentials);
       if (judged.kind === 'success') {
         if (auth.kind === 'sessionLogin' && session !== undefined) {
           // The call has succeeded; a session whose life could not be prolonged only ends earlier.
@@ -160,13 +147,36 @@ export function createCaller(settings: CallSettings, deps: SessionDeps): Caller 
         seen.response.body = redactValue(answer.body, hidden);
       }
       if (judged.kind === 'error') throw withRedactedText(judged.error, hidden);
-      const replayable =
-        answer.status >= 400 || effect !== 'write' || action.replayAfterRelogin === true || tryNumber > 1;
-      if (tryNumber > 1 || !replayable) throw sessionExpired(system, plain, answer.status, !replayable);
+      if (judged.kind === 'throttled') {
+        const refusal = withRedactedText(judged.error, hidden);
+        await patience.waitOut(new CallThrottled(refusal, judged));
+        continue;
+      }
+      const replayable = answer.status >= 400 || effect !== 'write' || action.replayAfterRelogin === true;
+      if (stale !== undefined || !replayable) {
+        throw sessionExpired(system, target.plain, answer.status, stale === undefined);
+      }
+      stale = session;
     }
   };
 
-  return { send, lastCall: () => seen, answeredBytes: () => answered };
+  return {
+    async send(request) {
+      const address = withQuery(joinAddress(base, request.url), request.query ?? []);
+      const url = knownAddress(address, blamed);
+      if (auth.kind !== 'none') keepOnOwnHost(connection.origin, url, blamed);
+      const target = { address, url, plain: plainAddress(url) };
+      try {
+        return await sendWaiting(request, target);
+      } catch (error) {
+        // Given up before anything was sent: while waiting for a turn, a pause or somebody's login.
+        if (!(error instanceof ExchangeFailure)) throw error;
+        throw transportError(error, { ...settings, system, address: target.plain, write: false });
+      }
+    },
+    lastCall: () => seen,
+    answeredBytes: () => answered,
+  };
 }
 
 function sessionExpired(system: string, address: string, status: number, mayHaveHappened: boolean) {
@@ -178,7 +188,9 @@ function sessionExpired(system: string, address: string, status: number, mayHave
 }
 
 /** The same error with secrets taken out of what the vendor wrote. */
-function withRedactedText(error: TerminalError | RetryableError, secrets: readonly string[]) {
+function withRedactedText(error: RetryableError, secrets: readonly string[]): RetryableError;
+function withRedactedText(error: ConnectorError, secrets: readonly string[]): ConnectorError;
+function withRedactedText(error: ConnectorError, secrets: readonly string[]): ConnectorError {
   const details = redactValue(error.details, secrets) as TerminalError['details'];
   const message = redactText(error.message, secrets);
   return error instanceof RetryableError

@@ -1,5 +1,5 @@
 /** The connection a step uses, as the invoker needs it: decrypted, and only for the time of a call. */
-import { type Connector, type Field, TerminalError } from '@flowbridge/connector-sdk';
+import { type ConnectionLimits, type Connector, type Field, TerminalError } from '@flowbridge/connector-sdk';
 import type { TlsSettings } from './http/http-client.ts';
 import { braceNames, fillText, isAbsent } from './request/braces.ts';
 import { isShown } from './request/check-input.ts';
@@ -10,6 +10,8 @@ export type ResolvedConnection = {
   variables: Readonly<Record<string, unknown>>;
   /** Plain text. Never logged, journalled or handed to flows. */
   secrets: Readonly<Record<string, string>>;
+  /** How fast it may be used, all nodes together. Absent: as fast as anybody wants. */
+  limits?: ConnectionLimits;
 };
 
 export type ConnectionResolver = {
@@ -29,6 +31,7 @@ export type OpenConnection = {
   variables: Readonly<Record<string, unknown>>;
   secrets: Readonly<Record<string, string>>;
   tls: TlsSettings | undefined;
+  limits: ConnectionLimits;
 };
 
 /** Connections opened before: resolvers hand out the same object for a while, and a loop calls thousands of times. */
@@ -81,6 +84,7 @@ function check(connector: Connector, resolved: ResolvedConnection | undefined): 
     variables,
     secrets,
     tls: tlsOf(connector, variables),
+    limits: resolved?.limits ?? {},
   };
 }
 

@@ -18,3 +18,4 @@ export {
   type SessionStore,
 } from './session/session-store.ts';
 export { type ConnectionTest, testConnection } from './test-connection.ts';
+export type { ConnectionThrottle, Turn } from './throttle/connection-throttle.ts';

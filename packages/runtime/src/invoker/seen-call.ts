@@ -9,6 +9,8 @@ export type SeenResponse = {
   status: number;
   durationMs: number;
   bytes: number;
+  /** Milliseconds the step had waited by then: for its turn under the connection's limits, or because the system asked. */
+  throttledMs?: number;
   /** Of a failed call only: a succeeded one has them in its output. */
   headers?: Record<string, string>;
   body?: unknown;

@@ -7,6 +7,8 @@ import type { HttpClient } from './http/http-client.ts';
 import { chosenAuth } from './request/authorize.ts';
 import { forgetSession, obtainSession } from './session/connection-session.ts';
 import type { SessionStore } from './session/session-store.ts';
+import { type ConnectionThrottle, unsharedThrottle } from './throttle/connection-throttle.ts';
+import { createPatience } from './throttle/patience.ts';
 import { toStepFailure } from './to-step-failure.ts';
 
 export type ConnectionTest =
@@ -29,13 +31,17 @@ export async function testConnection(options: {
   connection: ResolvedConnection;
   sessions: SessionStore;
   http: HttpClient;
+  /** Default: limits are not kept. */
+  throttle?: ConnectionThrottle;
   signal: ActionSignal;
   timeoutMs?: number;
   nowMs?: () => number;
 }): Promise<ConnectionTest> {
   const nowMs = options.nowMs ?? Date.now;
   const startedMs = nowMs();
-  const { connection, connectorKey, connectors, sessions, http } = options;
+  const { connection, connectorKey, connectors, sessions, http, signal } = options;
+  const throttle = options.throttle ?? unsharedThrottle;
+  const timeoutMs = options.timeoutMs ?? 20_000;
   const connector = connectors.find(connectorKey);
   try {
     if (connector === undefined) throw new Error(`unknown connector ${connectorKey}`);
@@ -43,7 +49,8 @@ export async function testConnection(options: {
     const auth = chosenAuth(opened);
     await forgetSession(connection.id, sessions);
     if (auth.kind === 'sessionLogin') {
-      await obtainSession(opened, connection.id, auth, { http, sessions, nowMs });
+      const patience = createPatience(opened, { throttle, signal, nowMs, deadlineMs: startedMs + timeoutMs });
+      await obtainSession(opened, connection.id, auth, { http, sessions, throttle, nowMs, patience });
     }
     const { test } = connector.manifest;
     if (test !== undefined && 'action' in test) {
@@ -52,6 +59,7 @@ export async function testConnection(options: {
         connections: { resolve: async () => connection },
         sessions,
         http,
+        throttle,
         nowMs,
       });
       await invoker.invoke(
@@ -61,9 +69,9 @@ export async function testConnection(options: {
           stepId: 'connectionTest',
           input: test.input,
           idempotencyKey: `connection-test-${connection.id}`,
-          timeoutMs: options.timeoutMs ?? 20_000,
+          timeoutMs,
         },
-        options.signal,
+        signal,
       );
     }
     return { ok: true, durationMs: nowMs() - startedMs };

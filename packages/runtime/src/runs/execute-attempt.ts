@@ -50,6 +50,7 @@ export function executeAttempt(
     connectors: runtime.connectors,
     http: runtime.http,
     sessions: runtime.sessions.forTenant(head.tenantId),
+    throttle: runtime.throttle.forTenant(head.tenantId),
     connections: runtime.vault.forRun({
       tenantId: head.tenantId,
       bindings: order.bindings,

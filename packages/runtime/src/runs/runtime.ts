@@ -21,6 +21,7 @@ import {
   type JournalWriter,
   type JournalWriterOptions,
 } from '../journal/journal-writer.ts';
+import { createSharedThrottle, type SharedThrottle } from '../throttle/shared-throttle.ts';
 import { createPlanCache, type PlanCache } from './plan-cache.ts';
 import { createTimedCache, type TimedCache } from './timed-cache.ts';
 
@@ -44,6 +45,7 @@ export type Runtime = {
   readonly tenants: TimedCache<TenantView>;
   readonly vault: ConnectionVault;
   readonly sessions: SharedSessions;
+  readonly throttle: SharedThrottle;
   readonly connectors: ConnectorSource;
   readonly http: HttpClient;
   readonly code: CodeRunner;
@@ -85,6 +87,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
   });
   const vault = createConnectionVault({ db, keyring });
   const http = openHttpClient({ egress: createEgressGuard({ allow: options.egressAllow }) });
+  const throttle = createSharedThrottle({ db, nodeId });
   const codePool = openCodePool({ threads: options.codeThreads ?? 2 });
   // Describing an action needs the connectors only.
   const { describe } = createActionInvoker({
@@ -99,6 +102,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     log,
     writer,
     vault,
+    throttle,
     http,
     connectors,
     plans: createPlanCache({ deps: { describe } }),
@@ -111,6 +115,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     callbackAddress: options.callbackAddress,
     async close() {
       await writer.close();
+      throttle.close();
       await Promise.all([http.close(), codePool.close()]);
     },
   };

@@ -4,6 +4,8 @@ import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
+import { LimitItems } from '../../pages/connections/limit-items.tsx';
+import { type LimitValues, toLimits, toLimitValues } from '../../pages/connections/limit-values.ts';
 import { SettingItem } from '../../pages/connections/setting-item.tsx';
 import { TestResult } from '../../pages/connections/test-result.tsx';
 import { useErrorText } from '../../server/error-text.ts';
@@ -18,7 +20,12 @@ type Props = {
   onSaved: (id: string) => Promise<void>;
 };
 type Setting = string | number | boolean;
-type Values = { name: string; variables?: Record<string, Setting>; secrets?: Record<string, string> };
+type Values = {
+  name: string;
+  variables?: Record<string, Setting>;
+  secrets?: Record<string, string>;
+  limits: LimitValues;
+};
 type Outcome =
   | { kind: 'tested'; test: ServerOutputs['connections']['test'] }
   | { kind: 'refused'; text: string };
@@ -38,7 +45,11 @@ export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Pr
   const name = Form.useWatch('name', form) ?? '';
 
   const save = async (values: Values): Promise<string> => {
-    const given = { variables: filled(values.variables), secrets: filled(values.secrets) };
+    const given = {
+      variables: filled(values.variables),
+      secrets: filled(values.secrets),
+      limits: toLimits(values.limits),
+    };
     if (id === undefined) {
       const created = await client.connections.create.mutate({
         connectorKey: connector.key,
@@ -101,6 +112,7 @@ export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Pr
         initialValues={{
           name: connection?.name ?? connector.names[language],
           variables: { ...defaults, ...connection?.variables },
+          limits: toLimitValues(connection?.limits ?? connector.limits ?? {}),
         }}
         onFinish={(values) => void submit(values)}
       >
@@ -126,6 +138,7 @@ export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Pr
               isSet={connection?.secretsSet.includes(field.key) ?? false}
             />
           ))}
+        <LimitItems />
       </Form>
     </Drawer>
   );

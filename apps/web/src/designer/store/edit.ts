@@ -1,9 +1,13 @@
 /** Every change of the document goes through here: applied at once, remembered for undo, queued for the server. */
-import { analyzeTemplate, renameReference } from '@flowbridge/expression';
+import { analyzeTemplate, patternFault, renameReference } from '@flowbridge/expression';
 import { applyCommand, type Command, type ExpressionLanguage, type Problem } from '@flowbridge/flow';
 import type { DesignerState, DesignerStore, Edit } from './designer-state.ts';
 
-export const language: ExpressionLanguage = { analyze: analyzeTemplate, rename: renameReference };
+export const language: ExpressionLanguage = {
+  analyze: analyzeTemplate,
+  rename: renameReference,
+  patternFault,
+};
 
 const DEEPEST_HISTORY = 200;
 /** Edits of one field within this time are one step of undo. */

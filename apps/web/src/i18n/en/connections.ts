@@ -39,5 +39,15 @@ export const connections = {
   removeHint: 'Its address and secrets are deleted for good.',
   inUseTitle: '“{{name}}” is in use',
   inUseHint: 'Give these flows another connection first; then it can be removed.',
+  limits: {
+    title: 'Speed',
+    hint: 'Limits hold for all flows together. When the system says “too many calls”, everybody using this connection waits, whether limits are set or not.',
+    rate: 'Calls at most',
+    per: 'Period',
+    second: 'a second',
+    minute: 'a minute',
+    concurrency: 'Calls at the same time, at most',
+    none: 'no limit',
+  },
   readOnly: 'Your role may look at connections, not change them.',
 };

@@ -86,6 +86,8 @@ export const run = {
     output: 'Output',
     request: 'Request',
     response: 'Response',
+    log: 'Log',
+    waited: 'waited {{duration}} for its turn',
     error: 'Error',
     noTrigger: 'The trigger brought no data.',
     noResult: 'This run gives no answer.',

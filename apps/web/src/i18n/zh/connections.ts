@@ -42,5 +42,15 @@ export const connections: Catalog<typeof english> = {
   removeHint: '其地址和密钥将被永久删除。',
   inUseTitle: '“{{name}}”正在使用中',
   inUseHint: '请先为以下流更换连接，然后再删除。',
+  limits: {
+    title: '调用速度',
+    hint: '限额由所有流共同遵守。无论是否设置限额，只要系统提示“调用过于频繁”，使用该连接的调用都会一起等待。',
+    rate: '最多调用次数',
+    per: '周期',
+    second: '每秒',
+    minute: '每分钟',
+    concurrency: '同时进行的调用数上限',
+    none: '不限',
+  },
   readOnly: '您的角色可以查看连接，但不能修改。',
 };

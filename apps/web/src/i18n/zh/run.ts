@@ -87,6 +87,8 @@ export const run: Catalog<typeof english> = {
     output: '输出',
     request: '请求',
     response: '响应',
+    log: '日志',
+    waited: '排队等待 {{duration}}',
     error: '错误',
     noTrigger: '触发事件没有携带数据。',
     noResult: '本次运行没有返回内容。',

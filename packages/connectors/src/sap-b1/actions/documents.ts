@@ -84,6 +84,7 @@ export const documentActions: ActionManifest[] = [
     group,
     names: { en: 'Update document', zh: '更新业务单据' },
     effect: 'idempotent',
+    appendsLists: { input: 'fields', unless: 'replaceCollections' },
     inputs: [documentType, docEntry, at('body', documentChange, ''), replaceCollections],
     request: { method: 'PATCH', path: '/{documentType}({DocEntry})' },
   },

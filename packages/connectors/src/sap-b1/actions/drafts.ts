@@ -41,6 +41,7 @@ export const draftActions: ActionManifest[] = [
       zh: '只修改所给字段。应答没有内容（HTTP 204）。',
     },
     effect: 'idempotent',
+    appendsLists: { input: 'fields', unless: 'replaceCollections' },
     inputs: [docEntry, at('body', documentChange, ''), replaceCollections],
     request: { method: 'PATCH', path: '/Drafts({DocEntry})' },
   },

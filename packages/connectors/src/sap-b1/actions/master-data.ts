@@ -3,6 +3,7 @@ import type { ActionManifest } from '@flowbridge/connector-sdk';
 import { at, integer, object, text } from '../../field-builders.ts';
 import { businessPartnerFields, itemBody, itemFields, userBody } from '../fields/master-data.ts';
 import { listBody, queryHeaders, queryInputs, queryPaging } from '../query.ts';
+import { replaceCollections } from './objects.ts';
 
 const group = { en: 'Master data', zh: '基础数据' };
 
@@ -40,6 +41,7 @@ export const masterDataActions: ActionManifest[] = [
     group,
     names: { en: 'Update item', zh: '更新物料' },
     effect: 'idempotent',
+    appendsLists: { input: 'fields', unless: 'replaceCollections' },
     inputs: [
       itemCode,
       at(
@@ -51,6 +53,7 @@ export const masterDataActions: ActionManifest[] = [
         }),
         '',
       ),
+      replaceCollections,
     ],
     request: { method: 'PATCH', path: "/Items('{ItemCode:odata}')" },
   },

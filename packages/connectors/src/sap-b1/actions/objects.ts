@@ -85,6 +85,7 @@ export const objectActions: ActionManifest[] = [
     group,
     names: { en: 'Update object', zh: '更新单据' },
     effect: 'idempotent',
+    appendsLists: { input: 'fields', unless: 'replaceCollections' },
     inputs: [
       objType,
       objectKey,

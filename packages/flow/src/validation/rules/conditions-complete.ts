@@ -1,8 +1,8 @@
 import type { ConditionRow, Test } from '../../document/condition.ts';
 import type { FieldPath } from '../../problem/field-path.ts';
-import { mayHoldExpression } from '../../references/expression-language.ts';
+import { type ExpressionLanguage, mayHoldExpression } from '../../references/expression-language.ts';
 import { isBlank } from '../blank.ts';
-import { isPattern } from '../is-pattern.ts';
+import { patternFinding } from '../pattern-finding.ts';
 import { type Finding, stepProblem } from '../report.ts';
 import { type Rule, stepsOfKind } from '../rule.ts';
 
@@ -10,17 +10,17 @@ type Incomplete = { path: FieldPath; finding: Finding };
 
 /** Conditions say what they compare. */
 export const conditionsComplete: Rule = (context) => {
-  const { document } = context;
+  const { document, language } = context;
   return stepsOfKind(context, 'condition', 'while', 'filterArray').flatMap((step) => {
     const found =
       step.kind === 'condition'
-        ? check(step.config, ['config'])
-        : check(step.config.test, ['config', 'test']);
+        ? check(step.config, ['config'], language)
+        : check(step.config.test, ['config', 'test'], language);
     return found.map(({ path, finding }) => stepProblem(document, step, path, finding));
   });
 };
 
-function check(test: Test, path: FieldPath): Incomplete[] {
+function check(test: Test, path: FieldPath, language: ExpressionLanguage): Incomplete[] {
   if (test.mode === 'expression') {
     if (mayHoldExpression(test.expression)) return [];
     const en = 'Write an expression, such as {{ steps.getDraft.body.Total > 0 }}.';
@@ -31,10 +31,14 @@ function check(test: Test, path: FieldPath): Incomplete[] {
     const finding = incomplete('Add at least one comparison.', '请至少添加一个条件。');
     return [{ path: [...path, 'rows'], finding }];
   }
-  return test.rows.flatMap((row, at) => checkRow(row, [...path, 'rows', at]));
+  return test.rows.flatMap((row, at) => checkRow(row, [...path, 'rows', at], language));
 }
 
-function checkRow({ left, comparison, right }: ConditionRow, path: FieldPath): Incomplete[] {
+function checkRow(
+  { left, comparison, right }: ConditionRow,
+  path: FieldPath,
+  language: ExpressionLanguage,
+): Incomplete[] {
   const found: Incomplete[] = [];
   if (isBlank(left)) {
     found.push({
@@ -46,15 +50,9 @@ function checkRow({ left, comparison, right }: ConditionRow, path: FieldPath): I
   if (right === undefined) {
     const finding = incomplete('Say what it is compared with.', '请填写比较的右值。');
     found.push({ path: [...path, 'right'], finding });
-  } else if (
-    comparison === 'matches' &&
-    typeof right === 'string' &&
-    !mayHoldExpression(right) &&
-    !isPattern(right)
-  ) {
-    const en = `“${right}” is no regular expression.`;
-    const zh = `“${right}”不是有效的正则表达式。`;
-    found.push({ path: [...path, 'right'], finding: { code: 'patternInvalid', severity: 'error', en, zh } });
+  } else if (comparison === 'matches' && typeof right === 'string' && !mayHoldExpression(right)) {
+    const finding = patternFinding(language, right);
+    if (finding !== undefined) found.push({ path: [...path, 'right'], finding });
   }
   return found;
 }

@@ -2,16 +2,16 @@ import type { MappingRow } from '../../document/mapping.ts';
 import type { StepOf } from '../../document/step.ts';
 import type { FieldPath } from '../../problem/field-path.ts';
 import type { Problem } from '../../problem/problem.ts';
-import { mayHoldExpression } from '../../references/expression-language.ts';
+import { type ExpressionLanguage, mayHoldExpression } from '../../references/expression-language.ts';
 import { isBlank } from '../blank.ts';
-import { isPattern } from '../is-pattern.ts';
 import { mappingPathParts, mappingPathSign } from '../mapping-path.ts';
+import { patternFinding } from '../pattern-finding.ts';
 import { type Finding, stepProblem } from '../report.ts';
 import { type Rule, stepsOfKind } from '../rule.ts';
 
 /** Mapping rows fill each target once, from paths that can be read, and no required target is left out. */
 export const mappingComplete: Rule = (context) => {
-  const { document } = context;
+  const { document, language } = context;
   return stepsOfKind(context, 'mapFields').flatMap((step) => {
     const problems: Problem[] = [];
     const targets = new Map<string, number>();
@@ -20,7 +20,7 @@ export const mappingComplete: Rule = (context) => {
         problems.push(stepProblem(document, step, ['config', 'rows', at, ...field], finding));
       checkTarget(row, at, targets, report);
       checkSource(row, report);
-      checkRules(row, report);
+      checkRules(row, language, report);
     });
     return [
       ...problems,
@@ -72,13 +72,10 @@ function checkSource({ source, required, target }: MappingRow, report: Report): 
   }
 }
 
-function checkRules({ rules = [] }: MappingRow, report: Report): void {
+function checkRules({ rules = [] }: MappingRow, language: ExpressionLanguage, report: Report): void {
   rules.forEach((rule, at) => {
-    if (rule.kind === 'check' && !isPattern(rule.pattern)) {
-      const en = `“${rule.pattern}” is no regular expression.`;
-      const zh = `“${rule.pattern}”不是有效的正则表达式。`;
-      report(['rules', at, 'pattern'], error('patternInvalid', en, zh));
-    }
+    const fault = rule.kind === 'check' ? patternFinding(language, rule.pattern) : undefined;
+    if (fault !== undefined) report(['rules', at, 'pattern'], fault);
     if (rule.kind === 'number' && rule.multiply !== undefined && !mayHoldExpression(rule.multiply)) {
       if (/^-?\d+(\.\d+)?$/.test(rule.multiply.trim())) return;
       const en = `“${rule.multiply}” is no number to multiply by.`;

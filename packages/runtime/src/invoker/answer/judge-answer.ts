@@ -24,7 +24,12 @@ export type JudgedAnswer = {
   brokenJson: boolean;
 };
 
-export type Judgement = { kind: 'success' } | { kind: 'expired' } | { kind: 'error'; error: ConnectorError };
+export type Judgement =
+  | { kind: 'success' }
+  | { kind: 'expired' }
+  /** One call too many: it was not carried out. `askedMs`: the pause the answer asks for; `baseMs`: the first one without. */
+  | { kind: 'throttled'; error: RetryableError; askedMs: number | undefined; baseMs: number }
+  | { kind: 'error'; error: ConnectorError };
 
 export type JudgeRules = {
   success: SuccessRule | undefined;
@@ -41,9 +46,16 @@ export function judgeAnswer(
   call: { system: string; address: string; effect: Effect; nowMs: number },
 ): Judgement {
   if (rules.expired !== undefined && isExpired(answer, rules.expired)) return { kind: 'expired' };
-  const throttled = throttleMs(answer, rules.error, call.nowMs);
-  if (throttled === undefined && succeeded(answer, rules)) return { kind: 'success' };
-  return { kind: 'error', error: errorOf(answer, rules, call, throttled) };
+  const baseMs = throttleMs(answer, rules.error);
+  if (baseMs !== undefined) {
+    const askedMs = retryAfterMs(answer.headers['retry-after'], call.nowMs);
+    const { message, details } = errorParts(answer, rules, call);
+    const afterMs = askedMs ?? baseMs;
+    const error = new RetryableError({ code: 'connector.throttled', message, details, afterMs });
+    return { kind: 'throttled', error, askedMs, baseMs };
+  }
+  if (succeeded(answer, rules)) return { kind: 'success' };
+  return { kind: 'error', error: errorOf(answer, rules, call) };
 }
 
 function isExpired(answer: JudgedAnswer, rule: ExpiredRule): boolean {
@@ -72,29 +84,29 @@ function isUnreadable(answer: JudgedAnswer): boolean {
   return typeof answer.body === 'string';
 }
 
-function throttleMs(answer: JudgedAnswer, rule: ErrorRule | undefined, nowMs: number): number | undefined {
-  const asked = retryAfterMs(answer.headers['retry-after'], nowMs);
-  if (answer.status === 429) return asked ?? 1000;
-  if (rule?.throttles === undefined) return undefined;
+const FIRST_PAUSE_MS = 1000;
+
+/** Whether an answer means "slow down": the first pause of its rule. */
+function throttleMs(answer: JudgedAnswer, rule: ErrorRule | undefined): number | undefined {
+  const { status, headers } = answer;
+  const known = status === 429 || (status === 503 && headers['retry-after'] !== undefined);
+  if (rule?.throttles === undefined) return known ? FIRST_PAUSE_MS : undefined;
   const code = vendorCode(answer, rule);
   for (const each of rule.throttles) {
     const byCode =
       code !== undefined &&
       ((each.codes ?? []).some((one) => String(one) === String(code)) ||
         (each.codePrefixes ?? []).some((prefix) => String(code).startsWith(prefix)));
-    if (byCode || (each.texts ?? []).some((text) => answer.text.includes(text))) {
-      return asked ?? each.afterMs ?? 1000;
+    const byStatus = each.statuses?.includes(status) === true;
+    if (byCode || byStatus || (each.texts ?? []).some((text) => answer.text.includes(text))) {
+      return each.afterMs ?? FIRST_PAUSE_MS;
     }
   }
-  return undefined;
+  return known ? FIRST_PAUSE_MS : undefined;
 }
 
-function errorOf(
-  answer: JudgedAnswer,
-  rules: JudgeRules,
-  call: { system: string; address: string; effect: Effect; nowMs: number },
-  throttled: number | undefined,
-): ConnectorError {
+/** What every error of an answer says. */
+function errorParts(answer: JudgedAnswer, rules: JudgeRules, call: { system: string; address: string }) {
   const code = vendorCode(answer, rules.error);
   const text = vendorText(answer, rules.error);
   const details: ConnectorErrorDetails = {
@@ -104,17 +116,25 @@ function errorOf(
     ...(code === undefined ? {} : { vendorCode: code }),
     ...(text === undefined ? {} : { vendorText: text }),
   };
+  const message = `${call.address} answered ${answer.status}${code === undefined ? '' : ` (${code})`}${text === undefined ? '' : `: ${text}`}`;
+  return { code, message, details };
+}
+
+function errorOf(
+  answer: JudgedAnswer,
+  rules: JudgeRules,
+  call: { system: string; address: string; effect: Effect; nowMs: number },
+): ConnectorError {
+  const { code, message, details } = errorParts(answer, rules, call);
   const listed = (codes: readonly (string | number)[] | undefined) =>
     code !== undefined && (codes ?? []).some((one) => String(one) === String(code));
   const make = (kind: ConnectorErrorCode, retryable: boolean, afterMs?: number): ConnectorError => {
-    const message = `${call.address} answered ${answer.status}${code === undefined ? '' : ` (${code})`}${text === undefined ? '' : `: ${text}`}`;
     return retryable
       ? new RetryableError({ code: kind, message, details, afterMs })
       : new TerminalError({ code: kind, message, details });
   };
   const asked = retryAfterMs(answer.headers['retry-after'], call.nowMs);
 
-  if (throttled !== undefined) return make('connector.throttled', true, throttled);
   const declared =
     listed(rules.error?.retryableCodes) || rules.error?.retryableStatuses?.includes(answer.status) === true;
   if (answer.status >= 500) {

@@ -8,7 +8,9 @@
 import { isConnectorError, type SessionLogin } from '@flowbridge/connector-sdk';
 import type { OpenConnection } from '../connection.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { connectionFingerprint, logIn } from './log-in.ts';
+import { CallThrottled, type ConnectionThrottle } from '../throttle/connection-throttle.ts';
+import { createPatience, type Patience } from '../throttle/patience.ts';
+import { connectionFingerprint, LOGIN_TIMEOUT_MS, logIn, NEVER_CANCELLED } from './log-in.ts';
 import { isUsable, type Session, type SessionStore } from './session-store.ts';
 
 /** A refused login is not tried again for this long; a changed connection is tried at once. */
@@ -17,6 +19,8 @@ const REFUSED_PAUSE_MS = 15_000;
 type Known = {
   sessions: Map<string, Session>;
   refused: Map<string, { fingerprint: string; untilMs: number; error: unknown }>;
+  /** Logins under way here. */
+  logins: Map<string, Promise<Session>>;
 };
 
 /** What this process knows of each store's sessions: saves a read of the store for each call. */
@@ -25,19 +29,44 @@ const known = new WeakMap<SessionStore, Known>();
 function knownOf(store: SessionStore): Known {
   const found = known.get(store);
   if (found !== undefined) return found;
-  const fresh: Known = { sessions: new Map(), refused: new Map() };
+  const fresh: Known = { sessions: new Map(), refused: new Map(), logins: new Map() };
   known.set(store, fresh);
   return fresh;
 }
 
-export type SessionDeps = { http: HttpClient; sessions: SessionStore; nowMs: () => number };
+export type SessionDeps = {
+  http: HttpClient;
+  sessions: SessionStore;
+  throttle: ConnectionThrottle;
+  nowMs: () => number;
+};
 
-/** A session to use now. `stale`: the one that was just refused as expired. Throws what the login throws. */
+/**
+ * A session to use now. `stale`: the one that was just refused as expired. Waits, as long as the caller's step may, when the
+ * system asks to log in later. Throws what the login throws.
+ */
 export async function obtainSession(
   connection: OpenConnection,
   connectionId: string,
   auth: SessionLogin,
-  deps: SessionDeps,
+  deps: SessionDeps & { patience: Patience },
+  stale?: Session,
+): Promise<Session> {
+  for (;;) {
+    try {
+      return await findOrLogIn(connection, connectionId, auth, deps, stale);
+    } catch (error) {
+      if (!(error instanceof CallThrottled)) throw error;
+      await deps.patience.waitOut(error);
+    }
+  }
+}
+
+async function findOrLogIn(
+  connection: OpenConnection,
+  connectionId: string,
+  auth: SessionLogin,
+  deps: SessionDeps & { patience: Patience },
   stale?: Session,
 ): Promise<Session> {
   const memory = knownOf(deps.sessions);
@@ -55,15 +84,49 @@ export async function obtainSession(
   if (refused !== undefined && refused.fingerprint === fingerprint && refused.untilMs > nowMs) {
     throw refused.error;
   }
+  const running = memory.logins.get(connectionId);
+  if (running !== undefined) {
+    const theirs = await deps.patience.share(running);
+    return isUsable(theirs, wanted) ? theirs : findOrLogIn(connection, connectionId, auth, deps, stale);
+  }
+  const login = logInOnTurn(connection, connectionId, wanted, auth, deps);
+  memory.logins.set(connectionId, login);
+  // Whoever asked may have left by then; the session serves those who come later.
+  login
+    .then(
+      (fresh) => {
+        memory.sessions.set(connectionId, fresh);
+        memory.refused.delete(connectionId);
+      },
+      (error: unknown) => {
+        if (!isConnectorError(error) || error.code !== 'connector.loginRefused') return;
+        memory.refused.set(connectionId, { fingerprint, untilMs: nowMs + REFUSED_PAUSE_MS, error });
+      },
+    )
+    .finally(() => memory.logins.delete(connectionId));
+  return await deps.patience.share(login);
+}
+
+/**
+ * A login is a call like any other under the connection's limits. Its turn is taken before the store's lock, which holds a
+ * connection of the database: nobody waits for a turn while holding one.
+ */
+async function logInOnTurn(
+  connection: OpenConnection,
+  connectionId: string,
+  wanted: { credential: string | undefined; fingerprint: string; nowMs: number },
+  auth: SessionLogin,
+  deps: SessionDeps,
+): Promise<Session> {
+  const deadlineMs = deps.nowMs() + LOGIN_TIMEOUT_MS;
+  const patience = createPatience(connection, { ...deps, deadlineMs, signal: NEVER_CANCELLED });
+  const turn = await patience.turn();
   try {
-    const fresh = await deps.sessions.withLogin(connectionId, wanted, () => logIn(connection, auth, deps));
-    memory.sessions.set(connectionId, fresh);
-    memory.refused.delete(connectionId);
-    return fresh;
+    const session = await deps.sessions.withLogin(connectionId, wanted, () => logIn(connection, auth, deps));
+    turn?.end();
+    return session;
   } catch (error) {
-    if (isConnectorError(error) && error.code === 'connector.loginRefused') {
-      memory.refused.set(connectionId, { fingerprint, untilMs: nowMs + REFUSED_PAUSE_MS, error });
-    }
+    turn?.end({ throttled: error instanceof CallThrottled });
     throw error;
   }
 }

@@ -15,14 +15,15 @@ import { readPointer } from '../json-pointer.ts';
 import { authValues } from '../request/authorize.ts';
 import { braceNames, fillText, fillValue } from '../request/braces.ts';
 import { joinAddress, parseAddress, plainAddress, withQuery } from '../request/encode-url.ts';
+import { CallThrottled } from '../throttle/connection-throttle.ts';
 import { cookieHeader, loginCookies } from './login-cookies.ts';
 import type { Session } from './session-store.ts';
 
-const LOGIN_TIMEOUT_MS = 30_000;
+export const LOGIN_TIMEOUT_MS = 30_000;
 const MAX_LOGIN_ANSWER_BYTES = 1_000_000;
 
 /** A login serves every caller that waits for it, so no single caller's cancel ends it. */
-const NEVER_CANCELLED = { aborted: false, addEventListener() {} };
+export const NEVER_CANCELLED = { aborted: false, addEventListener() {} };
 
 const fingerprints = new WeakMap<OpenConnection, string>();
 
@@ -40,7 +41,7 @@ export function connectionFingerprint(connection: OpenConnection): string {
   return fingerprint;
 }
 
-/** Throws `connector.loginRefused`, or what kept the login from happening. */
+/** Throws `connector.loginRefused`, `CallThrottled` when the system asks to come later, or what kept the login from happening. */
 export async function logIn(
   connection: OpenConnection,
   auth: SessionLogin,
@@ -114,7 +115,8 @@ export async function logIn(
     { success: undefined, error: errorRule, expired: undefined, expected: () => false },
     { system, address: plain, effect: 'read', nowMs: deps.nowMs() },
   );
-  if (judged.kind === 'error' && /throttled|serverError/.test(judged.error.code)) throw judged.error;
+  if (judged.kind === 'throttled') throw new CallThrottled(judged.error, judged);
+  if (judged.kind === 'error' && judged.error.code === 'connector.serverError') throw judged.error;
   const text = vendorText(answer, errorRule);
   const code = vendorCode(answer, errorRule);
   const secrets = secretForms(Object.values(connection.secrets));

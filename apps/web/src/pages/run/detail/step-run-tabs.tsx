@@ -31,6 +31,8 @@ export function StepRunTabs({ detail, step }: { detail: StepRunDetail; step: Ste
     request: '',
     response: '',
   };
+  // Code has no response: what is kept there is what it logged.
+  const nameOf = (field: Field) => (field === 'response' && step?.kind === 'code' ? 'log' : field);
   const missing = (field: Field) => {
     if (detail.state === 'started') return t('detail.notYet');
     return field === 'input' ? t('detail.noInput') : t('detail.noOutput');
@@ -73,7 +75,7 @@ export function StepRunTabs({ detail, step }: { detail: StepRunDetail; step: Ste
           : []),
         ...shown.map((field) => ({
           key: field,
-          label: <span data-testid={`tab-${field}`}>{t(`detail.${field}`)}</span>,
+          label: <span data-testid={`tab-${field}`}>{t(`detail.${nameOf(field)}`)}</span>,
           children: content(field),
         })),
       ]}
