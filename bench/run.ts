@@ -1,10 +1,11 @@
 /** `npm run bench -- <name …>`: runs the named programs, or all, and prints one table. */
 import { printTable, type Row } from './measure/table.ts';
+import { ledger } from './programs/ledger.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { syncHttp } from './programs/sync-http.ts';
 
-const PROGRAMS: Record<string, () => Promise<Row[]>> = { 'sync-http': syncHttp, loops, paging };
+const PROGRAMS: Record<string, () => Promise<Row[]>> = { 'sync-http': syncHttp, loops, paging, ledger };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PROGRAMS));

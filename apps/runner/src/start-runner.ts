@@ -38,6 +38,7 @@ import { startKeepingPartitions } from './operations/keep-partitions.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { startPurgingDedupeKeys } from './operations/purge-dedupe-keys.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
+import { startReleasingBatches } from './operations/release-batches.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
 
 export type StartedRunner = {
@@ -96,6 +97,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const recovery = startRecovery(runtime, heartbeat);
   const partitions = startKeepingPartitions(runtime);
   const purging = startPurgingDedupeKeys(runtime);
+  const releasing = startReleasingBatches(runtime);
 
   const claim = createClaimBatcher({ db, nodeId });
   const lane = { running: 0, accepting: true };
@@ -155,7 +157,13 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       : { port, url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}` }),
     async close() {
       lane.accepting = false;
-      await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), purging.stop()]);
+      await Promise.all([
+        schedules.stop(),
+        workers.stop(),
+        recovery.stop(),
+        purging.stop(),
+        releasing.stop(),
+      ]);
       partitions.stop();
       await drain(lane);
       server?.closeIdleConnections();

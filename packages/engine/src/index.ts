@@ -11,6 +11,7 @@ export type { EngineFailureCode } from './failure/codes.ts';
 export { wordMappingProblem } from './failure/detail-words.ts';
 export type { RunFailureCode } from './failure/run-wordings.ts';
 export { type FailureNames, type FailureWords, wordStepFailure } from './failure/word-step-failure.ts';
+export type * from './ledger-port.ts';
 export { defaultLimits, type RunLimits } from './limits.ts';
 // Pieces the designer's preview shares
 export {

@@ -2,6 +2,7 @@
  * Everything the engine needs from outside. In production `packages/runtime` makes these real; a unit test passes
  * in-memory ones. The engine itself does no I/O.
  */
+import type { Ledger } from './ledger-port.ts';
 import type { ActionManifestView, StepPath } from './plan-types.ts';
 import type { RunCounts } from './run-counts.ts';
 import type { StepFailure } from './step-failure.ts';
@@ -127,6 +128,8 @@ export type Responder = {
 
 export type Ports = {
   journal: RunJournal;
+  /** Datasets of the tenant. */
+  ledger: Ledger;
   invoker: ActionInvoker;
   code: CodeRunner;
   clock: Clock;

@@ -19,6 +19,9 @@ export { JournalRefused, JournalUnavailable, LeaseLost } from './journal/journal
 export type { JournalWriter, JournalWriterOptions } from './journal/journal-writer.ts';
 export type { RunHead, RunRow } from './journal/run-head.ts';
 export type { Part as CommittedPart } from './journal/take-group.ts';
+// The ledger
+export { createLedger, type LedgerOptions } from './ledger/create-ledger.ts';
+export { releaseBatches } from './ledger/release-batches.ts';
 export { acceptRun, recordDuplicate } from './runs/accept-run.ts';
 export { answerOfOutcome } from './runs/answer-of-outcome.ts';
 export { createClaimBatcher } from './runs/claim-batcher.ts';

@@ -16,6 +16,8 @@ const flow = (body?: unknown): Case => ({ id: (other) => other.flowId, body });
 const run = (body?: unknown): Case => ({ id: (other) => other.runId, body });
 const connection = (body?: unknown): Case => ({ id: (other) => other.connectionId, body });
 
+const dataset = (body?: unknown): Case => ({ id: (other) => other.dataset, body });
+
 /** Every call has its line. One without `id` names nothing of the other tenant: it may succeed and must not mention it. */
 const cases: Record<string, Case> = {
   'post /flows': { body: { name: 'mine', document: manualFlow() } },
@@ -33,6 +35,9 @@ const cases: Record<string, Case> = {
   'get /runs/{id}/steps': run(),
   'post /runs/{id}/retry': run({}),
   'post /runs/{id}/cancel': run(),
+  'get /datasets': {},
+  'get /datasets/{name}/records': dataset(),
+  'post /datasets/{name}/resend': dataset({ state: 'failed' }),
   'get /connections': {},
   'get /connections/{id}': connection(),
   'post /connections': {
@@ -79,7 +84,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
     const id = each?.id?.(other);
     const answer = await me.rest(
       method.toUpperCase(),
-      path.replace('{id}', id ?? '') + (each?.query ?? ''),
+      path.replace(/\{\w+\}/, id ?? '') + (each?.query ?? ''),
       each?.body,
     );
     const text = await answer.text();
@@ -91,7 +96,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
   test('lets no stranger act in the tenant itself', async () => {
     const answer = await api
       .as(user, other.tenant)
-      .rest(method.toUpperCase(), path.replace('{id}', each?.id?.(other) ?? ''), each?.body);
+      .rest(method.toUpperCase(), path.replace(/\{\w+\}/, each?.id?.(other) ?? ''), each?.body);
     expect(await answer.json()).toMatchObject({ status: 404, details: { noun: 'tenant' } });
   });
 });

@@ -1,5 +1,6 @@
 /** The contract's flows and runs as REST writes them. */
 import { parseJson } from '@flowbridge/expression';
+import type { RecordItem } from '../contract/datasets.ts';
 import type { FlowDetail } from '../contract/flows.ts';
 import type { RunDetail, RunListItem } from '../contract/runs.ts';
 
@@ -49,4 +50,8 @@ export function viewRun(run: RunDetail) {
     ...(output === undefined ? {} : { output }),
     counts: run.counts,
   };
+}
+
+export function viewRecordItem({ fieldsJson, error, ...rest }: RecordItem) {
+  return { ...rest, fields: readText(fieldsJson), ...(error === null ? {} : { error }) };
 }

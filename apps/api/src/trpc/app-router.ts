@@ -1,6 +1,7 @@
 /** The console's procedures. Imports the contract only: the browser type-checks against this file without the server. */
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
+import { datasetsRouter } from './datasets-router.ts';
 import { flowsRouter } from './flows-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
@@ -10,6 +11,7 @@ export const appRouter = router({
   me: meRouter,
   flows: flowsRouter,
   runs: runsRouter,
+  datasets: datasetsRouter,
   connectors: connectorsRouter,
   connections: connectionsRouter,
   templates: templatesRouter,

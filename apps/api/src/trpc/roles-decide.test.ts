@@ -12,6 +12,10 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'connections.get',
     'connections.list',
     'connectors.list',
+    'datasets.get',
+    'datasets.list',
+    'datasets.record',
+    'datasets.records',
     'flows.get',
     'flows.list',
     'flows.validate',
@@ -29,7 +33,15 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.get',
     'templates.list',
   ],
-  operator: ['flows.disable', 'flows.enable', 'flows.run', 'runs.cancel', 'runs.retry'],
+  operator: [
+    'datasets.confirm',
+    'datasets.resend',
+    'flows.disable',
+    'flows.enable',
+    'flows.run',
+    'runs.cancel',
+    'runs.retry',
+  ],
   builder: [
     'connections.create',
     'connections.remove',
@@ -94,7 +106,7 @@ describe.each(restCalls.map((call) => ({ name: `${call.method} ${call.path}`, ca
   'REST $name',
   ({ call }) => {
     test.each(roles)('as %s', async (role) => {
-      const path = call.path.replace('{id}', 'nothing');
+      const path = call.path.replace(/\{\w+\}/, 'nothing');
       const answer = await callers
         .get(role)
         ?.rest(call.method.toUpperCase(), path, call.body ? {} : undefined);

@@ -10,6 +10,7 @@ import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
 import { getStepDetail } from './get-step-detail.ts';
 import { getConnection, listConnections } from './list-connections.ts';
+import { getDataset, getRecord, listDatasets, listRecords } from './list-datasets.ts';
 import { listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
 import { listRuns } from './list-runs.ts';
@@ -18,6 +19,7 @@ import { getVersion, listVersions } from './list-versions.ts';
 import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
 import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
 import { publishFlow } from './publish-flow.ts';
+import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
 import { summariseRun } from './summarise-run.ts';
@@ -64,6 +66,14 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       watch: (access, input, signal) => watchRun(deps, access, input, signal),
       retry: bound(retryRun),
       cancel: bound(cancelRun),
+    },
+    datasets: {
+      list: bound(listDatasets),
+      get: bound(getDataset),
+      records: bound(listRecords),
+      record: bound(getRecord),
+      resend: bound(resendRecords),
+      confirm: bound(confirmDelivered),
     },
     connectors: { list: async () => [...deps.connectors.manifests] },
     connections: {

@@ -7,6 +7,8 @@ import { compileAppendToText } from './append-to-text.ts';
 import { compileBuildJson } from './build-json.ts';
 import { compileCode } from './code.ts';
 import { compileCondition } from './condition.ts';
+import { compileDatasetDeliver } from './dataset-deliver.ts';
+import { compileDatasetStage } from './dataset-stage.ts';
 import { compileForEach } from './for-each.ts';
 import { compileIncrementVariable } from './increment-variable.ts';
 import { compileInitVariable } from './init-variable.ts';
@@ -41,8 +43,16 @@ export const stepCompilers: StepCompilers = {
   buildJson: compileBuildJson,
   parseJson: compileParseJson,
   mapFields: compileMapFields,
+  datasetStage: compileDatasetStage,
+  datasetDeliver: compileDatasetDeliver,
   code: compileCode,
 };
 
 /** Steps whose result, once journalled, is taken instead of acting again. */
-export const actingKinds: ReadonlySet<StepKind> = new Set<StepKind>(['action', 'code', 'respond']);
+export const actingKinds: ReadonlySet<StepKind> = new Set<StepKind>([
+  'action',
+  'code',
+  'respond',
+  'datasetStage',
+  'datasetDeliver',
+]);

@@ -4,7 +4,9 @@ import { type StepFailure, StepFailureError } from '../step-failure.ts';
 export type EngineFailureCode =
   | 'actionUnknown'
   | 'alreadyResponded'
+  | 'answersUnreadable'
   | 'badPattern'
+  | 'batchInterrupted'
   | 'codeFailed'
   | 'expressionFailed'
   | 'flowTimedOut'
@@ -18,6 +20,8 @@ export type EngineFailureCode =
   | 'notANumber'
   | 'notComparable'
   | 'notInLoop'
+  | 'recordKeyInvalid'
+  | 'recordRefused'
   | 'redirectWithoutAddress'
   | 'requiredInputMissing'
   | 'schemaMismatch'

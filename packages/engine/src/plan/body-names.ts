@@ -1,4 +1,4 @@
-import { type FlowDocument, type LaneId, laneNames, laneOf, type Step } from '@flowbridge/flow';
+import { type FlowDocument, isLoop, type LaneId, laneNames, laneOf, type Step } from '@flowbridge/flow';
 import type { LoopBodyNames } from '../scope/loop-scope.ts';
 
 /** What a loop's body declares: every step's key, and the variables initialised there outside deeper loops. */
@@ -15,7 +15,7 @@ export function bodyNames(
       if (!step) continue;
       stepKeys.push(step.key);
       if (step.kind === 'initVariable' && ownIteration) slots.add(slotOf(step.config.name));
-      const deeper = step.kind === 'forEach' || step.kind === 'while';
+      const deeper = isLoop(step);
       for (const name of laneNames(step)) visit(laneOf(step.id, name), ownIteration && !deeper);
     }
   };

@@ -1,12 +1,14 @@
 /** Runs a whole flow in memory: `await runFlow(aFlow().manual()…, { actions: { 'erp.create': () => … } })`. */
 import type { FlowDocument } from '@flowbridge/flow';
 import { executeRun, type RunOutcome, type RunStart } from '../execute/execute-run.ts';
+import type { Ledger } from '../ledger-port.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { ActionManifestView } from '../plan-types.ts';
 import type { ActionAnswer, ActionCall, CancelSignal, CodeRunner, HttpAnswer, Ports } from '../ports.ts';
 import { type StepFailure, StepFailureError } from '../step-failure.ts';
 import { type CancelSource, cancelSource } from './cancel-source.ts';
 import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
+import { memoryLedger } from './memory-ledger.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 export type TestAction = {
@@ -23,6 +25,7 @@ export type FlowSetup = {
   /** By `connector.action`. */
   actions?: Record<string, TestAction>;
   code?: CodeRunner['run'];
+  ledger?: Ledger;
   tables?: Record<string, Record<string, unknown>>;
   start?: Partial<RunStart>;
   journal?: MemoryJournal;
@@ -78,6 +81,7 @@ function testPorts(setup: FlowSetup, { journal, clock, events, answers, surprise
     code: {
       run: async (code, input, limits, signal) => setup.code?.(code, input, limits, signal),
     },
+    ledger: setup.ledger ?? memoryLedger(),
     ids: {
       uuid() {
         uuids += 1;

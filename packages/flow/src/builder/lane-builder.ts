@@ -137,6 +137,15 @@ export class LaneBuilder {
     return this.#add('mapFields', { source, rows: numbered }, { key, ...options }, key);
   }
 
+  /** `records` and what tells them apart; the key, fields and hash see the record as `loops.row.item`. */
+  datasetStage(key: string, config: ConfigOf<'datasetStage'>, options: StepOptions = {}) {
+    return this.#add('datasetStage', config, { key, ...options }, key);
+  }
+
+  datasetDeliver(key: string, config: ConfigOf<'datasetDeliver'>, body: Fill, options: StepOptions = {}) {
+    return this.#addContainer('datasetDeliver', config, { key, ...options }, key, [['body', body]]);
+  }
+
   code(key: string, input: Record<string, Template>, code: string, options: StepOptions = {}) {
     return this.#add('code', { input, code }, { key, ...options }, key);
   }

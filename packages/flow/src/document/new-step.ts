@@ -26,6 +26,8 @@ const defaultConfigs: { [K in Exclude<StepKind, 'action'>]: () => ConfigOf<K> } 
   buildJson: () => ({ value: {} }),
   parseJson: () => ({ text: '' }),
   mapFields: () => ({ source: '', rows: [] }),
+  datasetStage: () => ({ dataset: '', records: '', key: '' }),
+  datasetDeliver: () => ({ dataset: '' }),
   code: () => ({ input: {}, code: 'function main(input, { log }) {\n  return input;\n}\n' }),
 };
 

@@ -83,6 +83,8 @@ export const ruleProblemCodes = [
   'connectionMissing',
   'emptyLane',
   'breakOutsideLoop',
+  'jumpLeavesBatch',
+  'recordKeyConstant',
   'respondWithoutCaller',
   'respondTwice',
   'statusInvalid',

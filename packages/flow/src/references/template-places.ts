@@ -77,6 +77,20 @@ export function stepTemplates(step: Step): TemplatePlace[] {
             : [],
         ),
       ];
+    case 'datasetStage':
+      return [
+        { path: ['config', 'records'], value: step.config.records },
+        ...[
+          { path: ['config', 'key'], value: step.config.key },
+          ...entries(['config', 'fields'], step.config.fields ?? {}),
+          ...present(['config', 'hash'], step.config.hash),
+        ].map((place) => ({ ...place, view: 'mappingRow' as const })),
+      ];
+    case 'datasetDeliver':
+      return [
+        ...present(['config', 'results'], step.config.results),
+        ...present(['config', 'mapped'], step.config.mapped),
+      ].map((place) => ({ ...place, view: 'bodyEnd' as const }));
     case 'code':
       return entries(['config', 'input'], step.config.input);
     case 'try':

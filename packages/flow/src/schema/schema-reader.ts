@@ -10,6 +10,7 @@ import type { Step } from '../document/step.ts';
 import type { Template, ValueSchema } from '../document/values.ts';
 import { mayHoldExpression } from '../references/expression-language.ts';
 import { stepByKey, stepOf } from '../tree/lookup.ts';
+import { batchSchema } from './dataset-schemas.ts';
 import { describe, inferSchema } from './infer-schema.ts';
 import { errorSchema, loopSchema, runSchema } from './known-schemas.ts';
 import { outputOf } from './output-of.ts';
@@ -44,12 +45,26 @@ export class SchemaReader {
 
   /** What `loops.<key>.item` gives. */
   loopItem(step: Step): ValueSchema | undefined {
+    if (step.kind === 'datasetDeliver') return batchSchema;
     if (step.kind !== 'forEach') return undefined;
-    return once(this.#items, step.id, () => {
-      const items = this.template(step.config.items);
-      if (items.type === 'array') return items.items ?? { type: 'any' };
-      return items.type === 'object' ? items : { type: 'any' };
-    });
+    return once(this.#items, step.id, () => this.elementOf(step.config.items));
+  }
+
+  /** What `loops.row.item` gives in a step that looks at a list element by element; undefined in every other. */
+  rowItem(step: Step): ValueSchema | undefined {
+    switch (step.kind) {
+      case 'datasetStage':
+        return this.elementOf(step.config.records);
+      default:
+        return undefined;
+    }
+  }
+
+  /** One element of what a template gives; one object stands for a list of one. */
+  elementOf(items: Template): ValueSchema {
+    const list = this.template(items);
+    if (list.type === 'array') return list.items ?? { type: 'any' };
+    return list.type === 'object' ? list : { type: 'any' };
   }
 
   /** What `vars.<name>` gives. */

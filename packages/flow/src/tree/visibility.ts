@@ -5,6 +5,7 @@
  */
 import type { FlowDocument } from '../document/document.ts';
 import type { StepId } from '../document/ids.ts';
+import { isLoop } from './is-loop.ts';
 import { stepOf } from './lookup.ts';
 import { type Parent, parentOf } from './place-index.ts';
 
@@ -65,7 +66,7 @@ function throughContainers(document: FlowDocument, places: readonly Parent[]): V
 
 function isLoopLane(document: FlowDocument, place: Parent): boolean {
   const container = place.container === undefined ? undefined : stepOf(document, place.container);
-  return container?.kind === 'forEach' || container?.kind === 'while';
+  return container !== undefined && isLoop(container);
 }
 
 /** The places to be taken from the root down to a step. */

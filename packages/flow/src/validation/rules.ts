@@ -1,10 +1,12 @@
 /** All rules, in the order in which their problems are listed. */
 import type { Rule } from './rule.ts';
 import { actionsComplete } from './rules/actions-complete.ts';
+import { batchesWhole } from './rules/batches-whole.ts';
 import { casesDistinct } from './rules/cases-distinct.ts';
 import { codeHasMain } from './rules/code-has-main.ts';
 import { conditionsComplete } from './rules/conditions-complete.ts';
 import { connectionsChosen } from './rules/connections-chosen.ts';
+import { datasetsComplete } from './rules/datasets-complete.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
 import { jumpsInPlace } from './rules/jumps-in-place.ts';
@@ -35,6 +37,7 @@ export const rules: readonly Rule[] = [
   conditionsComplete,
   casesDistinct,
   mappingComplete,
+  datasetsComplete,
   codeHasMain,
   expressionsValid,
   stepReferences,
@@ -44,6 +47,7 @@ export const rules: readonly Rule[] = [
   errorReferences,
   parametersConsistent,
   jumpsInPlace,
+  batchesWhole,
   lanesFilled,
   respondInPlace,
   stepsReachable,

@@ -61,7 +61,7 @@ async function addAccepted(pool: Pool, parts: readonly Part[], written: Set<stri
  * the classes 08 (connection), 40 (rollback), 53 (resources), 57 (operator intervention), 58 (system). So does a server that
  * is read-only: after a fail-over the writable one takes its place.
  */
-function isOutage(error: unknown): boolean {
+export function isOutage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!/^[0-9A-Z]{5}$/.test(code) || code.startsWith('E')) return true;
   return code === READ_ONLY || ['08', '40', '53', '57', '58'].includes(code.slice(0, 2));

@@ -10,6 +10,8 @@ import { jsonText, valueText } from '../journal/encode-value.ts';
 import { type OpenJournal, openJournal } from '../journal/open-journal.ts';
 import { redactor } from '../journal/redact-text.ts';
 import type { RunHead, RunRow } from '../journal/run-head.ts';
+import { createLedger } from '../ledger/create-ledger.ts';
+import { releaseBatches } from '../ledger/release-batches.ts';
 import { randomIds } from '../ports/random-ids.ts';
 import { systemClock } from '../ports/system-clock.ts';
 import { answerOfOutcome } from './answer-of-outcome.ts';
@@ -101,6 +103,7 @@ export function executeAttempt(
     },
     {
       journal,
+      ledger: createLedger({ db: runtime.db, lease: leaseOf(head), redact }),
       invoker,
       code: runtime.code,
       clock: systemClock,
@@ -128,6 +131,7 @@ export function executeAttempt(
       if (head.dedupeKey !== undefined && row.answer === undefined)
         journal.changeRow({ answer: redact(jsonText(answerOfOutcome(result, head.id))) });
       await journal.flush();
+      await releaseHeldBatches(runtime, order);
       return result;
     })
     .finally(() => {
@@ -135,6 +139,18 @@ export function executeAttempt(
       if (runtime.active.get(head.id) === controller) runtime.active.delete(head.id);
     });
   return { journal, ended };
+}
+
+function leaseOf({ tenantId, id, attempt, leaseNumber }: RunHead) {
+  return { tenantId, runId: id, attempt, leaseNumber };
+}
+
+/** Records of batches that the run's end left unsettled wait again. What fails here is done by the runner's sweep. */
+async function releaseHeldBatches({ db, log }: Runtime, { head, planned }: AttemptOrder): Promise<void> {
+  if (!planned.plan.steps.some(({ kind }) => kind === 'datasetDeliver')) return;
+  await releaseBatches(db, { runId: head.id }).catch((error: unknown) =>
+    log.warn({ err: error, runId: head.id }, 'batches of an ended run could not be released yet'),
+  );
 }
 
 function recordOutcome(

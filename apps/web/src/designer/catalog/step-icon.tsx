@@ -5,6 +5,7 @@ import {
   CheckCircleOutlined,
   ClockCircleOutlined,
   CodeOutlined,
+  DatabaseOutlined,
   EnterOutlined,
   FieldStringOutlined,
   FileSearchOutlined,
@@ -16,6 +17,7 @@ import {
   PlusSquareOutlined,
   RetweetOutlined,
   SafetyOutlined,
+  SendOutlined,
   StopOutlined,
   SwapOutlined,
   SyncOutlined,
@@ -53,6 +55,8 @@ const STEP_ICONS: Record<StepKind, KindIcon> = {
   buildJson: { Icon: CodeOutlined, tint: DATA },
   parseJson: { Icon: FileSearchOutlined, tint: DATA },
   mapFields: { Icon: SwapOutlined, tint: DATA },
+  datasetStage: { Icon: DatabaseOutlined, tint: DATA },
+  datasetDeliver: { Icon: SendOutlined, tint: LOGIC },
   code: { Icon: CodeOutlined, tint: 'var(--fb-tint-code)' },
 };
 

@@ -94,6 +94,9 @@ export function stepKeyLine(step: Step, words: Words): string {
       return shortValue(step.config.text);
     case 'mapFields':
       return step.config.rows.map((row) => row.target).join(', ');
+    case 'datasetStage':
+    case 'datasetDeliver':
+      return step.config.dataset;
     case 'code':
       return Object.keys(step.config.input).join(', ');
     case 'try':

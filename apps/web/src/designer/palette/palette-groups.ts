@@ -24,6 +24,8 @@ const DATA = [
   'buildJson',
   'parseJson',
   'mapFields',
+  'datasetStage',
+  'datasetDeliver',
   'code',
 ] as const;
 
@@ -39,6 +41,8 @@ const KEYWORDS: Partial<Record<Kind, readonly string[]>> = {
   respond: ['response', 'answer', '返回'],
   buildJson: ['object', 'compose', '构造'],
   mapFields: ['map', 'transform', 'convert', '映射', '转换'],
+  datasetStage: ['ledger', 'dataset', 'records', '台账', '数据集', '登记'],
+  datasetDeliver: ['ledger', 'dataset', 'batch', '台账', '数据集', '批量', '交付'],
   code: ['js', 'function', '脚本', '函数'],
   manual: ['start', '手动'],
   schedule: ['timer', 'cron', '定时'],

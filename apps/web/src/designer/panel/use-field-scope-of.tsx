@@ -1,5 +1,10 @@
 /** What the fields of a step or trigger can refer to, grouped for the picker, and how references are called on chips. */
-import { FunctionOutlined, SettingOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import {
+  FunctionOutlined,
+  SettingOutlined,
+  ThunderboltOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
 import {
   type ScopeEntry,
   type StepId,
@@ -20,21 +25,25 @@ import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { DesignerState } from '../store/designer-state.ts';
 
 type FlowDocument = DesignerState['document'];
-type Place = { stepId: StepId } | { triggerId: TriggerId };
+/** Where fields stand: before a step unless `view` says otherwise, or in a trigger. */
+export type FieldPlace = { stepId: StepId; view?: 'mappingRow' | 'atEndOfBody' } | { triggerId: TriggerId };
 
-export function useFieldScopeOf(place: Place): FieldScope {
+export function useFieldScopeOf(place: FieldPlace): FieldScope {
   const { t } = useTranslation('panel');
   const { connectors } = useDesigner();
   const words = useWords(connectors);
   const document = useDesignerState((state) => state.document);
   const readOnly = useDesignerState((state) => state.readOnly);
   const stepId = 'stepId' in place ? place.stepId : undefined;
+  const view = 'stepId' in place ? place.view : undefined;
   const triggerId = 'triggerId' in place ? place.triggerId : undefined;
   const entries = useMemo(() => {
     const catalog = connectorCatalog(connectors);
-    if (stepId !== undefined) return scopeAt(document, { stepId, atEndOfBody: false }, catalog);
+    if (stepId !== undefined) {
+      return scopeAt(document, { stepId, ...(view === undefined ? {} : { [view]: true }) }, catalog);
+    }
     return triggerId === undefined ? [] : scopeAtTrigger(document, triggerId, catalog);
-  }, [document, stepId, triggerId, connectors]);
+  }, [document, stepId, view, triggerId, connectors]);
   return useMemo(
     () => ({
       groups: groupsOf(entries, document, words, (root) => t(`picker.${root}`)),
@@ -45,7 +54,7 @@ export function useFieldScopeOf(place: Place): FieldScope {
   );
 }
 
-type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant';
+type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant' | 'row';
 
 function groupsOf(
   entries: readonly ScopeEntry[],
@@ -69,7 +78,18 @@ function groupsOf(
       });
       continue;
     }
-    if (entry.root === 'steps' || entry.root === 'loops') continue;
+    if (entry.root === 'steps') continue;
+    if (entry.root === 'loops') {
+      // Of a loop without a step of its own: the record or element at hand.
+      groups.push({
+        id: entry.expression,
+        title: rootName('row'),
+        icon: <UnorderedListOutlined />,
+        entries: opened(entry, words),
+        stepId: undefined,
+      });
+      continue;
+    }
     const group: PickerGroup = shared.get(entry.root) ?? {
       id: entry.root,
       title: rootName(entry.root),
@@ -123,7 +143,11 @@ function describe(
     case 'loops': {
       const step = stepByKey(document, key);
       if (!step && key !== 'row') return { title: key, path: rest.join('.'), kind: 'missing' };
-      return { title: step ? stepTitle(step, words) : key, path: rest.join('.'), kind: reference.root };
+      return {
+        title: step ? stepTitle(step, words) : rootName('row'),
+        path: rest.join('.'),
+        kind: reference.root,
+      };
     }
     case 'vars':
       return { title: key, path: rest.join('.'), kind: 'vars' };

@@ -26,6 +26,7 @@ export const panelInputs = {
     error: 'Error',
     tenant: 'Tenant variables',
     trigger: 'Trigger',
+    row: 'Current element',
   },
   json: {
     view: 'View',

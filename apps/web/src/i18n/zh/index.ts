@@ -5,6 +5,7 @@ import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
 import { flows } from './flows.ts';
+import { ledger } from './ledger.ts';
 import { panel } from './panel.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
@@ -23,6 +24,7 @@ export const zh: Catalog<typeof en> = {
   flows,
   runs,
   run,
+  ledger,
   connections,
   templates,
   settings,

@@ -28,6 +28,7 @@ export const panelInputs: Catalog<typeof english> = {
     error: '错误',
     tenant: '租户变量',
     trigger: '触发事件',
+    row: '当前元素',
   },
   json: {
     view: '视角',

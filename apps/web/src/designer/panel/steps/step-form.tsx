@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { MapFieldsForm } from '../../fields/mapping/map-fields-form.tsx';
 import { ActionForm } from './action-form.tsx';
 import { ConditionForm } from './condition-form.tsx';
+import { DatasetDeliverForm } from './dataset-deliver-form.tsx';
+import { DatasetStageForm } from './dataset-stage-form.tsx';
 import { ForEachForm, WhileForm } from './loop-forms.tsx';
 import { RespondForm } from './respond-form.tsx';
 import { SwitchForm } from './switch-form.tsx';
@@ -41,6 +43,10 @@ export function StepForm({ step }: { step: Step }) {
       return <ParseJsonForm step={step} />;
     case 'mapFields':
       return <MapFieldsForm step={step} />;
+    case 'datasetStage':
+      return <DatasetStageForm step={step} />;
+    case 'datasetDeliver':
+      return <DatasetDeliverForm step={step} />;
     case 'code':
       return <CodeForm step={step} />;
     case 'try':
