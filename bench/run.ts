@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { printTable, type Row } from './measure/table.ts';
 import { chaos } from './programs/chaos.ts';
 import { code } from './programs/code.ts';
+import { ledger } from './programs/ledger.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { queuedRuns } from './programs/queued.ts';
@@ -19,6 +20,7 @@ const PROGRAMS: Record<string, (options: ProgramOptions) => Promise<Row[]>> = {
   paging,
   throttle,
   code,
+  ledger,
   queued: queuedRuns,
   'sync-under-load': syncUnderLoad,
   chaos,

@@ -211,3 +211,40 @@ export function w4(urls: { page: string; sink: string }): unknown {
     { root: ['page', 'pages', 'answer'], 'pages/body': ['read', 'map', 'write', 'next'] },
   );
 }
+
+/** L1: HTTP → stage the records of the body into a dataset → respond with the counts. */
+export function ledgerStage(): unknown {
+  const stage = {
+    id: 'stage',
+    kind: 'datasetStage',
+    config: {
+      dataset: 'benchItems',
+      records: '{{ trigger.body.records }}',
+      key: '{{ loops.row.item.ItemCode }}',
+      fields: { name: '{{ loops.row.item.ItemName }}' },
+    },
+  };
+  return flow(onHttp, [stage, respond('{{ steps.stage }}')], { root: ['stage', 'answer'] });
+}
+
+/** L2: HTTP → deliver what waits in batches of 100 to an API that answers at once → respond with the counts. */
+export function ledgerDeliver(sink: string): unknown {
+  const deliver = {
+    id: 'deliver',
+    kind: 'datasetDeliver',
+    config: { dataset: 'benchItems', batchSize: 100, concurrency: 2 },
+  };
+  const post = {
+    id: 'post',
+    kind: 'action',
+    config: {
+      connector: 'http',
+      action: 'request',
+      input: { method: 'POST', url: sink, body: '{{ loops.deliver.item.records.data }}' },
+    },
+  };
+  return flow(onHttp, [deliver, post, respond('{{ steps.deliver }}')], {
+    root: ['deliver', 'answer'],
+    'deliver/body': ['post'],
+  });
+}

@@ -47,6 +47,7 @@ import { startKeepingPartitions } from './operations/keep-partitions.ts';
 import { startLookingForStrandedRuns } from './operations/look-for-stranded-runs.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { startRecovery } from './operations/recover-dead-nodes.ts';
+import { startReleasingBatches } from './operations/release-batches.ts';
 import { startSettlingPolls } from './operations/settle-polls.ts';
 import { startPurging } from './operations/start-purging.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
@@ -117,6 +118,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const purging = startPurging(runtime);
   const stranded = startLookingForStrandedRuns(runtime, config);
   const settling = startSettlingPolls(runtime);
+  const releasing = startReleasingBatches(runtime);
 
   const claims = createClaimBatcher({ pool: claimPool, nodeId, tenantRuns: config.tenantRuns });
   const lane = createSyncLane();
@@ -203,7 +205,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       lane.accepting = false;
       // What comes from the queue is put down at its next step and goes on elsewhere.
       runtime.parking.requested = true;
-      const looks = [recovery, stranded, purging, settling].map((look) => look.stop());
+      const looks = [recovery, stranded, purging, settling, releasing].map((look) => look.stop());
       await Promise.all([schedules.stop(), workers.stop(), ...looks]);
       partitions.stop();
       await drain(lane);

@@ -44,6 +44,26 @@ export { inTransaction } from './database/in-transaction.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database/open-database.ts';
 export { openPipelinedPool } from './database/open-pipelined-pool.ts';
 export { type WaitForDatabase, waitForDatabase } from './database/wait-for-database.ts';
+// The ledger
+export { type ChangeRecords, changeRecords } from './datasets/change-records.ts';
+export { type ClaimRecords, claimRecords } from './datasets/claim-records.ts';
+export { type ConfirmRecords, confirmRecords } from './datasets/confirm-records.ts';
+export { type DatasetRecordRow, type RecordState, recordStates } from './datasets/dataset-record.ts';
+export type { DatasetWork } from './datasets/dataset-work.ts';
+export { type DatasetRecordDetail, getDatasetRecord } from './datasets/get-dataset-record.ts';
+export { holdDataset, type RunLease } from './datasets/hold-dataset.ts';
+export { type ClaimedRecord, listClaimedRecords } from './datasets/list-claimed-records.ts';
+export { type ListDatasetRecords, listDatasetRecords } from './datasets/list-dataset-records.ts';
+export { type DatasetRow, listDatasets } from './datasets/list-datasets.ts';
+export { type LostClaims, listLostClaims } from './datasets/list-lost-claims.ts';
+export { listOpenBatches } from './datasets/list-open-batches.ts';
+export { lockDataset } from './datasets/lock-dataset.ts';
+export { readDatasetWork } from './datasets/read-dataset-work.ts';
+export { readNextBatch } from './datasets/read-next-batch.ts';
+export { type ReleaseClaims, releaseClaims } from './datasets/release-claims.ts';
+export { type ChosenRecords, type ResendRecords, resendRecords } from './datasets/resend-records.ts';
+export { type RecordResult, type SettleRecords, settleRecords } from './datasets/settle-records.ts';
+export { type NewRecord, type StageRecords, stageRecords } from './datasets/stage-records.ts';
 // Addresses of triggers
 export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
 export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';

@@ -3,6 +3,7 @@
  * in-memory ones. The engine itself does no I/O.
  */
 
+import type { Ledger } from './ledger-port.ts';
 import type { MaybePromise } from './maybe-promise.ts';
 import type { ActionManifestView, StepPath } from './plan-types.ts';
 import type { SavedCheckpoint } from './resume/loop-checkpoint.ts';
@@ -188,6 +189,8 @@ export type Responder = {
 
 export type Ports = {
   journal: RunJournal;
+  /** Datasets of the tenant. */
+  ledger: Ledger;
   invoker: ActionInvoker;
   code: CodeRunner;
   clock: Clock;

@@ -105,6 +105,7 @@ export { nameOf } from './problem/readable-path.ts';
 
 export { activeSteps } from './tree/active-steps.ts';
 export { type Ancestor, ancestors, ancestorsOfLane, depthOfLane } from './tree/ancestors.ts';
+export { isLoop } from './tree/is-loop.ts';
 export { lanesOf, stepByKey, stepOf, stepsByKey, stepsInLane, triggerOf } from './tree/lookup.ts';
 export { type Parent, parentOf } from './tree/place-index.ts';
 export { type StepBefore, stepsBefore } from './tree/steps-before.ts';

@@ -19,6 +19,9 @@ export { JournalRefused, JournalUnavailable, LeaseLost } from './journal/journal
 export type { JournalWriter, JournalWriterOptions } from './journal/journal-writer.ts';
 export type { RunHead, RunRow } from './journal/run-head.ts';
 export type { Part as CommittedPart } from './journal/take-group.ts';
+// The ledger
+export { createLedger, type LedgerOptions } from './ledger/create-ledger.ts';
+export { releaseBatches } from './ledger/release-batches.ts';
 // Polls
 export { cursorOf } from './polls/cursor-of.ts';
 export { firePoll, type PollOutcome } from './polls/fire-poll.ts';

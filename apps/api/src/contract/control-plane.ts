@@ -15,6 +15,16 @@ import type {
   UpdateConnectionInput,
 } from './connections.ts';
 import type {
+  ConfirmInput,
+  DatasetInput,
+  DatasetItem,
+  ListRecordsInput,
+  RecordDetail,
+  RecordInput,
+  RecordItem,
+  ResendInput,
+} from './datasets.ts';
+import type {
   ApplyCommandsInput,
   CallableFlowItem,
   CreateFlowInput,
@@ -29,7 +39,7 @@ import type {
   RunFlowInput,
   SetBindingsInput,
 } from './flows.ts';
-import type { ById, Page } from './paging.ts';
+import type { ById, Page, PageInput } from './paging.ts';
 import type {
   ChangeRoleInput,
   CreateCredentialInput,
@@ -109,6 +119,15 @@ export type ControlPlane = {
     previewRetry: InTenant<RetryRunInput, RetryPreview>;
     decide: InTenant<DecideStepInput, { id: string }>;
     cancel: InTenant<ById, { id: string }>;
+  };
+  datasets: {
+    list: InTenant<PageInput, Page<DatasetItem>>;
+    get: InTenant<DatasetInput, DatasetItem>;
+    /** Newest content first; with `key`, by key. */
+    records: InTenant<ListRecordsInput, Page<RecordItem>>;
+    record: InTenant<RecordInput, RecordDetail>;
+    resend: InTenant<ResendInput, { count: number }>;
+    confirm: InTenant<ConfirmInput, { count: number }>;
   };
   connectors: { list: InTenant<void, Connector[]> };
   connections: {

@@ -17,6 +17,8 @@ const poll = (body?: unknown): Case => ({ id: (other) => other.pollFlowId, body 
 const run = (body?: unknown): Case => ({ id: (other) => other.runId, body });
 const connection = (body?: unknown): Case => ({ id: (other) => other.connectionId, body });
 
+const dataset = (body?: unknown): Case => ({ id: (other) => other.dataset, body });
+
 /** Every call has its line. One without `id` names nothing of the other tenant: it may succeed and must not mention it. */
 const cases: Record<string, Case> = {
   'post /flows': { body: { name: 'mine', document: manualFlow() } },
@@ -41,6 +43,9 @@ const cases: Record<string, Case> = {
   'post /runs/{id}/retry': run({}),
   'post /runs/{id}/decide': run({ path: 'build', decision: 'repeat' }),
   'post /runs/{id}/cancel': run(),
+  'get /datasets': {},
+  'get /datasets/{name}/records': dataset(),
+  'post /datasets/{name}/resend': dataset({ state: 'failed' }),
   'get /connections': {},
   'get /connections/{id}': connection(),
   'post /connections': {
@@ -89,7 +94,9 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
     const id = each?.id?.(other);
     const answer = await me.rest(
       method.toUpperCase(),
-      addressOf(path, id).replace('{triggerId}', 'changes') + (each?.query ?? ''),
+      addressOf(path, id)
+        .replace('{triggerId}', 'changes')
+        .replace(/\{\w+\}/, id ?? '') + (each?.query ?? ''),
       each?.body,
     );
     const text = await answer.text();
@@ -101,7 +108,11 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
   test('lets no stranger act in the tenant itself', async () => {
     const answer = await api
       .as(user, other.tenant)
-      .rest(method.toUpperCase(), addressOf(path, each?.id?.(other)), each?.body);
+      .rest(
+        method.toUpperCase(),
+        addressOf(path, each?.id?.(other)).replace(/\{\w+\}/, each?.id?.(other) ?? ''),
+        each?.body,
+      );
     expect(await answer.json()).toMatchObject({ status: 404, details: { noun: 'tenant' } });
   });
 });

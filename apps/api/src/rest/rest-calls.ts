@@ -1,8 +1,15 @@
 import { connectionCalls } from './connection-calls.ts';
+import { datasetCalls } from './dataset-calls.ts';
 import { flowCalls } from './flow-calls.ts';
 import { pollCalls } from './poll-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
 
 /** Every call of REST v1. */
-export const restCalls: readonly RestCall[] = [...flowCalls, ...pollCalls, ...runCalls, ...connectionCalls];
+export const restCalls: readonly RestCall[] = [
+  ...flowCalls,
+  ...pollCalls,
+  ...runCalls,
+  ...datasetCalls,
+  ...connectionCalls,
+];

@@ -1,6 +1,7 @@
 /** Schemas that several REST calls answer with. */
 import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import { z } from 'zod';
+import { recordStates } from '../contract/datasets.ts';
 import { runStates, stepRunStates, triggerKinds } from '../contract/runs.ts';
 
 export const id = z.string().meta({ description: 'Opaque.' });
@@ -118,6 +119,29 @@ export const stepRun = z.object({
   error: failure.optional(),
   request: z.unknown().optional(),
   response: z.unknown().optional(),
+});
+
+export const dataset = z.object({
+  name: z.string(),
+  counts: z.record(z.enum(recordStates), z.int()).meta({ description: 'Records by state.' }),
+  createdAt: moment,
+  changedAt: moment,
+});
+
+export const datasetRecord = z.object({
+  key: z.string(),
+  state: z.enum(recordStates),
+  fields: z.record(z.string(), z.unknown()),
+  targetId: z.string().nullable(),
+  uncertain: z.boolean().meta({ description: 'Parked because nobody knows whether the target has it.' }),
+  tries: z.int(),
+  nextTryAt: moment.nullable(),
+  error: failure.optional(),
+  stagedRunId: id,
+  stagedAt: moment,
+  triedRunId: id.nullable(),
+  triedAt: moment.nullable(),
+  deliveredAt: moment.nullable(),
 });
 
 const connectionTest = z.object({

@@ -1,5 +1,6 @@
 /** The contract's flows and runs as REST writes them. */
 import { parseJson } from '@flowbridge/expression';
+import type { RecordItem } from '../contract/datasets.ts';
 import type { FlowDetail } from '../contract/flows.ts';
 import type { RunDetail, RunListItem } from '../contract/runs.ts';
 
@@ -53,4 +54,8 @@ export function viewRun(run: RunDetail) {
     files: run.files,
     ...(run.duplicateOf === null ? {} : { duplicateOf: run.duplicateOf }),
   };
+}
+
+export function viewRecordItem({ fieldsJson, error, ...rest }: RecordItem) {
+  return { ...rest, fields: readText(fieldsJson), ...(error === null ? {} : { error }) };
 }

@@ -16,6 +16,8 @@ export type ForeignTenant = {
   /** A file of its run. */
   fileId: string;
   templateId: string;
+  /** Name of a dataset with one failed record, K1. */
+  dataset: string;
   /** Texts that must appear in no answer to another tenant. */
   marks: string[];
 };
@@ -81,6 +83,8 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     'INSERT INTO template_version (template_id, number, hash, package) VALUES ($1, 1, $2, $3)',
     [templateId, mark, JSON.stringify(content)],
   );
+  const dataset = `${mark}Items`;
+  await insertDataset(api, { tenantId: tenant.id, name: dataset, runId });
   const marks = [mark, flowId, pollFlowId, runId, fileId, connectionId, credentialId, templateId, owner.id];
   return {
     tenant,
@@ -92,6 +96,7 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     connectionId,
     credentialId,
     templateId,
+    dataset,
     marks,
   };
 }
@@ -124,4 +129,20 @@ async function insertEndedRun(
     [runId, JSON.stringify(mark)],
   );
   return runId;
+}
+
+async function insertDataset(
+  api: TestApi,
+  { tenantId, name, runId }: { tenantId: string; name: string; runId: string },
+): Promise<void> {
+  await api.db.pool.query('INSERT INTO dataset (tenant_id, id, name, failed) VALUES ($1, $2, $2, 1)', [
+    tenantId,
+    name,
+  ]);
+  await api.db.pool.query(
+    `INSERT INTO dataset_record (tenant_id, dataset_id, key, state, hash, source, fields, next_try_at, staged_run_id,
+                                 staged_at)
+     VALUES ($1, $2, 'K1', 'failed', 'h', $3, $3, now(), $4, now())`,
+    [tenantId, name, JSON.stringify({ name }), runId],
+  );
 }

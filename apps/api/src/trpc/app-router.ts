@@ -1,6 +1,7 @@
 /** The console's procedures. Imports the contract only: the browser type-checks against this file without the server. */
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
+import { datasetsRouter } from './datasets-router.ts';
 import { flowsRouter } from './flows-router.ts';
 import { pollsRouter } from './polls-router.ts';
 import { router } from './procedures.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   flows: flowsRouter,
   polls: pollsRouter,
   runs: runsRouter,
+  datasets: datasetsRouter,
   connectors: connectorsRouter,
   connections: connectionsRouter,
   templates: templatesRouter,

@@ -35,6 +35,11 @@ const run = (more: Record<string, unknown> = {}): Case => ({
   input: (other) => ({ id: other.runId, ...more }),
 });
 
+const dataset = (more: Record<string, unknown> = {}): Case => ({
+  kind: 'foreignId',
+  input: (other) => ({ dataset: other.dataset, ...more }),
+});
+
 /** Every procedure has its line: one that is added without a line fails the first test. */
 const cases: Record<string, Case[]> = {
   'me.get': [{ kind: 'ownOnly' }],
@@ -89,6 +94,12 @@ const cases: Record<string, Case[]> = {
   'runs.previewRetry': [run()],
   'runs.decide': [run({ path: 'build', decision: 'repeat' })],
   'runs.cancel': [run()],
+  'datasets.list': [{ kind: 'ownOnly', input: {} }],
+  'datasets.get': [dataset()],
+  'datasets.records': [dataset()],
+  'datasets.record': [dataset({ key: 'K1' })],
+  'datasets.resend': [dataset({ keys: ['K1'] }), dataset({ state: 'failed' })],
+  'datasets.confirm': [dataset({ keys: ['K1'] })],
   'connectors.list': [{ kind: 'ownOnly' }],
   'connections.list': [{ kind: 'ownOnly', input: {} }],
   'connections.get': [byId((other) => other.connectionId)],
@@ -222,6 +233,10 @@ test('the sweep left the other tenant as it was', async () => {
   expect([poll.watermark, poll.backfill]).toEqual([null, null]);
   const runs = expectData(await there.query<{ items: { attempt: number }[] }>('runs.list', {}));
   expect(runs.items.map((each) => each.attempt)).toEqual([1]);
+  const records = expectData(
+    await there.query<{ items: { state: string }[] }>('datasets.records', { dataset: other.dataset }),
+  );
+  expect(records.items.map((each) => each.state)).toEqual(['failed']);
   const members = expectData(await there.query<{ role: string }[]>('members.list'));
   expect(members.map((each) => each.role)).toEqual(['owner']);
 });

@@ -12,6 +12,10 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'connections.get',
     'connections.list',
     'connectors.list',
+    'datasets.get',
+    'datasets.list',
+    'datasets.record',
+    'datasets.records',
     'flows.callable',
     'flows.get',
     'flows.list',
@@ -32,6 +36,8 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.list',
   ],
   operator: [
+    'datasets.confirm',
+    'datasets.resend',
     'flows.disable',
     'flows.enable',
     'flows.run',
@@ -109,7 +115,7 @@ describe.each(restCalls.map((call) => ({ name: `${call.method} ${call.path}`, ca
   'REST $name',
   ({ call }) => {
     test.each(roles)('as %s', async (role) => {
-      const path = call.path.replace('{id}', 'nothing').replace('{triggerId}', 'nothing');
+      const path = call.path.replace(/\{\w+\}/g, 'nothing');
       const answer = await callers
         .get(role)
         ?.rest(call.method.toUpperCase(), path, call.body ? {} : undefined);

@@ -14,6 +14,7 @@ import { getRunFile } from './get-run-file.ts';
 import { getStepDetail } from './get-step-detail.ts';
 import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
+import { getDataset, getRecord, listDatasets, listRecords } from './list-datasets.ts';
 import { listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
 import { listRuns } from './list-runs.ts';
@@ -24,6 +25,7 @@ import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts
 import { getPollState, pollNow, resetPoll } from './poll-cursor.ts';
 import { previewRetry } from './preview-retry.ts';
 import { publishFlow } from './publish-flow.ts';
+import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
 import { summariseRun } from './summarise-run.ts';
@@ -81,6 +83,14 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       previewRetry: bound(previewRetry),
       decide: bound(decideStep),
       cancel: bound(cancelRun),
+    },
+    datasets: {
+      list: bound(listDatasets),
+      get: bound(getDataset),
+      records: bound(listRecords),
+      record: bound(getRecord),
+      resend: bound(resendRecords),
+      confirm: bound(confirmDelivered),
     },
     connectors: { list: async () => [...deps.connectors.manifests] },
     connections: {

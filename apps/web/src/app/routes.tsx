@@ -6,6 +6,7 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
+  DatabaseOutlined,
   HistoryOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
@@ -14,7 +15,7 @@ import type { ComponentType, ReactNode } from 'react';
 export type PageRoute = {
   path: string;
   load: () => Promise<{ Component: ComponentType }>;
-  nav?: { label: 'flows' | 'runs' | 'templates' | 'connections' | 'settings'; icon: ReactNode };
+  nav?: { label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'settings'; icon: ReactNode };
   bare?: boolean;
 };
 
@@ -28,6 +29,11 @@ export const pages: PageRoute[] = [
     path: 'runs',
     load: () => import('../pages/runs/runs-page.tsx'),
     nav: { label: 'runs', icon: <HistoryOutlined /> },
+  },
+  {
+    path: 'ledger',
+    load: () => import('../pages/ledger/ledger-page.tsx'),
+    nav: { label: 'ledger', icon: <DatabaseOutlined /> },
   },
   {
     path: 'templates',
@@ -45,5 +51,6 @@ export const pages: PageRoute[] = [
     nav: { label: 'settings', icon: <SettingOutlined /> },
   },
   { path: 'runs/:runId', load: () => import('../pages/run/run-page.tsx') },
+  { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
   { path: 'flows/:flowId', load: () => import('../designer/designer-page.tsx'), bare: true },
 ];

@@ -12,9 +12,9 @@ import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { PendingWait } from '../ports.ts';
 import { isKeepDue, keepNow } from '../resume/keep-loop.ts';
 import { showCallbacks } from '../scope/callback-scope.ts';
+import { forkFrame } from '../scope/fork-frame.ts';
 import type { Frame } from '../scope/frame.ts';
 import { beginIteration, enterLoop } from '../scope/loop-scope.ts';
-import { forkVariables } from '../scope/variables.ts';
 import { breathe, isBreathDue } from './breathe.ts';
 import { CANCELLED, type Completion, NEXT } from './completion.ts';
 import { collectTurn, type ForEachRun, judgeTurn, keptState } from './for-each-run.ts';
@@ -37,7 +37,7 @@ export async function walkConcurrently(loop: ForEachRun): Promise<Completion> {
 
   const walk = (index: number): MaybePromise<void> => {
     const log = sampler.iteration(index);
-    const frame = forkFrame(loop, index, log.recorder);
+    const frame = frameOf(loop, index, log.recorder);
     return after(walkLane(plan.body, frame, run), (completion) =>
       after(collectTurn(loop, frame, completion, index), (collected) => {
         if (collected.kind === 'suspended') {
@@ -94,23 +94,15 @@ export async function walkConcurrently(loop: ForEachRun): Promise<Completion> {
   return waits.length > 0 ? { kind: 'suspended', waits } : (ending ?? NEXT);
 }
 
-function forkFrame(loop: ForEachRun, index: number, recorder: Frame['recorder']): Frame {
+function frameOf(loop: ForEachRun, index: number, recorder: Frame['recorder']): Frame {
   const { call, plan, items } = loop;
-  const { scope } = call.frame;
-  const variables = forkVariables(call.run.plan.variables, call.frame.variables);
   const frame: Frame = {
-    scope: {
-      ...scope,
-      steps: Object.assign(Object.create(null), scope.steps),
-      loops: Object.assign(Object.create(null), scope.loops),
-      vars: variables.view,
-    },
-    variables,
+    ...forkFrame(call.frame, call.run.plan.variables),
     prefix: `${call.path}[${index}]/`,
     recorder,
     loopDepth: call.frame.loopDepth + 1,
   };
-  beginIteration(enterLoop(plan.names, frame.scope, variables), items[index], index);
+  beginIteration(enterLoop(plan.names, frame.scope, frame.variables), items[index], index);
   showCallbacks(frame, call.run);
   return frame;
 }

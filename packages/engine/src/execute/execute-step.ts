@@ -259,5 +259,5 @@ function tally(call: StepCall, state: 'succeeded' | 'failed' | 'skipped', nowMs:
 /** What a caller gets when no step answers: the last result outside loops; a loop counts as one result. */
 function noteLastOutput({ step, frame, run }: StepCall, { output }: Executed): void {
   if (frame.loopDepth > 0 || output === undefined) return;
-  if (!step.isContainer || step.kind === 'forEach') run.lastOutput = output;
+  if (!step.isContainer || step.kind === 'forEach' || step.kind === 'datasetDeliver') run.lastOutput = output;
 }

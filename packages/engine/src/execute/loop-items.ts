@@ -9,12 +9,12 @@ const RECORDED_LIST_BYTES = 64 * 1024;
  * The items of a loop. Nothing is an empty list; one object is a list of one, because an expression that finds one match
  * gives the match itself. Texts, numbers and booleans are a mistake in the flow.
  */
-export function loopItems(value: unknown): readonly unknown[] {
+export function loopItems(value: unknown, field = 'items'): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === undefined || value === null) return [];
   if (isRecord(value)) return [value];
   const found = valueKind(value);
-  throw engineFailure('itemsNotAList', `items is a ${found}, not a list`, { found }, 'items');
+  throw engineFailure('itemsNotAList', `${field} is a ${found}, not a list`, { found }, field);
 }
 
 export function describeItems(items: readonly unknown[]): unknown {

@@ -10,6 +10,8 @@ import { compileCallFlow } from './call-flow.ts';
 import { compileChunkArray } from './chunk-array.ts';
 import { compileCode } from './code.ts';
 import { compileCondition } from './condition.ts';
+import { compileDatasetDeliver } from './dataset-deliver.ts';
+import { compileDatasetStage } from './dataset-stage.ts';
 import { compileFilterArray } from './filter-array.ts';
 import { compileForEach } from './for-each.ts';
 import { compileIncrementVariable } from './increment-variable.ts';
@@ -55,6 +57,8 @@ export const stepCompilers: StepCompilers = {
   sortArray: compileSortArray,
   chunkArray: compileChunkArray,
   aggregate: compileAggregate,
+  datasetStage: compileDatasetStage,
+  datasetDeliver: compileDatasetDeliver,
   code: compileCode,
 };
 
@@ -62,4 +66,11 @@ export const stepCompilers: StepCompilers = {
  * Steps whose result, once journalled, is taken instead of acting again. All others are walked again when a run goes on:
  * they give the same, and a respond step finds nobody to answer.
  */
-export const actingKinds: ReadonlySet<StepKind> = new Set<StepKind>(['action', 'code', 'wait', 'callFlow']);
+export const actingKinds: ReadonlySet<StepKind> = new Set<StepKind>([
+  'action',
+  'code',
+  'wait',
+  'callFlow',
+  'datasetStage',
+  'datasetDeliver',
+]);

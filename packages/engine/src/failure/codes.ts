@@ -4,7 +4,9 @@ import { type StepFailure, StepFailureError } from '../step-failure.ts';
 export type EngineFailureCode =
   | 'actionUnknown'
   | 'alreadyResponded'
+  | 'answersUnreadable'
   | 'badPattern'
+  | 'batchInterrupted'
   | 'codeFailed'
   | 'decidedAsFailed'
   | 'expressionFailed'
@@ -22,6 +24,8 @@ export type EngineFailureCode =
   | 'notATime'
   | 'notComparable'
   | 'notInLoop'
+  | 'recordKeyInvalid'
+  | 'recordRefused'
   | 'redirectWithoutAddress'
   | 'requiredInputMissing'
   | 'schemaMismatch'

@@ -35,11 +35,23 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     'Let only one respond step be reached in each run.',
     '请确保每次运行只会执行一个响应步骤。',
   ),
+  answersUnreadable: wording(
+    (d) => `the results of the delivery hold ${kindWord(d.found, 'en')} where a record’s answer is needed`,
+    (d) => `交付结果中应为记录的应答，实际为${kindWord(d.found, 'zh')}`,
+    'Give a list of objects with “key” and “ok”. The batch went out: look in the target whether its records are there.',
+    '请给出含“key”和“ok”的对象数组。该批次已发出，请在目标系统中确认记录是否已存在。',
+  ),
   badPattern: wording(
     (d) => `“${text(d.pattern)}” is no valid regular expression: ${text(d.reason)}`,
     (d) => `“${text(d.pattern)}”不是有效的正则表达式：${text(d.reason)}`,
     'Correct the pattern.',
     '请修改正则表达式。',
+  ),
+  batchInterrupted: wording(
+    () => 'the run ended while the batch was being delivered: nobody knows whether the target has the record',
+    () => '批次交付过程中运行结束：无法确定目标系统是否已收到该记录',
+    'Look in the target. If the record is there, confirm it as delivered; if not, send it again.',
+    '请在目标系统中核对：若已存在，请确认为已交付；若不存在，请重新发送。',
   ),
   codeFailed: wording(
     (d) => `the code failed${d.line === undefined ? '' : ` at line ${text(d.line)}`}: ${codeReason(d, 'en')}`,
@@ -143,6 +155,18 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     (d) => `“${text(d.kind)}”不在循环内`,
     'Move the step into a loop, or end the run with a terminate step.',
     '请将该步骤移入循环，或改用“终止”步骤。',
+  ),
+  recordKeyInvalid: wording(
+    (d) => `record ${text(d.number)} has no usable key: ${kindWord(d.found, 'en')}`,
+    (d) => `第 ${text(d.number)} 条记录的键无效：${kindWord(d.found, 'zh')}`,
+    'Give every record a text or number of 1 to 400 characters that is its own.',
+    '请为每条记录指定唯一的键：1 到 400 个字符的文本或数字。',
+  ),
+  recordRefused: wording(
+    (d) => text(d.answer) || 'the target refused the record',
+    (d) => text(d.answer) || '目标系统拒绝了该记录',
+    'Correct the record at its source, or the mapping, and send it again.',
+    '请在来源系统修正该记录或调整映射，然后重新发送。',
   ),
   redirectWithoutAddress: wording(
     () => 'the redirect has no usable address',

@@ -1,4 +1,4 @@
-import { type FlowDocument, type LaneId, laneNames, laneOf, type Step } from '@flowbridge/flow';
+import { type FlowDocument, isLoop, type LaneId, laneNames, laneOf, type Step } from '@flowbridge/flow';
 import type { LoopBodyNames } from '../scope/loop-scope.ts';
 
 /** What a loop's body declares and writes: every step's key and id, and its variables. */
@@ -23,7 +23,7 @@ export function bodyNames(
         if (ownIteration) slots.add(slotOf(step.config.name));
       }
       if (writesVariable(step)) written.add(step.config.name);
-      const deeper = step.kind === 'forEach' || step.kind === 'while';
+      const deeper = isLoop(step);
       for (const name of laneNames(step)) visit(laneOf(step.id, name), ownIteration && !deeper);
     }
   };

@@ -1,4 +1,5 @@
 import type { Ports, StepRecord } from '../ports.ts';
+import { memoryLedger } from './memory-ledger.ts';
 
 /** The plainest ports: records gather in a list, the clock is the machine's, nothing answers. For measuring the engine. */
 export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
@@ -19,6 +20,7 @@ export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
       describe: () => undefined,
       invoke: async () => ({ output: undefined }),
     },
+    ledger: memoryLedger(),
     code: { run: async () => ({ output: undefined }) },
     ids: { uuid: () => '0' },
     responder: { respond: () => undefined },

@@ -1,6 +1,7 @@
 /** Runs a whole flow in memory: `await runFlow(aFlow().manual()…, { actions: { 'erp.create': () => … } })`. */
 import type { FlowDocument } from '@flowbridge/flow';
 import { type EndedOutcome, executeRun, type RunOutcome, type RunStart } from '../execute/execute-run.ts';
+import type { Ledger } from '../ledger-port.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { ActionManifestView } from '../plan-types.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
 import { type StepFailure, StepFailureError } from '../step-failure.ts';
 import { type CancelSource, cancelSource } from './cancel-source.ts';
 import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
+import { memoryLedger } from './memory-ledger.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 export type TestAction = {
@@ -33,6 +35,7 @@ export type FlowSetup = {
   actions?: Record<string, TestAction>;
   /** What `main` gives. */
   code?: (...call: Parameters<CodeRunner['run']>) => Promise<unknown>;
+  ledger?: Ledger;
   tables?: Record<string, Record<string, unknown>>;
   start?: Partial<RunStart>;
   journal?: MemoryJournal;
@@ -104,6 +107,7 @@ function testPorts(setup: FlowSetup, { journal, clock, events, answers, surprise
         output: await setup.code?.(code, input, limits, signal),
       }),
     },
+    ledger: setup.ledger ?? memoryLedger(),
     ids: {
       uuid(seed) {
         if (seed !== undefined) return `uuid of ${seed}`;

@@ -53,6 +53,11 @@ export class DataSteps {
     return this.add('mapFields', { source, rows: numbered }, { key, ...options }, key);
   }
 
+  /** `records` and what tells them apart; the key, fields and hash see the record as `loops.row.item`. */
+  datasetStage(key: string, config: ConfigOf<'datasetStage'>, options: StepOptions = {}) {
+    return this.add('datasetStage', config, { key, ...options }, key);
+  }
+
   code(key: string, input: Record<string, Template>, code: string, options: StepOptions = {}) {
     return this.add('code', { input, code }, { key, ...options }, key);
   }

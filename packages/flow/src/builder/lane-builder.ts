@@ -125,6 +125,10 @@ export class LaneBuilder extends DataSteps {
     return this.add('respond', { status: 200, bodyType: 'json', ...config }, options, 'respond');
   }
 
+  datasetDeliver(key: string, config: ConfigOf<'datasetDeliver'>, body: Fill, options: StepOptions = {}) {
+    return this.#addContainer('datasetDeliver', config, { key, ...options }, key, [['body', body]]);
+  }
+
   #addContainer<K extends StepKind>(
     kind: K,
     config: ConfigOf<K>,

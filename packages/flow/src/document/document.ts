@@ -80,6 +80,7 @@ export function laneNames(step: Step): string[] {
       return [...step.config.cases.map((each) => `case:${each.id}`), 'default'];
     case 'forEach':
     case 'while':
+    case 'datasetDeliver':
       return ['body'];
     case 'try':
       return ['body', 'catch', 'finally'];
@@ -104,6 +105,7 @@ export function laneNames(step: Step): string[] {
     case 'aggregate':
     case 'wait':
     case 'callFlow':
+    case 'datasetStage':
     case 'code':
       return [];
   }

@@ -33,6 +33,8 @@ const defaultConfigs: { [K in Exclude<StepKind, 'action'>]: () => ConfigOf<K> } 
   sortArray: () => ({ items: '', by: [{ value: '{{ loops.row.item }}', direction: 'ascending' }] }),
   chunkArray: () => ({ items: '', size: 100 }),
   aggregate: () => ({ items: '', values: [{ key: 'count', function: 'count' }] }),
+  datasetStage: () => ({ dataset: '', records: '', key: '' }),
+  datasetDeliver: () => ({ dataset: '' }),
   code: () => ({ input: {}, code: 'function main(input, { log }) {\n  return input;\n}\n' }),
 };
 

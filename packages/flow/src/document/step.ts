@@ -62,6 +62,9 @@ export const unknownPolicy = z.discriminatedUnion('policy', [
 ]);
 export type UnknownPolicy = z.infer<typeof unknownPolicy>;
 
+/** Name of a dataset of the tenant, made on its first use; empty while not chosen yet. */
+const datasetName = { dataset: z.union([z.literal(''), key]) };
+
 export const timeUnit = z.enum(['seconds', 'minutes', 'hours', 'days']);
 export type TimeUnit = z.infer<typeof timeUnit>;
 
@@ -232,6 +235,44 @@ export const stepSchema = z.discriminatedUnion('kind', [
           }),
         )
         .max(50),
+    }),
+  ),
+  /** Puts records into a dataset: new and changed ones wait for delivery, unchanged ones are left alone. */
+  step(
+    'datasetStage',
+    z.strictObject({
+      ...datasetName,
+      records: template,
+      /** What makes a record the same one next time; it, `fields` and `hash` see the record as `loops.row.item`. */
+      key: template,
+      /** Business fields people see and search by in the ledger. */
+      fields: z.record(key, template).optional(),
+      /** What decides whether a record has changed. Absent: the whole record. */
+      hash: template.optional(),
+    }),
+  ),
+  /** Takes waiting records of a dataset in batches; its body delivers one batch, `loops.<key>.item`. */
+  step(
+    'datasetDeliver',
+    z.strictObject({
+      ...datasetName,
+      /** Records of a batch; default 100. */
+      batchSize: z.int().min(1).max(1_000).optional(),
+      /** Batches on their way at the same time; default 1. */
+      concurrency: z.int().min(1).max(20).optional(),
+      /** Records of one execution; absent: all that wait. */
+      maxRecords: z.int().min(1).max(10_000_000).optional(),
+      /**
+       * Evaluated at the end of the body: what the target said about the records, as a list of `{ key, ok, message?, id? }`.
+       * Records it does not name count as delivered, as do all without it.
+       */
+      results: template.optional(),
+      /** What was sent for the records, a list in their order; shown in the ledger. */
+      mapped: template.optional(),
+      /** Failed records are tried again `times` times, the pause doubling from `delayMs` on. Default 5 times from one minute. */
+      retry: z
+        .strictObject({ times: z.int().min(0).max(50), delayMs: z.int().min(0).max(86_400_000) })
+        .optional(),
     }),
   ),
   step(

@@ -97,6 +97,8 @@ export const ruleProblemCodes = [
   'emptyLane',
   'breakOutsideLoop',
   'jumpLeavesBranch',
+  'jumpLeavesBatch',
+  'recordKeyConstant',
   'respondWithoutCaller',
   'respondTwice',
   'statusInvalid',

@@ -100,6 +100,20 @@ export function stepTemplates(step: Step): TemplatePlace[] {
       ];
     case 'wait':
       return waitTemplates(step.config);
+    case 'datasetStage':
+      return [
+        { path: ['config', 'records'], value: step.config.records },
+        ...[
+          { path: ['config', 'key'], value: step.config.key },
+          ...entries(['config', 'fields'], step.config.fields ?? {}),
+          ...present(['config', 'hash'], step.config.hash),
+        ].map(ofRow),
+      ];
+    case 'datasetDeliver':
+      return [
+        ...present(['config', 'results'], step.config.results),
+        ...present(['config', 'mapped'], step.config.mapped),
+      ].map((place) => ({ ...place, view: 'bodyEnd' as const }));
     case 'callFlow':
     case 'code':
       return entries(['config', 'input'], step.config.input);

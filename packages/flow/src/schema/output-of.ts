@@ -3,6 +3,7 @@ import type { MappingRow } from '../document/mapping.ts';
 import type { ConfigOf, Step, StepOf } from '../document/step.ts';
 import type { ValueSchema } from '../document/values.ts';
 import { mappingPathParts } from '../validation/mapping-path.ts';
+import { deliveredSchema, stagedSchema } from './dataset-schemas.ts';
 import { callbackFields, errorSchema, field, object, responseFields } from './known-schemas.ts';
 import { aggregateOutput, chunkOutput, sameItemsOutput } from './list-outputs.ts';
 import { mergeSchemas } from './merge-schemas.ts';
@@ -53,6 +54,10 @@ export function outputOf(step: Step, source: SchemaSource): ValueSchema | undefi
       return step.config.schema ?? { type: 'any' };
     case 'mapFields':
       return step.config.targetSchema ?? mappedSchema(step.config.rows);
+    case 'datasetStage':
+      return stagedSchema;
+    case 'datasetDeliver':
+      return deliveredSchema;
     case 'code':
       return step.config.output ?? { type: 'any' };
     case 'break':

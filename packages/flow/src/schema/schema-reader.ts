@@ -10,6 +10,7 @@ import type { Step } from '../document/step.ts';
 import type { Template, ValueSchema } from '../document/values.ts';
 import { mayHoldExpression } from '../references/expression-language.ts';
 import { stepByKey, stepOf } from '../tree/lookup.ts';
+import { batchSchema } from './dataset-schemas.ts';
 import { describe, inferSchema } from './infer-schema.ts';
 import { callbackSchema, cursorSchema, errorSchema, loopSchema, runSchema } from './known-schemas.ts';
 import { actionOutput, outputOf } from './output-of.ts';
@@ -44,6 +45,7 @@ export class SchemaReader {
 
   /** What `loops.<key>.item` gives. */
   loopItem(step: Step): ValueSchema | undefined {
+    if (step.kind === 'datasetDeliver') return batchSchema;
     if (step.kind !== 'forEach') return undefined;
     return once(this.#items, step.id, () => {
       const item = this.elementOf(step.config.items);
@@ -58,6 +60,8 @@ export class SchemaReader {
       case 'sortArray':
       case 'aggregate':
         return this.elementOf(step.config.items);
+      case 'datasetStage':
+        return this.elementOf(step.config.records);
       default:
         return undefined;
     }

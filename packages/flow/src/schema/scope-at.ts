@@ -8,6 +8,7 @@ import { nameOf } from '../problem/readable-path.ts';
 import { activeSteps } from '../tree/active-steps.ts';
 import { ancestors } from '../tree/ancestors.ts';
 import { callbackVisibility } from '../tree/callback-visibility.ts';
+import { isLoop } from '../tree/is-loop.ts';
 import { stepOf, triggerOf } from '../tree/lookup.ts';
 import { stepsBefore } from '../tree/steps-before.ts';
 import { type Viewpoint, visibilityOf } from '../tree/visibility.ts';
@@ -121,19 +122,17 @@ function loopEntries(document: FlowDocument, view: ScopeView, reader: SchemaRead
   const around = ancestors(document, view.stepId).map(({ step }) => step);
   const own = stepOf(document, view.stepId);
   if (view.atEndOfBody && own !== undefined) around.unshift(own);
-  const entries = around
-    .filter((step) => step.kind === 'forEach' || step.kind === 'while')
-    .map((step): ScopeEntry => {
-      const schema = loopSchema(reader.loopItem(step));
-      return {
-        root: 'loops',
-        key: step.key,
-        expression: `loops.${step.key}`,
-        title: nameOf(step),
-        schema,
-        stepId: step.id,
-      };
-    });
+  const entries = around.filter(isLoop).map((step): ScopeEntry => {
+    const schema = loopSchema(reader.loopItem(step));
+    return {
+      root: 'loops',
+      key: step.key,
+      expression: `loops.${step.key}`,
+      title: nameOf(step),
+      schema,
+      stepId: step.id,
+    };
+  });
   if (!view.mappingRow || own === undefined) return entries;
   const schema = loopSchema(reader.rowItem(own) ?? { type: 'any' });
   return [{ root: 'loops', key: 'row', expression: 'loops.row', title: nameOf(own), schema }, ...entries];

@@ -6,6 +6,7 @@
 import type { FlowDocument } from '../document/document.ts';
 import type { StepId } from '../document/ids.ts';
 import type { Step } from '../document/step.ts';
+import { isLoop } from './is-loop.ts';
 import { stepOf } from './lookup.ts';
 import { type Parent, parentOf } from './place-index.ts';
 
@@ -77,7 +78,7 @@ function isAlwaysRun(document: FlowDocument, place: Parent): boolean {
 
 function isLoopLane(document: FlowDocument, place: Parent): boolean {
   const container = containerOf(document, place);
-  return container?.kind === 'forEach' || container?.kind === 'while';
+  return container !== undefined && isLoop(container);
 }
 
 function containerOf(document: FlowDocument, place: Parent): Step | undefined {

@@ -1,6 +1,7 @@
 /** All rules, in the order in which their problems are listed. */
 import type { Rule } from './rule.ts';
 import { actionsComplete } from './rules/actions-complete.ts';
+import { batchesWhole } from './rules/batches-whole.ts';
 import { callbackReferences } from './rules/callback-references.ts';
 import { calleesFit } from './rules/callees-fit.ts';
 import { casesDistinct } from './rules/cases-distinct.ts';
@@ -8,6 +9,7 @@ import { codeHasMain } from './rules/code-has-main.ts';
 import { conditionsComplete } from './rules/conditions-complete.ts';
 import { connectionsChosen } from './rules/connections-chosen.ts';
 import { cursorReferences } from './rules/cursor-references.ts';
+import { datasetsComplete } from './rules/datasets-complete.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
 import { httpTriggerSane } from './rules/http-trigger-sane.ts';
@@ -51,6 +53,7 @@ export const rules: readonly Rule[] = [
   waitsComplete,
   listsComplete,
   mappingComplete,
+  datasetsComplete,
   codeHasMain,
   expressionsValid,
   stepReferences,
@@ -64,6 +67,7 @@ export const rules: readonly Rule[] = [
   parametersConsistent,
   settingsConsistent,
   jumpsInPlace,
+  batchesWhole,
   lanesFilled,
   respondInPlace,
   stepsReachable,

@@ -9,7 +9,9 @@ import { createActionInvoker } from '../invoker/index.ts';
 import { jsonText } from '../journal/encode-value.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { redactor } from '../journal/redact-text.ts';
-import type { RunRow } from '../journal/run-head.ts';
+import type { RunHead, RunRow } from '../journal/run-head.ts';
+import { createLedger } from '../ledger/create-ledger.ts';
+import { releaseBatches } from '../ledger/release-batches.ts';
 import { cursorOf } from '../polls/cursor-of.ts';
 import { pollRunEnded } from '../polls/settle-poll.ts';
 import { seededIds } from '../ports/seeded-ids.ts';
@@ -83,6 +85,7 @@ export function executeAttempt(
     },
     {
       journal,
+      ledger: createLedger({ db: runtime.db, lease: leaseOf(head), redact }),
       invoker,
       code: runtime.code,
       clock: systemClock,
@@ -110,8 +113,12 @@ export function executeAttempt(
     .then(async (result) => {
       const answered = head.dedupeKey === undefined || row.answer !== undefined;
       await endExecution({ journal, redact, answered, wakesCaller: order.wakesCaller !== false }, result);
-      if (result.state === 'suspended') await wakeWhenReady(runtime.db, head.id).catch(() => undefined);
-      else if (head.triggerKind === 'poll') await pollRunEnded(runtime, head.id);
+      if (result.state === 'suspended') {
+        await wakeWhenReady(runtime.db, head.id).catch(() => undefined);
+        return result;
+      }
+      await releaseHeldBatches(runtime, order);
+      if (head.triggerKind === 'poll') await pollRunEnded(runtime, head.id);
       return result;
     })
     .finally(() => {
@@ -125,4 +132,16 @@ export function executeAttempt(
 function limitsOf({ limits }: Runtime, { planned }: AttemptOrder): Runtime['limits'] {
   const timeoutMs = planned.plan.document.settings?.timeoutMs;
   return timeoutMs === undefined ? limits : { ...limits, flowTimeoutMs: timeoutMs };
+}
+
+function leaseOf({ tenantId, id, attempt, leaseNumber }: RunHead) {
+  return { tenantId, runId: id, attempt, leaseNumber };
+}
+
+/** Records of batches that the run's end left unsettled wait again. What fails here is done by the runner's sweep. */
+async function releaseHeldBatches({ db, log }: Runtime, { head, planned }: AttemptOrder): Promise<void> {
+  if (!planned.plan.steps.some(({ kind }) => kind === 'datasetDeliver')) return;
+  await releaseBatches(db, { runId: head.id }).catch((error: unknown) =>
+    log.warn({ err: error, runId: head.id }, 'batches of an ended run could not be released yet'),
+  );
 }

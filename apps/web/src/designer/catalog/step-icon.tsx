@@ -7,6 +7,7 @@ import {
   CheckCircleOutlined,
   ClockCircleOutlined,
   CodeOutlined,
+  DatabaseOutlined,
   EnterOutlined,
   FieldStringOutlined,
   FileSearchOutlined,
@@ -22,6 +23,7 @@ import {
   RadarChartOutlined,
   RetweetOutlined,
   SafetyOutlined,
+  SendOutlined,
   SortAscendingOutlined,
   StopOutlined,
   SubnodeOutlined,
@@ -68,6 +70,8 @@ const STEP_ICONS: Record<StepKind, KindIcon> = {
   sortArray: { Icon: SortAscendingOutlined, tint: DATA },
   chunkArray: { Icon: BlockOutlined, tint: DATA },
   aggregate: { Icon: CalculatorOutlined, tint: DATA },
+  datasetStage: { Icon: DatabaseOutlined, tint: DATA },
+  datasetDeliver: { Icon: SendOutlined, tint: LOGIC },
   code: { Icon: CodeOutlined, tint: 'var(--fb-tint-code)' },
 };
 

@@ -122,6 +122,9 @@ export function stepKeyLine(step: Step, words: Words): string {
       return waitLine(step.config, words);
     case 'callFlow':
       return words.flowName(step.config.flow) ?? '';
+    case 'datasetStage':
+    case 'datasetDeliver':
+      return step.config.dataset;
     case 'code':
       return Object.keys(step.config.input).join(', ');
     case 'parallel':

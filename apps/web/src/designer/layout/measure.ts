@@ -81,7 +81,8 @@ function measureStep(input: MeasureInput, step: Step): StepBlock {
   }
   switch (step.kind) {
     case 'forEach':
-    case 'while': {
+    case 'while':
+    case 'datasetDeliver': {
       const body = measureLane(input, laneOf(step.id, 'body'));
       const left = Math.max(body.axis, CARD.width / 2) + BOX.loopGutter;
       const right = Math.max(body.width - body.axis, CARD.width / 2) + BOX.side;

@@ -31,6 +31,8 @@ const DATA = [
   'sortArray',
   'chunkArray',
   'aggregate',
+  'datasetStage',
+  'datasetDeliver',
   'code',
 ] as const;
 
@@ -53,6 +55,8 @@ const KEYWORDS: Partial<Record<Kind, readonly string[]>> = {
   sortArray: ['order', 'array', '排列', '数组'],
   chunkArray: ['batch', 'page', 'array', '分组', '拆分', '数组'],
   aggregate: ['sum', 'group', 'count', 'average', 'distinct', '求和', '分组', '统计', '去重'],
+  datasetStage: ['ledger', 'dataset', 'records', '台账', '数据集', '登记'],
+  datasetDeliver: ['ledger', 'dataset', 'batch', '台账', '数据集', '批量', '交付'],
   code: ['js', 'function', '脚本', '函数'],
   manual: ['start', '手动'],
   schedule: ['timer', 'cron', '定时'],

@@ -4,6 +4,7 @@ import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
 import { flows } from './flows.ts';
+import { ledger } from './ledger.ts';
 import { panel } from './panel.ts';
 import { polls } from './polls.ts';
 import { run } from './run.ts';
@@ -25,6 +26,7 @@ export const en = {
   flows,
   runs,
   run,
+  ledger,
   connections,
   templates,
   settings,

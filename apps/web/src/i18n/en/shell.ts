@@ -4,6 +4,7 @@ export const shell = {
     label: 'Main navigation',
     flows: 'Flows',
     runs: 'Runs',
+    ledger: 'Data ledger',
     templates: 'Templates',
     connections: 'Connections',
     settings: 'Settings',

@@ -7,6 +7,7 @@ export const shell: Catalog<typeof english> = {
     label: '主导航',
     flows: '流',
     runs: '运行记录',
+    ledger: '数据台账',
     templates: '流模板',
     connections: '连接',
     settings: '设置',

@@ -1,10 +1,10 @@
 /** Places in a run: `eachDraft[12]/eachLine[0]/append`. Only loops add a level; conditions and tries do not. */
-import { ancestors, type FlowDocument, type Step, type StepId } from '@flowbridge/flow';
+import { ancestors, type FlowDocument, isLoop as isLoopStep, type Step, type StepId } from '@flowbridge/flow';
 
 /** The chosen item (from 0) of each loop, by the loop's own path. */
 export type ChosenItems = Readonly<Record<string, number>>;
 
-export const isLoop = (step: Step | undefined): boolean => step?.kind === 'forEach' || step?.kind === 'while';
+export const isLoop = (step: Step | undefined): boolean => step !== undefined && isLoopStep(step);
 
 /** The loops a path goes through, outermost first, and the item it takes in each. */
 export function itemsOfPath(path: string): { loopPath: string; index: number }[] {

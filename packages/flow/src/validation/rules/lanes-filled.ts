@@ -14,6 +14,7 @@ export const lanesFilled: Rule = ({ document, steps }) =>
       case 'forEach':
       case 'while':
       case 'try':
+      case 'datasetDeliver':
         if (isFilled(document, laneOf(step.id, 'body')) || collects(step)) return [];
         return [
           stepProblem(document, step, [], {

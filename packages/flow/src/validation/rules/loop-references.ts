@@ -1,4 +1,5 @@
 import { ancestors } from '../../tree/ancestors.ts';
+import { isLoop } from '../../tree/is-loop.ts';
 import { stepByKey } from '../../tree/lookup.ts';
 import { closestKey } from '../closest-key.ts';
 import { fixText } from '../fix-text.ts';
@@ -21,7 +22,7 @@ export const loopReferences: Rule = (context) =>
 function loopsAround({ document }: RuleContext, { owner, place }: LocatedText): string[] {
   if (!('step' in owner)) return place.view === 'answerRow' ? ['row'] : [];
   const around = ancestors(document, owner.step.id)
-    .filter(({ step }) => step.kind === 'forEach' || step.kind === 'while')
+    .filter(({ step }) => isLoop(step))
     .map(({ step }) => step.key);
   if (place.view === 'bodyEnd') around.unshift(owner.step.key);
   if (place.view === 'mappingRow') around.unshift('row');
@@ -30,7 +31,7 @@ function loopsAround({ document }: RuleContext, { owner, place }: LocatedText): 
 
 function unseen(context: RuleContext, text: LocatedText, key: string, around: readonly string[]): Finding {
   const step = stepByKey(context.document, key);
-  if (step?.kind === 'forEach' || step?.kind === 'while') {
+  if (step !== undefined && isLoop(step)) {
     return {
       code: 'outsideLoop',
       severity: 'error',

@@ -5,6 +5,8 @@ import { ActionForm } from './action-form.tsx';
 import { AggregateForm } from './aggregate-form.tsx';
 import { CallFlowForm } from './call-flow-form.tsx';
 import { ConditionForm } from './condition-form.tsx';
+import { DatasetDeliverForm } from './dataset-deliver-form.tsx';
+import { DatasetStageForm } from './dataset-stage-form.tsx';
 import { ChunkArrayForm, FilterArrayForm, SortArrayForm } from './list-forms.tsx';
 import { ForEachForm, WhileForm } from './loop-forms.tsx';
 import { ParallelForm } from './parallel-form.tsx';
@@ -60,6 +62,10 @@ export function StepForm({ step }: { step: Step }) {
       return <WaitForm step={step} />;
     case 'callFlow':
       return <CallFlowForm step={step} />;
+    case 'datasetStage':
+      return <DatasetStageForm step={step} />;
+    case 'datasetDeliver':
+      return <DatasetDeliverForm step={step} />;
     case 'code':
       return <CodeForm step={step} />;
     case 'try':

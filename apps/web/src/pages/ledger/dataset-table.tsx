@@ -1,0 +1,66 @@
+import { Table } from 'antd';
+import type { ColumnsType } from 'antd/es/table';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ServerOutputs } from '../../server/trpc.ts';
+import { formatMoment } from '../listing/format-moment.ts';
+import { formatCount } from './format-count.ts';
+import { RECORD_STATES, type RecordState } from './record-state.tsx';
+import './ledger.css';
+
+type DatasetRow = ServerOutputs['datasets']['list']['items'][number];
+
+/** A dataset a row, a column for each state; a count leads to the records behind it. */
+export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
+  const { t } = useTranslation('ledger');
+  const columns: ColumnsType<DatasetRow> = [
+    {
+      title: t('columns.dataset'),
+      render: (_, { name }) => (
+        <Link to={addressOf(name)} className="dataset-name" data-testid={`dataset-${name}`}>
+          {name}
+        </Link>
+      ),
+    },
+    {
+      title: t('columns.total'),
+      width: 90,
+      align: 'end',
+      render: (_, { counts }) => formatCount(Object.values(counts).reduce((sum, each) => sum + each, 0)),
+    },
+    ...RECORD_STATES.map((state) => ({
+      title: t(`states.${state}`),
+      width: 95,
+      align: 'end' as const,
+      render: (_: unknown, row: DatasetRow) => <StateCount row={row} state={state} />,
+    })),
+    {
+      title: t('columns.changed'),
+      width: 195,
+      className: 'nowrap',
+      render: (_, { changedAt }) => formatMoment(changedAt),
+    },
+  ];
+  return (
+    <Table<DatasetRow>
+      rowKey="name"
+      size="middle"
+      columns={columns}
+      dataSource={rows}
+      pagination={false}
+      scroll={{ x: 880 }}
+    />
+  );
+}
+
+const addressOf = (name: string) => `/ledger/${encodeURIComponent(name)}`;
+
+function StateCount({ row, state }: { row: DatasetRow; state: RecordState }) {
+  const count = row.counts[state];
+  if (count === 0) return <span className="quiet">0</span>;
+  return (
+    <Link to={`${addressOf(row.name)}?state=${state}`} className={`record-count is-${state}`}>
+      {formatCount(count)}
+    </Link>
+  );
+}
