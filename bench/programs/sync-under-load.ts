@@ -7,7 +7,7 @@ import type { Row } from '../measure/table.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 
 const BACKLOG = 10_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const SECONDS = 3;
 const CLIENTS = [1, 4];
 const body = JSON.stringify({ order: 4711, customer: 'C20000', amount: 250 });
