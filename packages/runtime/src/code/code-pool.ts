@@ -79,6 +79,12 @@ export type CodePoolOptions = {
   memoryBytes?: number;
 };
 
+/**
+ * QuickJS looks at the computing limit between its own operations; one long search in a text goes past it. Since code has nothing
+ * outside to wait for, whoever is so much over the limit is in such an operation, and its thread is ended.
+ */
+const NATIVE_GRACE_MS = 500;
+
 export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePoolOptions): CodePool {
   const all = new Set<Thread>();
   const free: Thread[] = [];
@@ -121,7 +127,7 @@ export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePo
       clearTimeout(job.patience);
       job.startedAt = performance.now();
       thread.job = job;
-      const wallMs = Math.min(job.wallMs, job.deadline - job.startedAt);
+      const wallMs = Math.min(job.wallMs, job.call.cpuMs + NATIVE_GRACE_MS, job.deadline - job.startedAt);
       thread.timer = setTimeout(() => end(thread, { ok: false, reason: 'timedOut', log: [] }), wallMs);
       thread.worker.postMessage({ ...job.call, cpuMs: Math.min(job.call.cpuMs, wallMs) });
     }

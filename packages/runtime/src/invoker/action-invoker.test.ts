@@ -236,7 +236,7 @@ describe('a call whose outcome is unknown', () => {
 describe('the edges', () => {
   test('describe gives effect and required inputs, and nothing for what does not exist', async () => {
     await using fake = invokerFor(undefined);
-    expect(fake.invoker.describe('fake', 'get')).toEqual({
+    expect(fake.invoker.describe('fake', 'get')).toMatchObject({
       effect: 'read',
       required: [{ key: 'key', names: { en: 'key', zh: 'key（中文）' } }],
     });

@@ -24,6 +24,8 @@ const FAIR_MS = 250;
 export function createHeldSlots(store: TurnStore, inFlight: () => number): HeldSlots {
   let held = 0;
   let askedAt = 0;
+  /** The store may still count more than `held`. */
+  let untold = false;
   let lingering: NodeJS.Timeout | undefined;
   let renewal: NodeJS.Timeout | undefined;
   let lastUse: Promise<unknown> = Promise.resolve();
@@ -37,24 +39,26 @@ export function createHeldSlots(store: TurnStore, inFlight: () => number): HeldS
 
   function tell(): Promise<void> {
     return inOrder(async () => {
-      const still = inFlight();
-      await store.giveBack(still);
-      held = still;
+      // Given up here before the store hears of it: a slot that is on its way back is nobody's to use.
+      held = inFlight();
+      untold = true;
+      await store.giveBack(held);
+      untold = false;
     });
   }
 
   function giveBackSoon(): void {
-    if (held <= inFlight()) return;
+    if (held <= inFlight() && !untold) return;
     lingering ??= setTimeout(() => {
       lingering = undefined;
-      if (held > inFlight()) tell().catch(giveBackSoon);
+      if (held > inFlight() || untold) tell().catch(giveBackSoon);
     }, LINGER_MS).unref();
   }
 
   /** While calls are at work the store hears of this node well within its lease. */
   function renew(): void {
     renewal ??= setInterval(() => {
-      if (held > 0) {
+      if (held > 0 || untold) {
         // Not told, the next time is soon enough: a lease lasts three of them.
         tell().catch(() => undefined);
         return;
@@ -73,6 +77,7 @@ export function createHeldSlots(store: TurnStore, inFlight: () => number): HeldS
         askedAt = Date.now();
         if (limits.concurrency === undefined) return taken;
         held = working + taken.granted;
+        untold = false;
         renew();
         return taken;
       }),
