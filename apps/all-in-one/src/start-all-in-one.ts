@@ -46,7 +46,13 @@ async function startApps(config: AllInOneConfig, store: Store): Promise<RunningA
   const localUrl = `http://${localHost.includes(':') ? `[${localHost}]` : localHost}:${port}`;
   const publicUrl = config.publicUrl ?? localUrl;
 
-  const runner = await startRunner({ databaseUrl, masterKey, logLevel, egressAllow: config.egressAllow });
+  const runner = await startRunner({
+    databaseUrl,
+    masterKey,
+    logLevel,
+    egressAllow: config.egressAllow,
+    publicUrl,
+  });
   const sandbox = createSandbox({ publicUrl: localUrl, log: pino({ name: 'sandbox', level: logLevel }) });
   if (config.demo) {
     const { eventUrls } = await seedDemo({

@@ -8,6 +8,8 @@ export const runnerConfig = z.object({
   /** Absent: no port of its own; the hook handler is served by whoever started the runner. */
   port: z.int().min(0).max(65_535).optional(),
   host: z.string().default('0.0.0.0'),
+  /** How other systems reach `/hooks`; without a trailing slash. */
+  publicUrl: z.string().default('http://127.0.0.1:4400'),
   /** CIDRs of internal networks that connectors may call. */
   egressAllow: z.array(z.string()).default([]),
   /** Queued runs executed at the same time. */
@@ -23,6 +25,7 @@ export type RunnerConfig = z.input<typeof runnerConfig>;
 
 export function configFromEnvironment(environment: NodeJS.ProcessEnv): RunnerConfig {
   const { DATABASE_URL, FLOWBRIDGE_MASTER_KEY, PORT, HOST, FLOWBRIDGE_EGRESS_ALLOW, LOG_LEVEL } = environment;
+  const publicUrl = environment.FLOWBRIDGE_PUBLIC_URL;
   if (!DATABASE_URL) throw new Error('DATABASE_URL is needed: the address of the PostgreSQL database.');
   if (!FLOWBRIDGE_MASTER_KEY)
     throw new Error('FLOWBRIDGE_MASTER_KEY is needed: 32 bytes as base64, the same on all nodes.');
@@ -33,6 +36,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv): RunnerCon
     masterKey: FLOWBRIDGE_MASTER_KEY,
     port,
     ...(HOST ? { host: HOST } : {}),
+    ...(publicUrl ? { publicUrl: publicUrl.replace(/\/$/, '') } : {}),
     ...(LOG_LEVEL ? { logLevel: LOG_LEVEL } : {}),
     egressAllow: (FLOWBRIDGE_EGRESS_ALLOW ?? '')
       .split(',')

@@ -1,8 +1,9 @@
 /**
  * The data plane in one process: hooks, queue workers, schedules.
  *
- * Start, in order: database, journal, node, hooks, workers, schedules. Stop is the reverse: nothing new is accepted, what
- * runs is finished, the journal is written to its end, the node says good-bye.
+ * Start, in order: database, journal, node, hooks, workers, schedules. Stop is the reverse: nothing new is accepted, callers
+ * are answered, runs from the queue are put down at their next step, the journal is written to its end, the node says
+ * good-bye.
  */
 import { createServer, type Server } from 'node:http';
 import { findConnector } from '@flowbridge/connectors';
@@ -22,14 +23,21 @@ import {
   startWorkers,
   tolerateLostConnections,
 } from '@flowbridge/queue';
-import { createClaimBatcher, executeQueuedRun, openRuntime, type Runtime } from '@flowbridge/runtime';
-import { openKeyring } from '@flowbridge/secrets';
+import {
+  createClaimBatcher,
+  executeQueuedRun,
+  openRuntime,
+  type Runtime,
+  wakeRun,
+} from '@flowbridge/runtime';
+import { openKeyring, waitToken } from '@flowbridge/secrets';
 import pg from 'pg';
 import { pino } from 'pino';
 import { type RunnerConfig, runnerConfig } from './config.ts';
 import { createHookHandler, type HookHandler } from './hooks/create-hook-handler.ts';
 import { createEndpointCache } from './hooks/endpoint-cache.ts';
 import type { HookContext } from './hooks/hook-context.ts';
+import { bulkJob } from './jobs/bulk-job.ts';
 import { testConnectionJob } from './jobs/test-connection-job.ts';
 import { listen } from './live/listen.ts';
 import { createProgressTeller } from './live/tell-progress.ts';
@@ -82,6 +90,8 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     connectors: { find: findConnector },
     egressAllow: config.egressAllow,
     codeThreads: config.codeThreads,
+    callbackAddress: (runId, path) =>
+      `${config.publicUrl}/hooks/wait/${runId}/${Buffer.from(path).toString('base64url')}/${waitToken(config.masterKey, { runId, path })}`,
     onCommit({ parts, durationMs }) {
       metrics.commitSeconds.observe(durationMs / 1000);
       metrics.commitRuns.observe(parts.length);
@@ -130,6 +140,8 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
         const outcome = await executeQueuedRun(runtime, claim, runId);
         if (outcome) metrics.ended.inc({ state: outcome.state, mode: 'queued' });
       },
+      'run.wake': ({ runId }) => wakeRun(db, runId),
+      'run.bulk': (payload) => bulkJob(db, payload),
       'connection.test': (payload) => testConnectionJob(runtime, payload),
     },
   });
@@ -155,6 +167,8 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       : { port, url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}` }),
     async close() {
       lane.accepting = false;
+      // What comes from the queue is put down at its next step and goes on elsewhere.
+      runtime.parking.requested = true;
       await Promise.all([schedules.stop(), workers.stop(), recovery.stop(), purging.stop()]);
       partitions.stop();
       await drain(lane);

@@ -1,3 +1,4 @@
+export { recordAuditEvent } from './audit/audit-event.ts';
 // The database: infrastructure first, then one section per noun.
 
 export { insertApiCredential } from './api-credentials/insert-api-credential.ts';
@@ -9,6 +10,28 @@ export { putApiKey } from './api-keys/put-api-key.ts';
 // Tenants and people
 export type { AuditEvent } from './audit/audit-event.ts';
 export { type AuditEventRow, listAuditEvents } from './audit/list-audit-events.ts';
+// Many runs at once
+export { advanceBulkOperation, type BulkAdvance } from './bulk/advance-bulk-operation.ts';
+export type {
+  BulkKind,
+  BulkOperation,
+  BulkOutcomes,
+  BulkRefusal,
+  BulkRefusalCode,
+  BulkSelection,
+  BulkStart,
+  BulkState,
+  BulkVersion,
+} from './bulk/bulk-operation.ts';
+export { countBulkOutcomes } from './bulk/count-bulk-outcomes.ts';
+export { findBulkAttempt } from './bulk/find-bulk-attempt.ts';
+export { findBulkOperation } from './bulk/find-bulk-operation.ts';
+export { insertBulkOperation, type NewBulkOperation } from './bulk/insert-bulk-operation.ts';
+export { listBulkOperations } from './bulk/list-bulk-operations.ts';
+export { type BulkRun, listBulkSlice } from './bulk/list-bulk-slice.ts';
+export { measureSelection, type SelectionMeasure } from './bulk/measure-selection.ts';
+export { stopBulkOperation } from './bulk/stop-bulk-operation.ts';
+export { takeBulkOperation } from './bulk/take-bulk-operation.ts';
 // Connections as runners use them
 export type { StoredSession } from './connection-sessions/connection-session.ts';
 export { extendSession } from './connection-sessions/extend-session.ts';
@@ -35,6 +58,7 @@ export { type Database, type OpenDatabaseOptions, openDatabase } from './databas
 export { type EndpointTarget, findEndpoint } from './endpoints/find-endpoint.ts';
 export { syncEndpoints, type WantedEndpoint } from './endpoints/sync-endpoints.ts';
 export { countFlowsFromTemplate } from './flows/count-flows-from-template.ts';
+export { type CallableFlow, findCallableFlow } from './flows/find-callable-flow.ts';
 export { type FlowRow, findFlow } from './flows/find-flow.ts';
 export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
 export type { FlowTriggers } from './flows/flow-triggers.ts';
@@ -59,28 +83,36 @@ export { draftMigration } from './migrate/draft-migration.ts';
 export { migrateDatabase } from './migrate/migrate-database.ts';
 // Large values of runs
 export { inlinePayloads } from './payloads/inline-payloads.ts';
+export { keepText } from './payloads/keep-text.ts';
 export {
   type PayloadReference,
   parsePayloadReference,
   writePayloadReference,
 } from './payloads/payload-reference.ts';
 export { readPayload } from './payloads/read-payload.ts';
+export { listStepOutcomes, type StepOutcome } from './run-reads/list-step-outcomes.ts';
 // Journals as REST shows them
 export { listStepTexts, type StepTexts } from './run-reads/list-step-texts.ts';
 export { claimDedupeKey } from './runs/claim-dedupe-key.ts';
 // Runs
 export { type ClaimedRun, claimRuns } from './runs/claim-runs.ts';
-export { endInterruptedRuns } from './runs/end-interrupted-runs.ts';
-export { endStrayRuns } from './runs/end-stray-runs.ts';
+export { countCallers } from './runs/count-callers.ts';
+export { decideStep, type StepDecision } from './runs/decide-step.ts';
 export { findAnswer } from './runs/find-answer.ts';
+export { type CalledRunRow, findCalledRun } from './runs/find-called-run.ts';
+export { findWaitCallback } from './runs/find-wait-callback.ts';
 export { getRun } from './runs/get-run.ts';
 export { getRunProgress } from './runs/get-run-progress.ts';
 export { getStepRun } from './runs/get-step-run.ts';
 export { insertQueuedRun, type QueuedRun } from './runs/insert-queued-run.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
+export { listCalledRuns } from './runs/list-called-runs.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
+export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines.ts';
 export { listLastRuns } from './runs/list-last-runs.ts';
+export { type LoopCheckpointRow, listLoopCheckpoints } from './runs/list-loop-checkpoints.ts';
+export { listMissedWakes } from './runs/list-missed-wakes.ts';
 export { type ListRuns, listRuns } from './runs/list-runs.ts';
 export { type ListStepRuns, listStepRuns } from './runs/list-step-runs.ts';
 export { loadTenantContext, type TenantContext } from './runs/load-tenant-context.ts';
@@ -89,17 +121,24 @@ export { purgeDedupeKeys } from './runs/purge-dedupe-keys.ts';
 export { releaseDedupeKey } from './runs/release-dedupe-key.ts';
 export { requestCancel } from './runs/request-cancel.ts';
 export {
+  type InterruptedRun,
+  requeueInterruptedRuns,
+  requeueStrayRuns,
+} from './runs/requeue-interrupted-runs.ts';
+export {
   CONNECTION_CHANGED,
   FLOW_CHANGED,
   RUN_CANCEL,
   RUN_CHANGED,
   SCHEDULE_CHANGED,
 } from './runs/run-channels.ts';
+export type { RunFilter } from './runs/run-filter.ts';
 export type { RunDetail, RunListItem, RunMode, RunState } from './runs/run-record.ts';
-export { type StartRetry, startRetry } from './runs/start-retry.ts';
+export { type RetryFrom, type StartRetry, startRetry } from './runs/start-retry.ts';
 export type { StepRunItem, StepRunTry } from './runs/step-run-record.ts';
 export { type StepSummary, summarizeSteps } from './runs/summarize-steps.ts';
 export { takeOverDedupeKey } from './runs/take-over-dedupe-key.ts';
+export { wakeRun } from './runs/wake-run.ts';
 // Schedules
 export { DUE_SCHEDULES, listDueSchedules, type ScheduleRow } from './schedules/list-due-schedules.ts';
 export { nextFireTime } from './schedules/next-fire-time.ts';

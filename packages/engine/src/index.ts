@@ -4,8 +4,13 @@ export { compare } from './condition/compare.ts';
 // What a flow sees of a failure
 export type { CaughtError } from './execute/caught-error.ts';
 // Compile a version, execute a run
-export { executeRun, type RunOutcome, type RunStart } from './execute/execute-run.ts';
-export type { ReplaySource } from './execute/run-state.ts';
+export {
+  type EndedOutcome,
+  executeRun,
+  type RunOutcome,
+  type RunStart,
+  type SuspendedOutcome,
+} from './execute/execute-run.ts';
 // Failures and their words
 export type { EngineFailureCode } from './failure/codes.ts';
 export { wordMappingProblem } from './failure/detail-words.ts';
@@ -25,5 +30,15 @@ export type { Plan, PlanDeps } from './plan/plan.ts';
 export type * from './plan-types.ts';
 // The outside
 export type * from './ports.ts';
+// Going on from a journal
+export type { JournalLine } from './resume/journal-line.ts';
+export type { LoopCheckpoint, SavedCheckpoint } from './resume/loop-checkpoint.ts';
+export {
+  createReplay,
+  type History,
+  type KeptCheckpoint,
+  type ReplayOrder,
+  type ReplaySource,
+} from './resume/replay-source.ts';
 export type { RunCounts, StepCounts } from './run-counts.ts';
 export { type StepFailure, StepFailureError } from './step-failure.ts';

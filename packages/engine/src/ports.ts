@@ -2,7 +2,10 @@
  * Everything the engine needs from outside. In production `packages/runtime` makes these real; a unit test passes
  * in-memory ones. The engine itself does no I/O.
  */
+
+import type { MaybePromise } from './maybe-promise.ts';
 import type { ActionManifestView, StepPath } from './plan-types.ts';
+import type { SavedCheckpoint } from './resume/loop-checkpoint.ts';
 import type { RunCounts } from './run-counts.ts';
 import type { StepFailure } from './step-failure.ts';
 
@@ -13,6 +16,10 @@ export type CancelSignal = {
   removeEventListener(type: 'abort', listener: () => void): void;
 };
 
+/**
+ * started: begun, and the line says so before the result does (a write, a wait, a called flow). unknown: a call that may
+ * have happened, put before a person. released: that person wants it done again.
+ */
 export type StepRunState =
   | 'started'
   | 'succeeded'
@@ -20,7 +27,17 @@ export type StepRunState =
   | 'skipped'
   | 'reused'
   | 'unknown'
+  | 'released'
   | 'cancelled';
+
+/** What a run that is not over waits for. Paths are those of the waiting steps. */
+export type PendingWait =
+  | { kind: 'timer'; path: StepPath; untilMs: number }
+  | { kind: 'callback'; path: StepPath; untilMs?: number }
+  | { kind: 'flow'; path: StepPath; runId: string }
+  | { kind: 'decision'; path: StepPath }
+  /** The process wants to end: the run goes on in another one at once. */
+  | { kind: 'parked'; path: StepPath };
 
 /** One line of the journal: what is shown to people and what recovery replays. Appended in order, never changed. */
 export type StepRecord = {
@@ -42,8 +59,8 @@ export type StepRecord = {
   request?: unknown;
   response?: unknown;
   /**
-   * Kept for recovery only: the iteration is outside its loop's log sample, so what only people read (input, request,
-   * response) is left out.
+   * Kept for recovery only, until the loop's next checkpoint: the iteration is outside its loop's log sample. What only
+   * people read (input, request, response) is left out of a result.
    */
   sampledOut?: true;
 };
@@ -58,6 +75,8 @@ export type RunJournal = {
   flush(): Promise<void>;
   /** Counts of a loop, journalled at its end and, throttled, while it runs. */
   loopProgress(path: StepPath, counts: LoopCounts): void;
+  /** Keeps how far a loop has come; goes with the next group commit. The value is serialised before the call returns. */
+  checkpoint(saved: SavedCheckpoint): void;
 };
 
 export type ActionCall = {
@@ -106,7 +125,43 @@ export type Clock = {
   breathe?(): Promise<void>;
 };
 
-export type IdSource = { uuid(): string };
+export type IdSource = {
+  /** Random when `seed` is absent; else always the same id for the same seed. */
+  uuid(seed?: string): string;
+};
+
+/** What somebody sent to the one-time address of a wait step. */
+export type ReceivedCallback = {
+  method: string;
+  query: Record<string, unknown>;
+  headers: Record<string, unknown>;
+  body?: unknown;
+};
+
+export type Callbacks = {
+  /** The one-time address of the wait step at `path`. */
+  address(path: StepPath): string;
+  /** What arrived there; undefined while nothing has. */
+  received(path: StepPath): MaybePromise<ReceivedCallback | undefined>;
+};
+
+export type FlowOrder = { runId: string; flow: string; input: Record<string, unknown>; path: StepPath };
+
+/** How far a called flow is. */
+export type CalledRun =
+  | { state: 'succeeded' | 'completedWithFailures'; output?: unknown }
+  | { state: 'failed' | 'cancelled'; error?: { code: string; message: string } }
+  /** Not over: it waits, or another process has it. */
+  | { state: 'open' };
+
+/** Calls other flows of the tenant. Both calls are safe to repeat with the same run id. Throw `StepFailureError`. */
+export type FlowCaller = {
+  newRunId(): string;
+  /** Resolves once the run is accepted. */
+  start(order: FlowOrder): Promise<void>;
+  /** Executes the run here when nobody has begun it, and tells how far it is. */
+  run(order: FlowOrder, signal: CancelSignal): Promise<CalledRun>;
+};
 
 export type HttpAnswer = {
   status: number;
@@ -132,6 +187,8 @@ export type Ports = {
   clock: Clock;
   ids: IdSource;
   responder: Responder;
+  callbacks: Callbacks;
+  flows: FlowCaller;
   /** Look-up tables of the tenant for `lookup(table, key)`. */
   lookup(table: string, key: unknown): Promise<unknown>;
   /** Counts so far, at most five times a second, for whoever watches the run. */

@@ -42,7 +42,10 @@ export { type MappingRow, type MappingRule, mappingRow } from './document/mappin
 export { type NewStepFields, newStep } from './document/new-step.ts';
 export { type ParsedDocument, parseFlowDocument } from './document/parse-flow-document.ts';
 export {
+  type AggregateFunction,
+  type Branch,
   type ConfigOf,
+  type Duration,
   type RetryPolicy,
   retryPolicy,
   type Step,
@@ -51,6 +54,8 @@ export {
   type SwitchCase,
   stepSchema,
   switchCase,
+  type TimeUnit,
+  type UnknownPolicy,
   type VariableType,
 } from './document/step.ts';
 export {

@@ -21,14 +21,10 @@ export type { RunHead, RunRow } from './journal/run-head.ts';
 export type { Part as CommittedPart } from './journal/take-group.ts';
 export { acceptRun, recordDuplicate } from './runs/accept-run.ts';
 export { answerOfOutcome } from './runs/answer-of-outcome.ts';
+export type { AttemptOrder, Bindings, RunningAttempt } from './runs/attempt-order.ts';
 export { createClaimBatcher } from './runs/claim-batcher.ts';
 export { endBroken } from './runs/end-at-once.ts';
-export {
-  type AttemptOrder,
-  type Bindings,
-  executeAttempt,
-  type RunningAttempt,
-} from './runs/execute-attempt.ts';
+export { executeAttempt } from './runs/execute-attempt.ts';
 export { type ClaimRun, executeQueuedRun } from './runs/execute-queued-run.ts';
 export { type NewRun, newRun } from './runs/new-run.ts';
 export { createPlanCache, type PlanCache, type PlannedVersion } from './runs/plan-cache.ts';
@@ -36,9 +32,11 @@ export { runParameters } from './runs/run-parameters.ts';
 export { isEnded, moveRun } from './runs/run-states.ts';
 export {
   openRuntime,
+  type Parking,
   type Runtime,
   type RuntimeLog,
   type RuntimeOptions,
   type TenantView,
 } from './runs/runtime.ts';
 export { createTimedCache, type TimedCache } from './runs/timed-cache.ts';
+export { wakeMissed, wakeRun } from './runs/wake.ts';

@@ -9,3 +9,4 @@ export {
 } from './keyring.ts';
 export { REDACTED, redactor } from './redact.ts';
 export { SecretsError, type SecretsErrorCode } from './secrets-error.ts';
+export { checkWaitToken, type WaitPlace, waitToken } from './wait-token.ts';

@@ -1,10 +1,12 @@
 -- AlterTable
-ALTER TABLE "run" ADD COLUMN     "parent_path" TEXT,
+ALTER TABLE "run" ADD COLUMN     "claimed_at" TIMESTAMPTZ(3),
+ADD COLUMN     "parent_path" TEXT,
 ADD COLUMN     "resumes" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "waits_for" TEXT;
 
 -- AlterTable
-ALTER TABLE "attempt" ADD COLUMN     "start_path" TEXT;
+ALTER TABLE "attempt" ADD COLUMN     "counts" TEXT,
+ADD COLUMN     "start_path" TEXT;
 
 -- AlterTable
 ALTER TABLE "step_run" ADD COLUMN     "sampled_out" BOOLEAN NOT NULL DEFAULT false;

@@ -5,6 +5,7 @@
  */
 import type { FlowDocument, Problem } from '@flowbridge/flow';
 import type { Access, Person } from './access.ts';
+import type { BulkItem, ListBulkInput, StartBulkInput } from './bulk.ts';
 import type {
   ConnectionDetail,
   ConnectionItem,
@@ -40,12 +41,15 @@ import type {
 } from './people.ts';
 import type {
   AttemptInput,
+  DecideStepInput,
   Iterations,
   IterationsInput,
   ListRunsInput,
   ListStepsInput,
+  RetryPreview,
   RetryRunInput,
   RunDetail,
+  RunFilterInput,
   RunListItem,
   RunProgress,
   StepDetailInput,
@@ -80,6 +84,8 @@ export type ControlPlane = {
   };
   runs: {
     list: InTenant<ListRunsInput, Page<RunListItem>>;
+    /** How many runs match filters of the list. */
+    count: InTenant<RunFilterInput, { count: number }>;
     get: InTenant<ById, RunDetail>;
     /** The document an attempt ran; REST names its steps from it. */
     attemptDocument: InTenant<AttemptInput, { document: FlowDocument }>;
@@ -90,7 +96,16 @@ export type ControlPlane = {
     /** Yields the present state at once, then at most 5 times a second when something changed; ends with the run. */
     watch(access: Access, input: ById, signal: AbortSignal): AsyncGenerator<RunProgress, void>;
     retry: InTenant<RetryRunInput, { runId: string; attempt: number }>;
+    previewRetry: InTenant<RetryRunInput, RetryPreview>;
+    decide: InTenant<DecideStepInput, { id: string }>;
     cancel: InTenant<ById, { id: string }>;
+  };
+  /** Many runs retried or cancelled by one order. */
+  bulk: {
+    start: InTenant<StartBulkInput, { id: string; total: number }>;
+    list: InTenant<ListBulkInput, Page<BulkItem>>;
+    get: InTenant<ById, BulkItem>;
+    stop: InTenant<ById, { id: string }>;
   };
   connectors: { list: InTenant<void, Connector[]> };
   connections: {

@@ -1,4 +1,4 @@
-import type { FlowDocument } from '@flowbridge/flow';
+import type { FlowDocument, StepKind } from '@flowbridge/flow';
 import { z } from 'zod';
 import { idInput, pageInput } from './paging.ts';
 
@@ -21,6 +21,7 @@ export const stepRunStates = [
   'skipped',
   'reused',
   'unknown',
+  'released',
   'cancelled',
 ] as const;
 export type StepRunState = (typeof stepRunStates)[number];
@@ -29,7 +30,8 @@ export const triggerKinds = ['manual', 'schedule', 'http', 'connectorEvent'] as 
 
 const moment = z.iso.datetime({ offset: true });
 
-export const listRunsInput = pageInput.extend({
+/** Which runs; all given conditions hold. */
+export const runFilterInput = z.object({
   flowId: idInput.optional(),
   states: z.array(z.enum(runStates)).max(8).optional(),
   triggerKind: z.enum(triggerKinds).optional(),
@@ -37,9 +39,12 @@ export const listRunsInput = pageInput.extend({
   from: moment.optional(),
   /** Accepted before. */
   to: moment.optional(),
-  /** Run id, flow name, or text of the error. */
+  /** Text in the run's id, its input or its error. */
   search: z.string().max(200).optional(),
 });
+export type RunFilterInput = z.infer<typeof runFilterInput>;
+
+export const listRunsInput = pageInput.extend(runFilterInput.shape);
 export type ListRunsInput = z.infer<typeof listRunsInput>;
 
 const attemptNumber = z.int().min(1).max(10_000);
@@ -69,10 +74,77 @@ export type IterationsInput = z.infer<typeof iterationsInput>;
 
 export const retryRunInput = z.strictObject({
   id: idInput,
+  /**
+   * trigger: everything again. failedStep, failedItems: what succeeded is taken over, everything else is done. A path: what
+   * succeeded before that step run is taken over.
+   */
+  from: z
+    .union([z.enum(['trigger', 'failedStep', 'failedItems']), z.strictObject({ path: stepPath.min(1) })])
+    .default('trigger'),
   /** Which document the new attempt runs; default the one that ran. */
   version: z.enum(['same', 'published', 'draft']).default('same'),
 });
 export type RetryRunInput = z.infer<typeof retryRunInput>;
+
+export const decideStepInput = z.strictObject({
+  id: idInput,
+  path: stepPath.min(1),
+  /** happened: the step succeeded, with `outputJson`. repeat: the call goes out again. fail: the step failed. */
+  decision: z.enum(['happened', 'repeat', 'fail']),
+  /** JSON text of what the step gives from now on; only with `happened`. */
+  outputJson: z.string().max(1_000_000).optional(),
+});
+export type DecideStepInput = z.infer<typeof decideStepInput>;
+
+/** What a retry would do with one step of the flow. */
+export type RetryPreviewStep = {
+  stepId: string;
+  key: string;
+  /** Empty: named by its kind or action. */
+  title: string;
+  kind: StepKind;
+  /** Of an action step. */
+  action: { connector: string; key: string } | null;
+  /** Steps that only compute or steer are not listed. */
+  effect: 'read' | 'idempotent' | 'write';
+  /** Results that are taken over. */
+  reused: number;
+  /** Executions that did not succeed and are done again. */
+  again: number;
+  /** Of these, calls that may have happened: not repeated silently, `onUnknown` says what is done about them. */
+  mayHaveHappened: number;
+  onUnknown: 'ask' | 'retry' | 'check';
+  /** Not reached in the last attempt: done for the first time when the run comes there. */
+  notReached: boolean;
+};
+
+/** What a retry would do with the items of one loop. */
+export type RetryPreviewLoop = {
+  stepId: string;
+  key: string;
+  /** Empty: named by its kind. */
+  title: string;
+  kind: StepKind;
+  reused: number;
+  again: number;
+};
+
+export type RetryPreview = {
+  /** In the order in which the flow is walked. */
+  steps: RetryPreviewStep[];
+  loops: RetryPreviewLoop[];
+  reused: number;
+  writesAgain: number;
+};
+
+/** What a run that is not over waits for. */
+export type RunWait = {
+  kind: 'timer' | 'callback' | 'flow' | 'decision';
+  path: string;
+  until?: string;
+  /** Of a called flow. */
+  runId?: string;
+};
 
 /** A failure as stored: code and details, put into words by the reader. */
 export type RunFailure = {
@@ -105,6 +177,10 @@ export type RunListItem = {
   error: RunFailure | null;
   isTest: boolean;
   attempt: number;
+  /** The earlier run whose answer this call got. */
+  duplicateOf: string | null;
+  /** Of a run in `waiting` or `needsDecision`. */
+  waitsFor: RunWait[];
 };
 
 export type AttemptItem = {
@@ -112,7 +188,12 @@ export type AttemptItem = {
   version: number | null;
   state: RunState;
   startFrom: string;
+  startPath: string | null;
   requestedBy: { id: string; name: string } | null;
+  /** The bulk operation that ordered it. */
+  bulkId: string | null;
+  /** Exact counts of this attempt. */
+  counts: RunCounts;
   startedAt: string | null;
   endedAt: string | null;
   error: RunFailure | null;
@@ -128,8 +209,9 @@ export type RunDetail = RunListItem & {
   triggerInputJson: string | null;
   outputJson: string | null;
   cancelRequested: boolean;
-  /** The earlier run whose answer this call got. */
-  duplicateOf: string | null;
+  /** The run that called this one, and the runs this one has called. */
+  calledBy: { runId: string; path: string } | null;
+  calls: { runId: string; path: string; state: RunState }[];
 };
 
 export type StepRunItem = {

@@ -10,10 +10,17 @@ import {
 import { manualFlow } from '../testing/test-documents.ts';
 import { restCalls } from './rest-calls.ts';
 
-type Case = { id?: (other: ForeignTenant) => string; query?: string; body?: unknown };
+type Case = {
+  id?: (other: ForeignTenant) => string;
+  query?: string;
+  body?: unknown;
+  /** A body that names a thing of the other tenant. */
+  bodyOf?: (other: ForeignTenant) => unknown;
+};
 
 const flow = (body?: unknown): Case => ({ id: (other) => other.flowId, body });
 const run = (body?: unknown): Case => ({ id: (other) => other.runId, body });
+const bulk = (): Case => ({ id: (other) => other.bulkId });
 const connection = (body?: unknown): Case => ({ id: (other) => other.connectionId, body });
 
 /** Every call has its line. One without `id` names nothing of the other tenant: it may succeed and must not mention it. */
@@ -32,7 +39,15 @@ const cases: Record<string, Case> = {
   'get /runs/{id}': run(),
   'get /runs/{id}/steps': run(),
   'post /runs/{id}/retry': run({}),
+  'post /runs/{id}/decide': run({ path: 'build', decision: 'repeat' }),
   'post /runs/{id}/cancel': run(),
+  'post /bulk-operations': {
+    id: (other) => other.runId,
+    bodyOf: (other) => ({ kind: 'cancel', selection: { ids: [other.runId] } }),
+  },
+  'get /bulk-operations': {},
+  'get /bulk-operations/{id}': bulk(),
+  'post /bulk-operations/{id}/stop': bulk(),
   'get /connections': {},
   'get /connections/{id}': connection(),
   'post /connections': {
@@ -80,7 +95,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
     const answer = await me.rest(
       method.toUpperCase(),
       path.replace('{id}', id ?? '') + (each?.query ?? ''),
-      each?.body,
+      each?.bodyOf?.(other) ?? each?.body,
     );
     const text = await answer.text();
     if (id !== undefined) expect(answer.status, text).toBe(404);
@@ -91,7 +106,11 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
   test('lets no stranger act in the tenant itself', async () => {
     const answer = await api
       .as(user, other.tenant)
-      .rest(method.toUpperCase(), path.replace('{id}', each?.id?.(other) ?? ''), each?.body);
+      .rest(
+        method.toUpperCase(),
+        path.replace('{id}', each?.id?.(other) ?? ''),
+        each?.bodyOf?.(other) ?? each?.body,
+      );
     expect(await answer.json()).toMatchObject({ status: 404, details: { noun: 'tenant' } });
   });
 });

@@ -1,7 +1,8 @@
+import { bulkCalls } from './bulk-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { flowCalls } from './flow-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
 
 /** Every call of REST v1. */
-export const restCalls: readonly RestCall[] = [...flowCalls, ...runCalls, ...connectionCalls];
+export const restCalls: readonly RestCall[] = [...flowCalls, ...runCalls, ...bulkCalls, ...connectionCalls];

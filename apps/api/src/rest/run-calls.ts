@@ -1,9 +1,9 @@
 import { listStepTexts } from '@flowbridge/db';
 import { z } from 'zod';
-import { runStates, stepRunStates } from '../contract/runs.ts';
+import { decideStepInput, retryRunInput, runStates, stepRunStates } from '../contract/runs.ts';
 import { findAttempt } from '../use-cases/find-run.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
-import { id, idParam, pageOf, pageQuery, run, runItem, stepRun } from './shapes.ts';
+import { id, idParam, pageOf, pageQuery, retryPreview, run, runItem, stepRun } from './shapes.ts';
 import { readText, viewRun, viewRunItem } from './views.ts';
 
 const tag = 'Runs';
@@ -102,17 +102,37 @@ export const runCalls: RestCall[] = [
     method: 'post',
     path: '/runs/{id}/retry',
     operationId: 'retryRun',
-    summary: 'Run an ended run again from its trigger.',
+    summary:
+      'Run an ended run again, from its trigger or taking over what succeeded. `preview` only says what would happen.',
     tag,
     level: 'operator',
     params: idParam,
-    body: z.strictObject({
-      from: z.literal('trigger').default('trigger'),
-      version: z.enum(['same', 'published', 'draft']).default('same'),
+    body: retryRunInput.omit({ id: true }).extend({ preview: z.boolean().default(false) }),
+    answers: { 200: retryPreview, 202: z.object({ runId: id, attempt: z.int() }) },
+    async handle({ plane, access }, { params, body: { preview, ...order } }) {
+      const input = { ...params, ...order };
+      if (preview) return { status: 200, body: await plane.runs.previewRetry(access, input) };
+      return { status: 202, body: await plane.runs.retry(access, input) };
+    },
+  }),
+  defineCall({
+    method: 'post',
+    path: '/runs/{id}/decide',
+    operationId: 'decideStep',
+    summary: 'Say what became of a call of which nobody knows whether it happened.',
+    tag,
+    level: 'operator',
+    params: idParam,
+    body: decideStepInput.omit({ id: true, outputJson: true }).extend({
+      output: z.unknown().optional().meta({ description: 'With `happened`: what the step gives.' }),
     }),
-    answers: { 202: z.object({ runId: id, attempt: z.int() }) },
-    async handle({ plane, access }, { params, body }) {
-      return { status: 202, body: await plane.runs.retry(access, { ...params, version: body.version }) };
+    answers: { 202: z.object({ id }) },
+    async handle({ plane, access }, { params, body: { output, ...decision } }) {
+      const outputJson = output === undefined ? {} : { outputJson: JSON.stringify(output) };
+      return {
+        status: 202,
+        body: await plane.runs.decide(access, { ...params, ...decision, ...outputJson }),
+      };
     },
   }),
   defineCall({

@@ -8,7 +8,7 @@ export const idParam = z.object({ id: z.string().min(1).max(64) });
 /** Marked so that the OpenAPI document refers to the published JSON Schema instead of repeating it. */
 export const flowDocument = z.unknown().meta({ title: 'FlowDocument' });
 
-const moment = z.string().meta({ format: 'date-time' });
+export const moment = z.string().meta({ format: 'date-time' });
 
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).optional(),
@@ -70,6 +70,13 @@ const counts = z.object({
   loops: z.array(z.object({ path: z.string(), total: z.int(), succeeded: z.int(), failed: z.int() })),
 });
 
+const runWait = z.object({
+  kind: z.enum(['timer', 'callback', 'flow', 'decision']),
+  path: z.string(),
+  until: moment.optional(),
+  runId: id.optional(),
+});
+
 const runHead = z.object({
   id,
   flowId: id,
@@ -83,6 +90,8 @@ const runHead = z.object({
   endedAt: moment.nullable(),
   durationMs: z.int().nullable(),
   error: failure.optional(),
+  duplicateOf: id.optional().meta({ description: 'The earlier run whose answer this call got.' }),
+  waitsFor: z.array(runWait).optional().meta({ description: 'Of a run in `waiting` or `needsDecision`.' }),
 });
 
 export const runItem = runHead.extend({
@@ -163,4 +172,38 @@ export const connector = z.looseObject({
   secrets: z.array(z.unknown()),
   actions: z.array(z.unknown()),
   triggers: z.array(z.unknown()),
+});
+
+export const retryPreview = z.object({
+  steps: z.array(
+    z.object({
+      stepId: id,
+      key: z.string(),
+      title: z.string().meta({ description: 'Empty: named by its kind or action.' }),
+      kind: z.string(),
+      action: z.object({ connector: z.string(), key: z.string() }).nullable(),
+      effect: z.enum(['read', 'idempotent', 'write']),
+      reused: z.int(),
+      again: z.int(),
+      mayHaveHappened: z
+        .int()
+        .meta({ description: 'Calls not repeated silently; `onUnknown` says what is done about them.' }),
+      onUnknown: z.enum(['ask', 'retry', 'check']),
+      notReached: z.boolean(),
+    }),
+  ),
+  loops: z
+    .array(
+      z.object({
+        stepId: id,
+        key: z.string(),
+        title: z.string(),
+        kind: z.string(),
+        reused: z.int(),
+        again: z.int(),
+      }),
+    )
+    .meta({ description: 'Items taken over and items done again, by loop.' }),
+  reused: z.int(),
+  writesAgain: z.int(),
 });

@@ -21,11 +21,12 @@ export function viewFlow(flow: FlowDetail) {
 }
 
 export function viewRunItem(run: RunListItem) {
-  const { triggerKind, triggerKey, error, ...rest } = run;
+  const { triggerKind, triggerKey, error, duplicateOf, waitsFor, ...rest } = run;
   return {
     ...rest,
     trigger: { kind: triggerKind, key: triggerKey },
     ...(error === null ? {} : { error }),
+    ...viewLinks({ duplicateOf, waitsFor }),
   };
 }
 
@@ -48,5 +49,13 @@ export function viewRun(run: RunDetail) {
     ...(run.error === null ? {} : { error: run.error }),
     ...(output === undefined ? {} : { output }),
     counts: run.counts,
+    ...viewLinks(run),
+  };
+}
+
+function viewLinks({ duplicateOf, waitsFor }: Pick<RunListItem, 'duplicateOf' | 'waitsFor'>) {
+  return {
+    ...(duplicateOf === null ? {} : { duplicateOf }),
+    ...(waitsFor.length === 0 ? {} : { waitsFor }),
   };
 }

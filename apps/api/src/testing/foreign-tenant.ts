@@ -1,5 +1,5 @@
 /** A tenant full of things that nobody else may learn of. Imported by tests only. */
-import { insertQueuedRun, newId } from '@flowbridge/db';
+import { insertBulkOperation, insertQueuedRun, newId } from '@flowbridge/db';
 import type { TestApi, TestTenant, TestUser } from './test-api.ts';
 import { expectData } from './test-api.ts';
 import { httpFlow } from './test-documents.ts';
@@ -12,6 +12,7 @@ export type ForeignTenant = {
   connectionId: string;
   credentialId: string;
   templateId: string;
+  bulkId: string;
   /** Texts that must appear in no answer to another tenant. */
   marks: string[];
 };
@@ -43,6 +44,19 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     await caller.mutate<{ id: string }>('apiCredentials.create', { name: `${mark} credential` }),
   );
   const runId = await insertEndedRun(api, { tenant, flowId, mark });
+  const bulkId = await insertBulkOperation(api.db.pool, {
+    tenantId: tenant.id,
+    kind: 'retry',
+    selection: { ids: [runId] },
+    startFrom: 'trigger',
+    version: 'same',
+    versions: {},
+    perMinute: null,
+    total: 1,
+    throughId: runId,
+    canary: false,
+    requestedBy: owner.id,
+  });
   const templateId = newId();
   await api.db.pool.query('INSERT INTO template (id, tenant_id, key) VALUES ($1, $2, $3)', [
     templateId,
@@ -56,8 +70,8 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     'INSERT INTO template_version (template_id, number, hash, package) VALUES ($1, 1, $2, $3)',
     [templateId, mark, JSON.stringify(content)],
   );
-  const marks = [mark, flowId, runId, connectionId, credentialId, templateId, owner.id];
-  return { tenant, owner, flowId, runId, connectionId, credentialId, templateId, marks };
+  const marks = [mark, flowId, runId, bulkId, connectionId, credentialId, templateId, owner.id];
+  return { tenant, owner, flowId, runId, bulkId, connectionId, credentialId, templateId, marks };
 }
 
 async function insertEndedRun(

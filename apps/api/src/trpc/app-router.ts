@@ -1,5 +1,6 @@
 /** The console's procedures. Imports the contract only: the browser type-checks against this file without the server. */
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { bulkRouter } from './bulk-router.ts';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
 import { flowsRouter } from './flows-router.ts';
 import { router } from './procedures.ts';
@@ -10,6 +11,7 @@ export const appRouter = router({
   me: meRouter,
   flows: flowsRouter,
   runs: runsRouter,
+  bulk: bulkRouter,
   connectors: connectorsRouter,
   connections: connectionsRouter,
   templates: templatesRouter,

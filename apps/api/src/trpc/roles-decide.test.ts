@@ -9,6 +9,8 @@ import type { ProcedureMeta } from './procedures.ts';
 const expected: Record<ProcedureMeta['level'], string[]> = {
   person: ['me.get'],
   viewer: [
+    'bulk.get',
+    'bulk.list',
     'connections.get',
     'connections.list',
     'connectors.list',
@@ -19,6 +21,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'flows.versions',
     'members.list',
     'runs.attemptDocument',
+    'runs.count',
     'runs.get',
     'runs.iterations',
     'runs.list',
@@ -29,7 +32,17 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.get',
     'templates.list',
   ],
-  operator: ['flows.disable', 'flows.enable', 'flows.run', 'runs.cancel', 'runs.retry'],
+  operator: [
+    'bulk.start',
+    'bulk.stop',
+    'flows.disable',
+    'flows.enable',
+    'flows.run',
+    'runs.cancel',
+    'runs.decide',
+    'runs.previewRetry',
+    'runs.retry',
+  ],
   builder: [
     'connections.create',
     'connections.remove',

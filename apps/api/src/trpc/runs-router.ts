@@ -1,16 +1,19 @@
 import { byId } from '../contract/paging.ts';
 import {
   attemptInput,
+  decideStepInput,
   iterationsInput,
   listRunsInput,
   listStepsInput,
   retryRunInput,
+  runFilterInput,
   stepDetailInput,
 } from '../contract/runs.ts';
 import { operator, router, viewer } from './procedures.ts';
 
 export const runsRouter = router({
   list: viewer.input(listRunsInput).query(({ ctx, input }) => ctx.plane.runs.list(ctx.access, input)),
+  count: viewer.input(runFilterInput).query(({ ctx, input }) => ctx.plane.runs.count(ctx.access, input)),
   get: viewer.input(byId).query(({ ctx, input }) => ctx.plane.runs.get(ctx.access, input)),
   /** The document of an earlier attempt; `get` answers the newest one's. */
   attemptDocument: viewer
@@ -29,5 +32,11 @@ export const runsRouter = router({
     yield* ctx.plane.runs.watch(ctx.access, input, signal ?? new AbortController().signal);
   }),
   retry: operator.input(retryRunInput).mutation(({ ctx, input }) => ctx.plane.runs.retry(ctx.access, input)),
+  previewRetry: operator
+    .input(retryRunInput)
+    .query(({ ctx, input }) => ctx.plane.runs.previewRetry(ctx.access, input)),
+  decide: operator
+    .input(decideStepInput)
+    .mutation(({ ctx, input }) => ctx.plane.runs.decide(ctx.access, input)),
   cancel: operator.input(byId).mutation(({ ctx, input }) => ctx.plane.runs.cancel(ctx.access, input)),
 });

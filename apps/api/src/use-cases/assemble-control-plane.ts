@@ -5,6 +5,7 @@ import { cancelRun } from './cancel-run.ts';
 import { changeConnection, createConnection, removeConnection } from './change-connection.ts';
 import { removeFlow, renameFlow } from './change-flow.ts';
 import { createFlow, duplicateFlow } from './create-flow.ts';
+import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
@@ -12,14 +13,18 @@ import { getStepDetail } from './get-step-detail.ts';
 import { getConnection, listConnections } from './list-connections.ts';
 import { listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
-import { listRuns } from './list-runs.ts';
+import { countRuns, listRuns } from './list-runs.ts';
 import { listSteps } from './list-steps.ts';
 import { getVersion, listVersions } from './list-versions.ts';
 import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
 import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
+import { previewRetry } from './preview-retry.ts';
 import { publishFlow } from './publish-flow.ts';
+import { getBulk, listBulk } from './read-bulk.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
+import { startBulk } from './start-bulk.ts';
+import { stopBulk } from './stop-bulk.ts';
 import { summariseRun } from './summarise-run.ts';
 import { switchFlow } from './switch-flow.ts';
 import { testConnection } from './test-connection.ts';
@@ -55,6 +60,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     },
     runs: {
       list: bound(listRuns),
+      count: bound(countRuns),
       get: bound(getRun),
       attemptDocument: bound(getAttemptDocument),
       steps: bound(listSteps),
@@ -63,7 +69,15 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       iterations: bound(listIterations),
       watch: (access, input, signal) => watchRun(deps, access, input, signal),
       retry: bound(retryRun),
+      previewRetry: bound(previewRetry),
+      decide: bound(decideStep),
       cancel: bound(cancelRun),
+    },
+    bulk: {
+      start: bound(startBulk),
+      list: bound(listBulk),
+      get: bound(getBulk),
+      stop: bound(stopBulk),
     },
     connectors: { list: async () => [...deps.connectors.manifests] },
     connections: {

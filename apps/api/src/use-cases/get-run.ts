@@ -1,4 +1,4 @@
-import { findUser, findVersion, listAttempts } from '@flowbridge/db';
+import { findUser, findVersion, listAttempts, listCalledRuns } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import type { Access } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
@@ -31,8 +31,11 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
         version: versions.get(row.versionId)?.number ?? null,
         state: row.state,
         startFrom: row.startFrom,
+        startPath: row.startPath,
         requestedBy: requestedBy ? { id: requestedBy.id, name: requestedBy.name } : null,
         startedAt: row.startedAt?.toISOString() ?? null,
+        bulkId: row.bulkId,
+        counts: readCounts(row.countsJson),
         endedAt: row.endedAt?.toISOString() ?? null,
         error: readFailure(row.errorJson),
       };
@@ -47,7 +50,8 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     triggerInputJson: run.triggerInputJson,
     outputJson: run.outputJson,
     cancelRequested: run.cancelRequested,
-    duplicateOf: run.duplicateOf,
+    calledBy: run.parentRunId === null ? null : { runId: run.parentRunId, path: run.parentPath ?? '' },
+    calls: await listCalledRuns(deps.db, { tenantId, runId: id }),
   };
 }
 

@@ -1,7 +1,7 @@
-import { listRuns as queryRuns } from '@flowbridge/db';
+import { measureSelection, listRuns as queryRuns, type RunFilter } from '@flowbridge/db';
 import type { Access } from '../contract/access.ts';
 import type { Page } from '../contract/paging.ts';
-import type { ListRunsInput, RunListItem } from '../contract/runs.ts';
+import type { ListRunsInput, RunFilterInput, RunListItem } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
 import { viewRun } from './run-view.ts';
 
@@ -12,14 +12,31 @@ export async function listRuns(
 ): Promise<Page<RunListItem>> {
   const { items, nextCursor } = await queryRuns(deps.db, {
     tenantId: access.tenantId,
-    flowId: input.flowId,
-    states: input.states,
-    triggerKind: input.triggerKind,
-    from: input.from === undefined ? undefined : new Date(input.from),
-    to: input.to === undefined ? undefined : new Date(input.to),
-    search: input.search,
+    ...readFilter(input),
     cursor: input.cursor ?? undefined,
     limit: input.limit ?? 50,
   });
   return { items: items.map(viewRun), nextCursor: nextCursor ?? null };
+}
+
+/** How many of the tenant's runs match. */
+export async function countRuns(
+  deps: ApiDeps,
+  { tenantId }: Access,
+  input: RunFilterInput,
+): Promise<{ count: number }> {
+  const selection = { filter: readFilter(input) };
+  const { count } = await measureSelection(deps.db, { tenantId, kind: 'retry', selection });
+  return { count };
+}
+
+export function readFilter({ from, to, flowId, states, triggerKind, search }: RunFilterInput): RunFilter {
+  return {
+    flowId,
+    states,
+    triggerKind,
+    search,
+    from: from === undefined ? undefined : new Date(from),
+    to: to === undefined ? undefined : new Date(to),
+  };
 }

@@ -6,6 +6,7 @@ import {
   type RunFailure,
   type RunListItem,
   type RunState,
+  type RunWait,
   type StepRunItem,
   type StepRunState,
   stepRunStates,
@@ -70,6 +71,27 @@ export function readCountsByStep(countsJson: string | null): z.infer<typeof coun
   return parsed.success ? parsed.data.byStep : {};
 }
 
+const waits = z.array(
+  z.object({
+    kind: z.enum(['timer', 'callback', 'flow', 'decision']),
+    path: z.string(),
+    until: z.string().optional(),
+    runId: z.string().optional(),
+  }),
+);
+
+/** What a run waits for; nothing for one that does not. */
+export function readWaits(waitsForJson: string | null): RunWait[] {
+  const parsed = waits.safeParse(waitsForJson === null ? [] : parse(waitsForJson));
+  if (!parsed.success) return [];
+  return parsed.data.map(({ kind, path, until, runId }) => ({
+    kind,
+    path,
+    ...(until === undefined ? {} : { until }),
+    ...(runId === undefined ? {} : { runId }),
+  }));
+}
+
 export function viewRun(row: RunRow): RunListItem {
   return {
     id: row.id,
@@ -86,6 +108,8 @@ export function viewRun(row: RunRow): RunListItem {
     error: readFailure(row.errorJson),
     isTest: row.isTest,
     attempt: row.attempt,
+    duplicateOf: row.duplicateOf,
+    waitsFor: readWaits(row.waitsForJson),
   };
 }
 

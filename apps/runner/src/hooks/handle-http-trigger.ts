@@ -170,7 +170,9 @@ async function executeNow(context: HookContext, call: AcceptedCall): Promise<voi
     metrics.accepted.inc({ mode: 'sync', trigger: 'http' });
     const outcome = await attempt.ended;
     metrics.ended.inc({ state: outcome.state, mode: 'sync' });
-    writeAnswer(response, answerOfOutcome(outcome, head.id), head.id);
+    // A run that waits without having answered goes on later: its caller is told where to look.
+    if (outcome.state === 'suspended') writeJson(response, 202, { runId: head.id }, head.id);
+    else writeAnswer(response, answerOfOutcome(outcome, head.id), head.id);
   } catch (error) {
     writeRefusal(response, new HookRefusal('hook.unavailable', 'The run could not be recorded.'), head.id);
     await endBroken(runtime, { head, startedAtMs: head.acceptedAtMs }, error);

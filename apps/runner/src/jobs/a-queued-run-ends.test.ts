@@ -163,13 +163,22 @@ test('a run whose version is gone fails with a reason instead of hanging', async
   expect(JSON.parse((await run(runId))?.errorJson ?? '')).toMatchObject({ code: 'run.notExecutable' });
 });
 
-test('a run of a node that died ends as interrupted, and the late node is fenced', async () => {
+test('a run of a node that died is taken over, and a cancel finds whoever has it now', async () => {
   const runId = await startRun(await endless(), null);
   await endState(runId).toBe('running');
   await stage.db.pool.query(
     `INSERT INTO node (id, kind, started_at, heartbeat_at) VALUES ('dead', 'runner', now(), now() - interval '1 min')`,
   );
   await stage.db.pool.query(`UPDATE run SET node_id = 'dead' WHERE id = $1`, [runId]);
-  await endState(runId).toBe('failed');
-  expect(JSON.parse((await run(runId))?.errorJson ?? '')).toMatchObject({ code: 'run.interrupted' });
+  const holder = async () => {
+    const { rows } = await stage.db.pool.query('SELECT node_id, resumes, state FROM run WHERE id = $1', [
+      runId,
+    ]);
+    return rows[0];
+  };
+  await expect
+    .poll(holder, { timeout: 15_000 })
+    .toMatchObject({ node_id: expect.stringMatching(/^runner-/), resumes: 1, state: 'running' });
+  await requestCancel(stage.db, { tenantId: stage.tenantId, runId });
+  await endState(runId).toBe('cancelled');
 });

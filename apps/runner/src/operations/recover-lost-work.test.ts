@@ -25,11 +25,17 @@ async function aNode() {
   const state = async (runId: string) => (await getRun(db, { tenantId, runId }))?.state;
   const active = new Map<string, AbortController>();
   const log = { info() {}, warn() {}, error() {} };
+  const jobs = async () => {
+    const { rows } = await db.pool.query<{ payload: { runId: string } }>(
+      'SELECT payload FROM flowbridge_queue._private_jobs',
+    );
+    return rows.map((row) => row.payload.runId);
+  };
   const look = () => recoverLostWork({ db, nodeId, active, log });
-  return { running, state, active, look, db };
+  return { running, state, active, jobs, look, db };
 }
 
-test('a run this node holds but does not execute is ended, one it executes or has just begun is not', async () => {
+test('a run this node holds but does not execute goes back to the queue, one it executes or has just begun does not', async () => {
   const node = await aNode();
   const stray = await node.running('this', 60);
   const executed = await node.running('this', 60);
@@ -37,17 +43,46 @@ test('a run this node holds but does not execute is ended, one it executes or ha
   node.active.set(executed, new AbortController());
   await node.look();
   expect([await node.state(stray), await node.state(executed), await node.state(fresh)]).toEqual([
-    'failed',
+    'queued',
     'running',
     'running',
   ]);
+  expect(await node.jobs()).toEqual([stray]);
 });
 
-test('runs of a node that said good-bye, or that another look has already forgotten, are ended too', async () => {
+test('runs of a node that said good-bye, or that another look has already forgotten, go on too', async () => {
   const node = await aNode();
   const left = await node.running('gone', 60);
   await node.look();
-  expect(await node.state(left)).toBe('failed');
+  expect(await node.state(left)).toBe('queued');
+  expect(await node.jobs()).toEqual([left]);
+});
+
+test('a run that has brought down twenty processes is not given to another one', async () => {
+  const node = await aNode();
+  const poison = await node.running('gone', 60);
+  await node.db.pool.query('UPDATE run SET resumes = 20');
+  await node.look();
+  expect(await node.state(poison)).toBe('failed');
+  expect(await node.jobs()).toEqual([]);
+});
+
+test('a run whose wake-up was lost is woken', async () => {
+  const node = await aNode();
+  const waiting = await node.running('gone', 60);
+  const patient = await node.running('gone', 60);
+  const waits = (until: string) => JSON.stringify([{ kind: 'timer', path: 'pause', until }]);
+  await node.db.pool.query(`UPDATE run SET state = 'waiting', waits_for = $2 WHERE id = $1`, [
+    waiting,
+    waits('2026-01-01T00:00:00Z'),
+  ]);
+  await node.db.pool.query(`UPDATE run SET state = 'waiting', waits_for = $2 WHERE id = $1`, [
+    patient,
+    waits('2126-01-01T00:00:00Z'),
+  ]);
+  await node.look();
+  expect([await node.state(waiting), await node.state(patient)]).toEqual(['queued', 'waiting']);
+  expect(await node.jobs()).toEqual([waiting]);
 });
 
 test('a node never forgets itself, however late its own beat is', async () => {

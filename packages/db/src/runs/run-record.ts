@@ -1,6 +1,6 @@
 /** A run as readers see it. JSON stays text: whoever needs values parses it losslessly. */
 
-/** All states a run can be in; `waiting` and `needsDecision` are not entered yet. The moves between them: packages/runtime. */
+/** All states a run can be in. The moves between them: packages/runtime. */
 export type RunState =
   | 'queued'
   | 'running'
@@ -33,6 +33,8 @@ export type RunListItem = {
   isTest: boolean;
   attempt: number;
   duplicateOf: string | null;
+  /** JSON text of what a waiting run waits for. */
+  waitsForJson: string | null;
 };
 
 export type RunDetail = RunListItem & {
@@ -45,6 +47,8 @@ export type RunDetail = RunListItem & {
   answerJson: string | null;
   cancelRequested: boolean;
   dedupeKey: string | null;
+  parentRunId: string | null;
+  parentPath: string | null;
 };
 
 /** The columns of `RunListItem`, of tables `run r`, `flow f` and `flow_version v`. */
@@ -52,8 +56,9 @@ export const RUN_LIST_COLUMNS = `
   r.id, r.flow_id AS "flowId", f.name AS "flowName", r.version_id AS "versionId", v.number AS version, r.state, r.mode,
   r.trigger_kind AS "triggerKind", r.trigger_key AS "triggerKey", r.accepted_at AS "acceptedAt",
   r.started_at AS "startedAt", r.ended_at AS "endedAt",
-  (extract(epoch FROM r.ended_at - r.started_at) * 1000)::int AS "durationMs",
-  r.error AS "errorJson", r.is_test AS "isTest", r.attempt, r.duplicate_of AS "duplicateOf"`;
+  round(extract(epoch FROM r.ended_at - r.started_at) * 1000)::float8 AS "durationMs",
+  r.error AS "errorJson", r.is_test AS "isTest", r.attempt, r.duplicate_of AS "duplicateOf",
+  r.waits_for AS "waitsForJson"`;
 
 export const RUN_LIST_TABLES = `
   run r LEFT JOIN flow f ON f.id = r.flow_id LEFT JOIN flow_version v ON v.id = r.version_id`;

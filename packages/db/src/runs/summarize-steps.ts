@@ -23,11 +23,12 @@ export async function summarizeSteps(
   const { tenantId, runId, attempt } = query;
   const { rows } = await db.pool.query<{
     byStep: Record<string, Omit<StepSummary, 'stepId' | 'running'>> | null;
-  }>(`SELECT counts::json->'byStep' AS "byStep" FROM run WHERE tenant_id = $1 AND id = $2 AND attempt = $3`, [
-    tenantId,
-    runId,
-    attempt,
-  ]);
+  }>(
+    `SELECT counts::json->'byStep' AS "byStep" FROM run WHERE tenant_id = $1 AND id = $2 AND attempt = $3
+     UNION ALL
+     SELECT counts::json->'byStep' FROM attempt WHERE tenant_id = $1 AND run_id = $2 AND number = $3 AND counts IS NOT NULL`,
+    [tenantId, runId, attempt],
+  );
   const counted = rows[0]?.byStep;
   const journalled = await summarizeJournal(db, query);
   if (!counted) return journalled;

@@ -3,7 +3,7 @@
  * read        nothing: the result travels with the next commit.
  * idempotent  the result is durable before the next call that changes something.
  * write       the start is durable before the call, the result before the next step: a runner that takes over never
- *             repeats it unasked.
+ *             repeats it unasked (decide-unknown.ts).
  */
 import { engineFailure } from '../failure/codes.ts';
 import { flushJournal } from '../journal-policy/recorder.ts';
@@ -12,26 +12,32 @@ import { compileFields } from '../plan/evaluator.ts';
 import type { StepCompiler } from '../plan/plan.ts';
 import type { ActionManifestView } from '../plan-types.ts';
 import type { ActionAnswer } from '../ports.ts';
+import { StepFailureError } from '../step-failure.ts';
 import { isBlank } from '../value/is-empty.ts';
 import { weigh } from '../value/weigh.ts';
 import { NEXT } from './completion.ts';
-import { remainingMs } from './remaining-time.ts';
+import {
+  type ActionTarget,
+  compileCheck,
+  decideUnknown,
+  invokeAction,
+  type ReadyCall,
+} from './decide-unknown.ts';
 import type { Executed, StepCall } from './step-call.ts';
 import { writeRecord } from './write-record.ts';
 
-type Target = { connector: string; action: string };
-
 export const compileAction: StepCompiler<'action'> = (step, context) => {
   const { connector, action } = step.config;
-  const target: Target = { connector, action };
+  const target: ActionTarget = { connector, action };
   const manifest = context.deps.describe(connector, action);
   const fields = compileFields(step.config.input, 'input');
+  const check = compileCheck(step.config.onUnknown);
   return (call) =>
     after(fields(call.frame, call.run.env), (input) => {
       call.input = input;
       if (!manifest) throw engineFailure('actionUnknown', `no action ${connector}.${action}`, { ...target });
       checkRequired(manifest, input);
-      return callAction(call, target, { manifest, input });
+      return callAction(call, target, { manifest, input, check });
     });
 };
 
@@ -47,28 +53,42 @@ function checkRequired(manifest: ActionManifestView, input: Record<string, unkno
   }
 }
 
-async function callAction(
-  call: StepCall,
-  target: Target,
-  { manifest, input }: { manifest: ActionManifestView; input: Record<string, unknown> },
-): Promise<Executed> {
-  await prepare(call, manifest.effect);
-  const { run, step, path } = call;
+async function callAction(call: StepCall, target: ActionTarget, ready: ReadyCall): Promise<Executed> {
+  const left = call.recorded;
+  if (left?.state === 'unknown' || left?.state === 'started') {
+    const decided = await decideUnknown(call, target, { ...ready, leftBehind: true });
+    if (decided.kind === 'settled') return decided.executed;
+  }
+  await prepare(call, ready.manifest.effect);
+  const { run } = call;
   call.outside = true;
   if (run.signal.aborted) throw new Error('engine/aborted-before-call');
-  const answer = await run.ports.invoker.invoke(
-    {
-      ...target,
-      stepId: step.id,
-      input,
-      idempotencyKey: `${run.runId}/${path}`,
-      timeoutMs: remainingMs(run, step.timeoutMs),
-    },
-    run.signal,
-  );
-  if (manifest.effect === 'idempotent') run.unflushedEffect = true;
-  weigh(answer.output, run.limits);
-  return executed(answer);
+  try {
+    const answer = await invokeAction(call, target, ready.input);
+    if (ready.manifest.effect === 'idempotent') run.unflushedEffect = true;
+    weigh(answer.output, run.limits);
+    return executed(answer);
+  } catch (error) {
+    return mayHaveHappened(error) ? afterUnknown(call, target, { ...ready, error }) : Promise.reject(error);
+  }
+}
+
+/** The call went out and nobody knows what became of it, while the run lives. */
+async function afterUnknown(
+  call: StepCall,
+  target: ActionTarget,
+  { error, ...ready }: ReadyCall & { error: StepFailureError },
+): Promise<Executed> {
+  // Without a policy of its own the step fails and says so; `retry` is the step's retry (see retry.ts).
+  if (!call.step.onUnknown || call.step.onUnknown.policy === 'retry') throw error;
+  const decided = await decideUnknown(call, target, { ...ready, leftBehind: false, failure: error.failure });
+  if (decided.kind === 'settled') return decided.executed;
+  const { mayHaveHappened: _known, ...details } = error.failure.details;
+  throw new StepFailureError({ ...error.failure, details, retryable: true }, { cause: error });
+}
+
+function mayHaveHappened(error: unknown): error is StepFailureError {
+  return error instanceof StepFailureError && error.failure.details.mayHaveHappened === true;
 }
 
 /** Makes durable what must be before the call goes out. */

@@ -1,5 +1,6 @@
 import { aFlow, stepId } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
+import { createReplay } from '../resume/replay-source.ts';
 import { answering, refusal, runFlow } from '../testing-ports/run-flow.ts';
 
 test('condition takes a lane and records what its rows compared, up to the deciding one', async () => {
@@ -236,10 +237,11 @@ test('a test run takes pinned samples, a takeover takes journalled results, and 
   expect(live.outcome.output).toBe('live');
   const pinned = await runFlow(flow, { actions, start: { usePinned: true } });
   expect(pinned.outcome.output).toBe('sample');
-  const recorded = (path: string) => (path === 'get' ? { output: { body: 'journalled' } } : undefined);
-  const resumed = await runFlow(flow, { actions, start: { replay: { recorded } } });
+  const line = { path: 'get', sequence: 1, state: 'succeeded', startedAtMs: 1, tryNumber: 1 } as const;
+  const own = { lines: [{ ...line, output: () => ({ body: 'journalled' }) }], loops: new Map() };
+  const resumed = await runFlow(flow, { actions, start: { replay: createReplay({ own }) } });
   expect(resumed.outcome.output).toBe('journalled');
-  expect(resumed.journal.recordOf('get')?.state).toBe('reused');
+  expect(resumed.journal.lines()).toEqual(['result succeeded']);
   expect(resumed.events).not.toContain('call erp.get');
 });
 

@@ -9,15 +9,17 @@ import { JournalInterruption, journalRecorder } from '../journal-policy/recorder
 import { defaultLimits, type RunLimits } from '../limits.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StepPath } from '../plan-types.ts';
-import type { CancelSignal, Ports } from '../ports.ts';
+import type { CancelSignal, PendingWait, Ports } from '../ports.ts';
+import type { ReplaySource } from '../resume/replay-source.ts';
 import type { RunCounts } from '../run-counts.ts';
+import { showCallbacks } from '../scope/callback-scope.ts';
 import { createScope } from '../scope/create-scope.ts';
 import type { Frame } from '../scope/frame.ts';
 import { createVariables } from '../scope/variables.ts';
 import type { StepFailure } from '../step-failure.ts';
 import { countsOf } from './breathe.ts';
 import type { Completion, RunError } from './completion.ts';
-import type { ReplaySource, RunState } from './run-state.ts';
+import type { RunState } from './run-state.ts';
 import { walkLane } from './walk-lane.ts';
 
 export type RunStart = {
@@ -39,12 +41,14 @@ export type RunStart = {
   /** Test runs take a step's pinned sample instead of executing it. */
   usePinned?: boolean;
   limits?: Partial<RunLimits>;
-  /** Results already journalled: a step that acts outside takes its result from here. */
+  /** What former executions journalled: a step that acts outside takes its result from here. */
   replay?: ReplaySource;
   signal: CancelSignal;
+  /** Set `requested` when the process wants to end: the run is put down at its next step. */
+  parking?: { readonly requested: boolean };
 };
 
-export type RunOutcome = {
+export type EndedOutcome = {
   /** completedWithFailures: it reached its end, going on from failures as the flow says (`onError`, `onItemFailure`). */
   state: 'succeeded' | 'completedWithFailures' | 'failed' | 'cancelled';
   /** What the run gives its caller: the body it responded, else the last result outside loops. */
@@ -52,6 +56,11 @@ export type RunOutcome = {
   error?: StepFailure & { stepId: string; path: StepPath };
   counts: RunCounts;
 };
+
+/** The run is not over: it waits, and will be walked again from its journal. */
+export type SuspendedOutcome = { state: 'suspended'; waits: readonly PendingWait[]; counts: RunCounts };
+
+export type RunOutcome = EndedOutcome | SuspendedOutcome;
 
 /** Executes a plan. Resolves with the outcome; rejects only when the journal does. */
 export async function executeRun(plan: Plan, start: RunStart, ports: Ports): Promise<RunOutcome> {
@@ -67,16 +76,17 @@ export async function executeRun(plan: Plan, start: RunStart, ports: Ports): Pro
 function createRunState(plan: Plan, start: RunStart, ports: Ports): RunState {
   const limits = { ...defaultLimits, ...start.limits };
   const nowMs = ports.clock.now();
-  return {
+  const run: RunState = {
     plan,
     ports,
     limits,
     signal: start.signal,
-    env: environment(ports, start.timeZone),
+    env: environment(ports, start, () => run.seat),
     runId: start.runId,
     language: start.language ?? 'en',
     usePinned: start.usePinned === true,
     replay: start.replay,
+    parking: start.parking ?? { requested: false },
     deadlineMs: nowMs + limits.flowTimeoutMs,
     purse: createPurse(plan.loops),
     tallies: plan.steps.map(() => ({ total: 0, succeeded: 0, failed: 0, skipped: 0, durationMs: 0 })),
@@ -87,15 +97,26 @@ function createRunState(plan: Plan, start: RunStart, ports: Ports): RunState {
     unflushedEffect: false,
     answer: undefined,
     lastOutput: undefined,
+    seat: { path: '', uuids: 0 },
   };
+  return run;
 }
 
-function environment(ports: Ports, timeZone: string): EvaluationEnvironment {
+/** Time and ids are the same when the run is walked again: what was written with them must be found with them. */
+function environment(
+  ports: Ports,
+  { runId, timeZone, replay }: RunStart,
+  seat: () => RunState['seat'],
+): EvaluationEnvironment {
   return {
-    now: () => ports.clock.now(),
+    now: () => replay?.nowMs() ?? ports.clock.now(),
     timeZone,
     lookup: (table, key) => ports.lookup(table, key),
-    uuid: () => ports.ids.uuid(),
+    uuid() {
+      const { path } = seat();
+      seat().uuids += 1;
+      return ports.ids.uuid(`${runId}/${path}/${seat().uuids}`);
+    },
   };
 }
 
@@ -109,8 +130,10 @@ function rootFrame(plan: Plan, start: RunStart, run: RunState): Frame {
     vars: variables.view,
     cursor: start.cursor,
   });
-  const recorder = journalRecorder(run.ports.journal, run.purse);
-  return { scope, variables, prefix: '', recorder, loopDepth: 0 };
+  const recorder = journalRecorder(run.ports.journal, run.purse, run.replay);
+  const frame: Frame = { scope, variables, prefix: '', recorder, loopDepth: 0 };
+  showCallbacks(frame, run);
+  return frame;
 }
 
 function outcomeOf(run: RunState, completion: Completion): RunOutcome {
@@ -122,6 +145,8 @@ function outcomeOf(run: RunState, completion: Completion): RunOutcome {
       return finished(run, counts);
     case 'cancelled':
       return { state: 'cancelled', counts };
+    case 'suspended':
+      return { state: 'suspended', waits: completion.waits, counts };
     case 'failed':
       return { state: 'failed', error: withoutTraffic(completion.error), counts };
     case 'terminated':
@@ -144,6 +169,6 @@ function withoutTraffic({
   response: _response,
   stepKey: _key,
   ...error
-}: RunError): NonNullable<RunOutcome['error']> {
+}: RunError): NonNullable<EndedOutcome['error']> {
   return error;
 }

@@ -1,20 +1,24 @@
 /**
  * One step, from its boundary to its record.
  *
- * At the boundary: cancel, breath, run limits, disabled, result already known (replay, pinned). Then the kind's executor;
- * then exactly one of: succeeded, failed (retried, tolerated or passed up), cancelled — recorded once, the tries before
- * the last one as `failed` with their number. Nothing is awaited unless the executor, a retry or durability waits.
- * Must never happen: a step started after the signal aborted; a second try of a call whose first one may still run.
+ * At the boundary: cancel, parking, breath, run limits, disabled, result already known (replay, pinned). Then the kind's
+ * executor; then exactly one of: succeeded, failed (retried, tolerated or passed up), cancelled — recorded once, the tries
+ * before the last one as `failed` with their number — or suspended, which leaves no record. Nothing is awaited unless the
+ * executor, a retry or durability waits.
+ * Must never happen: a step started after the signal aborted; a second try of a call whose first one may still run; an
+ * acting step executed though its result is in the journal.
  */
 import { engineFailure } from '../failure/codes.ts';
 import { isSurprise, toStepFailure } from '../failure/to-step-failure.ts';
 import { flushJournal, JournalInterruption } from '../journal-policy/recorder.ts';
-import { isPromise, type MaybePromise } from '../maybe-promise.ts';
+import { after, isPromise, type MaybePromise } from '../maybe-promise.ts';
 import type { PlannedStep } from '../plan/plan.ts';
+import type { Recorded } from '../resume/replay-source.ts';
 import type { Frame } from '../scope/frame.ts';
 import type { StepFailure } from '../step-failure.ts';
 import { breathe, isBreathDue, reportProgress } from './breathe.ts';
-import { CANCELLED, type Completion, NEXT, type RunError } from './completion.ts';
+import { CANCELLED, type Completion, NEXT, type RunError, suspendedFor } from './completion.ts';
+import { knownResult } from './known-result.ts';
 import { isRetried, retryDelayMs } from './retry.ts';
 import type { RunState } from './run-state.ts';
 import type { Executed, StepCall } from './step-call.ts';
@@ -32,29 +36,38 @@ function begin(
   { run, nowMs }: { run: RunState; nowMs: number },
 ): MaybePromise<Completion> {
   if (run.signal.aborted) return CANCELLED;
+  const path = frame.prefix + step.key;
+  if (run.parking.requested) return suspendedFor({ kind: 'parked', path });
   reportProgress(run, nowMs);
-  const call = createCall(step, frame, { run, startedAtMs: nowMs, tryNumber: 1 });
+  run.replay?.reach(path);
+  const recorded = step.actsOutside ? run.replay?.recorded(path) : undefined;
+  const call = createCall(step, frame, { run, startedAtMs: nowMs, tryNumber: 1, recorded });
   if (step.disabled) return skip(call);
   run.steps += 1;
   const exceeded = exceededLimit(run, nowMs);
   if (exceeded) return fail(call, exceeded, { nowMs, final: true });
-  const known = knownOutput(call);
-  return known ? reuse(call, known.output) : perform(call);
+  if (run.usePinned && step.pinned) return reuse(call, step.pinned.output);
+  if (recorded) return goOn(call, recorded);
+  if (step.actsOutside) run.replay?.pass();
+  return perform(call);
 }
+
+type CallStart = { run: RunState; startedAtMs: number; tryNumber: number; recorded?: Recorded | undefined };
 
 function createCall(
   step: PlannedStep,
   frame: Frame,
-  { run, startedAtMs, tryNumber }: { run: RunState; startedAtMs: number; tryNumber: number },
+  { run, startedAtMs, tryNumber, recorded }: CallStart,
 ): StepCall {
-  const path = frame.prefix + step.key;
   return {
     step,
     frame,
     run,
-    path,
+    path: frame.prefix + step.key,
     startedAtMs,
     tryNumber,
+    recorded,
+    uuids: 0,
     input: undefined,
     durable: false,
     effect: false,
@@ -62,7 +75,26 @@ function createCall(
   };
 }
 
+/** A former execution has been here: its result, its failure, its next try, or what it left unfinished. */
+function goOn(call: StepCall, recorded: Recorded): MaybePromise<Completion> {
+  const known = knownResult(call.step, recorded);
+  switch (known.kind) {
+    case 'output':
+      return after(known.output(), (output) => reuse(call, output));
+    case 'failure':
+      return fail(call, known.failure, { nowMs: call.startedAtMs, final: false });
+    case 'nextTry': {
+      const { step, frame, run, startedAtMs } = call;
+      run.replay?.pass();
+      return perform(createCall(step, frame, { run, startedAtMs, tryNumber: known.tryNumber }));
+    }
+    case 'unfinished':
+      return perform(call);
+  }
+}
+
 function perform(call: StepCall): MaybePromise<Completion> {
+  call.run.seat = call;
   try {
     const executed = call.step.execute(call);
     if (!isPromise(executed)) return settle(call, executed);
@@ -80,6 +112,7 @@ function settle(call: StepCall, executed: Executed): MaybePromise<Completion> {
   const nowMs = run.ports.clock.now();
   if (call.outside) run.breathedAtMs = nowMs;
   const { completion } = executed;
+  if (completion.kind === 'suspended') return completion;
   if (completion.kind === 'failed') return failByLane(call, executed, completion);
   if (completion.kind === 'cancelled') {
     writeRecord(call, 'cancelled', { executed, nowMs });
@@ -115,7 +148,7 @@ function settleError(call: StepCall, error: unknown): MaybePromise<Completion> {
   }
   if (isSurprise(error)) run.ports.surprise?.(error, { stepId: step.id, path: call.path });
   const failure = toStepFailure(error);
-  if (!step.isContainer && isRetried(step.retry, failure, call.tryNumber)) return retry(call, failure, nowMs);
+  if (!step.isContainer && isRetried(step, failure, call.tryNumber)) return retry(call, failure, nowMs);
   return fail(call, failure, { nowMs, final: false });
 }
 
@@ -127,11 +160,9 @@ function cancelCall(call: StepCall, nowMs: number): MaybePromise<Completion> {
 async function retry(call: StepCall, failure: StepFailure, nowMs: number): Promise<Completion> {
   const { run, step, frame, tryNumber } = call;
   writeRecord(call, 'failed', { error: failure, nowMs });
-  if (step.retry) {
-    const random = run.ports.random ?? Math.random;
-    const delayMs = retryDelayMs(step.retry, failure, { tryNumber, random });
-    await run.ports.clock.sleep(Math.min(delayMs, Math.max(0, run.deadlineMs - nowMs)), run.signal);
-  }
+  const random = run.ports.random ?? Math.random;
+  const delayMs = retryDelayMs(step, failure, { tryNumber, random });
+  await run.ports.clock.sleep(Math.min(delayMs, Math.max(0, run.deadlineMs - nowMs)), run.signal);
   if (run.signal.aborted) return CANCELLED;
   const startedAtMs = run.ports.clock.now();
   run.breathedAtMs = startedAtMs;
@@ -189,16 +220,13 @@ function skip(call: StepCall): Completion {
   return NEXT;
 }
 
-function knownOutput({ step, run, path }: StepCall): { output: unknown } | undefined {
-  if (run.usePinned && step.pinned) return step.pinned;
-  return step.actsOutside ? run.replay?.recorded(path) : undefined;
-}
-
+/** Takes a result instead of acting. This attempt's own line says so already; of one taken over a line is written. */
 function reuse(call: StepCall, output: unknown): Completion {
   const executed: Executed = { completion: NEXT, output };
   call.frame.scope.steps[call.step.key] = output;
   noteLastOutput(call, executed);
-  writeRecord(call, 'reused', { executed, nowMs: call.startedAtMs });
+  call.effect = call.step.actsOutside;
+  if (!call.recorded?.own) writeRecord(call, 'reused', { executed, nowMs: call.startedAtMs });
   tally(call, 'succeeded', call.startedAtMs);
   return NEXT;
 }

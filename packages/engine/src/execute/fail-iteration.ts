@@ -10,12 +10,12 @@ import type { LoopRun } from './loop-run.ts';
  */
 export function failIteration(
   loop: LoopRun,
-  frame: Frame,
+  { frame, index }: { frame: Frame; index: number },
   work: () => MaybePromise<Completion>,
 ): MaybePromise<Completion> {
   const failed = (error: unknown): Completion => {
     const { run, step, path: loopPath } = loop.call;
-    const path = `${loopPath}[${loop.index}]`;
+    const path = `${loopPath}[${index}]`;
     if (isSurprise(error)) run.ports.surprise?.(error, { stepId: step.id, path });
     const failure = toStepFailure(error);
     const startedAtMs = run.ports.clock.now();

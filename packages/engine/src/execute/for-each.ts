@@ -1,44 +1,32 @@
 /**
- * Repeats its body once per item. An iteration holds nothing beyond its own: outputs of the body are dropped when it
- * ends, only `collect` values, counts and (up to 1,000) failures stay. The list itself is never copied.
+ * Repeats its body once per item, or per batch of items. An iteration holds nothing beyond its own: outputs of the body are
+ * dropped when it ends, only `collect` values, counts and (up to 1,000) failures stay. The list itself is never copied.
+ *
+ * A loop that goes on from a checkpoint begins where that says; of a retried attempt its failed items come first.
  */
-import { sampleLoop } from '../journal-policy/loop-sampler.ts';
+import { passThrough, sampleLoop } from '../journal-policy/loop-sampler.ts';
 import { after, type MaybePromise, repeat } from '../maybe-promise.ts';
-import { compileEvaluator, type Evaluator } from '../plan/evaluator.ts';
-import type { PlannedLane, StepCompiler } from '../plan/plan.ts';
-import type { Frame } from '../scope/frame.ts';
-import { type LoopBodyNames, leaveLoop } from '../scope/loop-scope.ts';
-import { weigh } from '../value/weigh.ts';
-import { caughtError } from './caught-error.ts';
+import { compileEvaluator } from '../plan/evaluator.ts';
+import type { StepCompiler } from '../plan/plan.ts';
+import { keepNow, keepWhenDue, keptLoop, restoreLoop } from '../resume/keep-loop.ts';
+import { leaveLoop } from '../scope/loop-scope.ts';
 import { type Completion, NEXT } from './completion.ts';
-import { failIteration } from './fail-iteration.ts';
-import { describeItems, loopItems } from './loop-items.ts';
-import { beginTurn, endTurn, type LoopRun, startLoop, whenBreathed } from './loop-run.ts';
+import { walkConcurrently } from './concurrent-items.ts';
+import {
+  collectTurn,
+  type ForEachPlan,
+  type ForEachRun,
+  inOrderOfItems,
+  judgeTurn,
+  keptState,
+} from './for-each-run.ts';
+import { batchesOf, describeItems, loopItems } from './loop-items.ts';
+import { beginTurn, endTurn, startLoop, whenBreathed } from './loop-run.ts';
 import type { Executed, StepCall } from './step-call.ts';
 import { walkLane } from './walk-lane.ts';
 
-/** Failures listed in the loop's output; the count is always exact. */
-const LISTED_FAILURES = 1_000;
-
-type ForEachPlan = {
-  items: Evaluator;
-  collect: Evaluator | undefined;
-  body: PlannedLane;
-  names: LoopBodyNames;
-  loop: number;
-  goesOn: boolean;
-};
-
-type ForEachRun = LoopRun & {
-  plan: ForEachPlan;
-  items: readonly unknown[];
-  collected: unknown[];
-  collectedBytes: number;
-  failures: unknown[];
-};
-
 export const compileForEach: StepCompiler<'forEach'> = (step, context) => {
-  const { items, collect, onItemFailure } = step.config;
+  const { items, collect, onItemFailure, concurrency = 1, batchSize } = step.config;
   const plan: ForEachPlan = {
     items: compileEvaluator(items, 'items'),
     collect: collect === undefined ? undefined : compileEvaluator(collect, 'collect'),
@@ -46,6 +34,8 @@ export const compileForEach: StepCompiler<'forEach'> = (step, context) => {
     names: context.bodyNames(),
     loop: context.loopIndex(),
     goesOn: onItemFailure === 'continue',
+    concurrency,
+    batchSize,
   };
   return (call) =>
     after(plan.items.evaluate(call.frame, call.run.env), (value) => runLoop(call, plan, value));
@@ -54,75 +44,84 @@ export const compileForEach: StepCompiler<'forEach'> = (step, context) => {
 function runLoop(call: StepCall, plan: ForEachPlan, value: unknown): MaybePromise<Executed> {
   const items = loopItems(value);
   call.input = describeItems(items);
+  const loop = openLoop(call, plan, plan.batchSize === undefined ? items : batchesOf(items, plan.batchSize));
+  const walked =
+    plan.concurrency > 1 ? walkConcurrently(loop) : repeat<Completion>(() => whenBreathed(loop, turn));
+  return after(walked, (completion) => finish(loop, completion));
+}
+
+function openLoop(call: StepCall, plan: ForEachPlan, items: readonly unknown[]): ForEachRun {
   const { purse } = call.run;
-  const sampler = sampleLoop(
-    { parent: call.frame.recorder, purse, loop: plan.loop, logging: call.step.logging },
-    items.length,
-  );
+  const parent = call.frame.recorder;
+  const sampling = { parent, purse, loop: plan.loop, logging: call.step.logging };
+  const sampler = plan.concurrency > 1 ? passThrough(parent) : sampleLoop(sampling, items.length);
   const loop: ForEachRun = {
     ...startLoop(call, { names: plan.names, sampler, total: items.length }),
     plan,
     items,
     collected: [],
+    collectedAt: [],
     collectedBytes: 0,
     failures: [],
+    failed: [],
+    again: [],
   };
-  return after(
-    repeat<Completion>(() => whenBreathed(loop, turn)),
-    (completion) => finish(loop, completion),
-  );
+  const kept = keptLoop(call);
+  if (!kept || kept.checkpoint.index > items.length) return loop;
+  const { checkpoint, own } = kept;
+  restoreLoop(loop, checkpoint);
+  loop.counts.total = items.length;
+  loop.collected = [...checkpoint.collected];
+  loop.collectedAt = [...checkpoint.collectedAt];
+  loop.next = checkpoint.index;
+  if (own) {
+    loop.failures = [...checkpoint.failures];
+    loop.failed = [...checkpoint.failed];
+    loop.again = [...checkpoint.again];
+    return loop;
+  }
+  loop.again = [...checkpoint.failed, ...checkpoint.again].sort((left, right) => left - right);
+  loop.counts.failed = 0;
+  call.run.tolerated -= Math.min(checkpoint.failed.length, checkpoint.tolerated);
+  // From here on this attempt stands for what it took over: a retry of it finds it here.
+  keepNow(loop, keptState(loop));
+  return loop;
 }
 
 function turn(loop: ForEachRun): MaybePromise<Completion | undefined> {
-  const { plan, items, index } = loop;
-  if (index >= items.length) return NEXT;
-  const frame = beginTurn(loop, items[index]);
-  const walked = walkLane(plan.body, frame, loop.call.run);
-  return after(walked, (completion) => {
-    if (completion.kind !== 'next' || !plan.collect) return settle(loop, completion);
-    return after(collect(loop, plan.collect, frame), (collected) => settle(loop, collected));
-  });
-}
-
-function collect(loop: ForEachRun, evaluator: Evaluator, frame: Frame): MaybePromise<Completion> {
-  const { run } = loop.call;
-  const keep = (value: unknown): Completion => {
-    if (value !== undefined) {
-      const left = run.limits.maxValueBytes - loop.collectedBytes;
-      loop.collectedBytes += weigh(value, { ...run.limits, maxValueBytes: left }, 'collect');
-      loop.collected.push(value);
-    }
-    return NEXT;
-  };
-  return failIteration(loop, frame, () => after(evaluator.evaluate(frame, run.env), keep));
-}
-
-function settle(loop: ForEachRun, completion: Completion): Completion | undefined {
-  const { run } = loop.call;
-  const goesOn = completion.kind === 'failed' && loop.plan.goesOn && !completion.final;
-  if (completion.kind === 'failed') {
-    if (loop.failures.length < LISTED_FAILURES) {
-      loop.failures.push({ index: loop.index, error: caughtError(completion.error, run.language) });
-    }
-    if (goesOn) run.tolerated += 1;
-  }
-  endTurn(loop, completion);
-  if (goesOn || completion.kind === 'next' || completion.kind === 'continue') return undefined;
-  return completion.kind === 'break' ? NEXT : completion;
+  const { plan, items } = loop;
+  const again = loop.again[0];
+  loop.index = again ?? loop.next;
+  if (loop.index >= items.length) return NEXT;
+  const frame = beginTurn(loop, items[loop.index]);
+  return after(walkLane(plan.body, frame, loop.call.run), (completion) =>
+    after(collectTurn(loop, frame, completion), (collected) => {
+      const verdict = judgeTurn(loop, collected);
+      endTurn(loop, collected);
+      if (again === undefined) loop.next = loop.index;
+      else if (verdict === undefined) loop.again.shift();
+      if (verdict === undefined && collected.kind !== 'suspended') {
+        loop.index = loop.next;
+        keepWhenDue(loop, () => keptState(loop));
+      }
+      return verdict;
+    }),
+  );
 }
 
 function finish(loop: ForEachRun, completion: Completion): Executed {
   leaveLoop(loop.scopeState);
+  if (completion.kind === 'suspended') return { completion, output: undefined };
   loop.sampler.end();
   if (loop.recorder.isDirect()) loop.call.run.ports.journal.loopProgress(loop.call.path, loop.counts);
   const { succeeded, failed } = loop.counts;
   return {
     completion,
     output: {
-      count: loop.index,
+      count: loop.next,
       succeeded,
       failed,
-      items: loop.collected,
+      items: inOrderOfItems(loop),
       failures: loop.failures,
     },
   };

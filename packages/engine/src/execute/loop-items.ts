@@ -21,3 +21,10 @@ export function describeItems(items: readonly unknown[]): unknown {
   const count = items.length;
   return isLighterThan(items, RECORDED_LIST_BYTES) ? { count, items } : { count };
 }
+
+/** The list in pieces of `size`; the last one may be shorter. */
+export function batchesOf(items: readonly unknown[], size: number): unknown[][] {
+  const batches: unknown[][] = [];
+  for (let at = 0; at < items.length; at += size) batches.push(items.slice(at, at + size));
+  return batches;
+}

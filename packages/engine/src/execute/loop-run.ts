@@ -3,6 +3,8 @@ import type { LoopSampler } from '../journal-policy/loop-sampler.ts';
 import type { Recorder } from '../journal-policy/recorder.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { LoopCounts } from '../ports.ts';
+import { type LoopKeeper, startKeeping } from '../resume/keep-loop.ts';
+import { showCallbacks } from '../scope/callback-scope.ts';
 import type { Frame } from '../scope/frame.ts';
 import { beginIteration, enterLoop, type LoopBodyNames, type LoopScopeState } from '../scope/loop-scope.ts';
 import { breathe, isBreathDue } from './breathe.ts';
@@ -19,10 +21,17 @@ export type LoopRun = {
   /** Who takes the loop's own record. */
   recorder: Recorder;
   scopeState: LoopScopeState;
-  /** Turns completed; during a turn, its index. */
+  /** During a turn its index; between turns those completed. */
   index: number;
+  /** Of a forEach: the first item that has not been begun. */
+  next: number;
   counts: LoopCounts;
   progressAtMs: number;
+  keeper: LoopKeeper;
+  /** Every line of every iteration goes to the journal. */
+  logsAll: boolean;
+  /** The run's tolerated failures when the loop began. */
+  toleratedBefore: number;
 };
 
 export function startLoop(
@@ -35,8 +44,12 @@ export function startLoop(
     recorder: call.frame.recorder,
     scopeState: enterLoop(names, call.frame.scope, call.frame.variables),
     index: 0,
+    next: 0,
     counts: { total, succeeded: 0, failed: 0 },
     progressAtMs: call.startedAtMs,
+    logsAll: sampler.passesAll && call.frame.recorder.isDirect(),
+    keeper: startKeeping(call.startedAtMs, call.frame.recorder.lastSequence()),
+    toleratedBefore: call.run.tolerated,
   };
 }
 
@@ -58,20 +71,21 @@ export function beginTurn(loop: LoopRun, item: unknown): Frame {
   sampler.beginIteration();
   beginIteration(loop.scopeState, item, index);
   const { scope, variables, loopDepth } = call.frame;
-  return {
+  const frame: Frame = {
     scope,
     variables,
     prefix: `${call.path}[${index}]/`,
     recorder: sampler.recorder,
     loopDepth: loopDepth + 1,
   };
+  showCallbacks(frame, call.run);
+  return frame;
 }
 
-/** Closes the iteration and counts it. A cancelled or terminating one counts as neither. */
+/** Closes the iteration and counts it. One that was cancelled, ends the run or waits counts as neither. */
 export function endTurn(loop: LoopRun, completion: Completion): void {
   const { counts, call } = loop;
-  if (completion.kind === 'failed') counts.failed += 1;
-  else if (completion.kind !== 'cancelled' && completion.kind !== 'terminated') counts.succeeded += 1;
+  countTurn(counts, completion);
   loop.sampler.endIteration();
   loop.index += 1;
   if (loop.index % CLOCK_TURNS !== 0 || !loop.recorder.isDirect()) return;
@@ -79,4 +93,9 @@ export function endTurn(loop: LoopRun, completion: Completion): void {
   if (nowMs - loop.progressAtMs < PROGRESS_MS) return;
   loop.progressAtMs = nowMs;
   call.run.ports.journal.loopProgress(call.path, { ...counts });
+}
+
+export function countTurn(counts: LoopCounts, { kind }: Completion): void {
+  if (kind === 'failed') counts.failed += 1;
+  else if (kind === 'next' || kind === 'continue' || kind === 'break') counts.succeeded += 1;
 }

@@ -50,8 +50,12 @@ test('exponential delays double, with jitter between half and all of them', asyn
   expect(clock.slept).toEqual([750, 1500, 3000]);
   const policy: Policy = { times: 20, backoff: 'exponential', delayMs: 1000 };
   const failure = refusal('x').failure;
-  expect(retryDelayMs(policy, failure, { tryNumber: 1, random: () => 0 })).toBe(500);
-  expect(retryDelayMs(policy, failure, { tryNumber: 20, random: () => 1 })).toBe(3_600_000);
+  expect(
+    retryDelayMs({ retry: policy, onUnknown: undefined }, failure, { tryNumber: 1, random: () => 0 }),
+  ).toBe(500);
+  expect(
+    retryDelayMs({ retry: policy, onUnknown: undefined }, failure, { tryNumber: 20, random: () => 1 }),
+  ).toBe(3_600_000);
 });
 
 test('Retry-After is obeyed when it asks for longer', async () => {

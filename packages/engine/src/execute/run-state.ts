@@ -4,10 +4,8 @@ import type { RunLimits } from '../limits.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StepPath } from '../plan-types.ts';
 import type { CancelSignal, HttpAnswer, Ports } from '../ports.ts';
+import type { ReplaySource } from '../resume/replay-source.ts';
 import type { StepCounts } from '../run-counts.ts';
-
-/** Results a former execution of this attempt journalled. A step that acts outside takes its result from here. */
-export type ReplaySource = { recorded(path: StepPath): { output: unknown } | undefined };
 
 /** The state of one attempt being executed; the functions of this folder change it. */
 export type RunState = {
@@ -21,6 +19,8 @@ export type RunState = {
   readonly language: 'en' | 'zh';
   readonly usePinned: boolean;
   readonly replay: ReplaySource | undefined;
+  /** The process wants to end: the run is put down at the next step boundary. */
+  readonly parking: { readonly requested: boolean };
   readonly deadlineMs: number;
   readonly purse: Purse;
   /** By the plan's step index. */
@@ -35,4 +35,6 @@ export type RunState = {
   unflushedEffect: boolean;
   answer: HttpAnswer | undefined;
   lastOutput: unknown;
+  /** Whose fields are being evaluated: the address and count from which `uuid()` makes its ids. */
+  seat: { readonly path: StepPath; uuids: number };
 };

@@ -1,5 +1,6 @@
 import type { PlannedStep } from '../plan/plan.ts';
 import type { StepPath } from '../plan-types.ts';
+import type { Recorded } from '../resume/replay-source.ts';
 import type { Frame } from '../scope/frame.ts';
 import type { Completion } from './completion.ts';
 import type { RunState } from './run-state.ts';
@@ -12,6 +13,10 @@ export type StepCall = {
   readonly path: StepPath;
   readonly startedAtMs: number;
   readonly tryNumber: number;
+  /** What a former execution left of this step without a result. */
+  readonly recorded: Recorded | undefined;
+  /** `uuid()` calls so far: part of the seed, so that a resumed run gets the same ids. */
+  uuids: number;
   input: unknown;
   /** The record of the result must be on disk before the next step. */
   durable: boolean;

@@ -8,7 +8,7 @@ import { walkLane } from './walk-lane.ts';
 /**
  * A failure of the body arrives in the catch lane as `error` and is thereby handled; a failure of the catch lane goes on
  * upwards in its place. The finally lane runs whatever happened (break, continue and terminate included), except when
- * the run is cancelled or has hit one of its limits; if it ends otherwise than at its end, that is what counts.
+ * the run is cancelled, waits, or has hit one of its limits; if it ends otherwise than at its end, that is what counts.
  * Output `{ failed, error? }`.
  */
 export const compileTry: StepCompiler<'try'> = (_step, context) => {
@@ -45,5 +45,9 @@ function walkCatch(call: StepCall, lane: PlannedLane, error: CaughtError): Maybe
 }
 
 function endsAtOnce(completion: Completion): boolean {
-  return completion.kind === 'cancelled' || (completion.kind === 'failed' && completion.final);
+  return (
+    completion.kind === 'cancelled' ||
+    completion.kind === 'suspended' ||
+    (completion.kind === 'failed' && completion.final)
+  );
 }

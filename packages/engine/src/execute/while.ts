@@ -4,6 +4,7 @@ import { sampleLoop } from '../journal-policy/loop-sampler.ts';
 import { JournalInterruption } from '../journal-policy/recorder.ts';
 import { after, isPromise, type MaybePromise, repeat } from '../maybe-promise.ts';
 import type { PlannedLane, StepCompiler } from '../plan/plan.ts';
+import { type KeptByKind, keepNow, keepWhenDue, keptLoop, restoreLoop } from '../resume/keep-loop.ts';
 import { type LoopBodyNames, leaveLoop } from '../scope/loop-scope.ts';
 import { type Completion, NEXT } from './completion.ts';
 import { beginTurn, endTurn, type LoopRun, startLoop, whenBreathed } from './loop-run.ts';
@@ -17,6 +18,9 @@ type WhilePlan = {
   loop: number;
   maxTurns: number | undefined;
 };
+
+/** A while collects nothing, and a failed turn ends it. */
+const NOTHING_MORE: KeptByKind = { collected: [], collectedAt: [], failures: [], failed: [], again: [] };
 
 type WhileRun = LoopRun & { plan: WhilePlan; maxTurns: number };
 
@@ -40,6 +44,9 @@ function runLoop(call: StepCall, plan: WhilePlan): MaybePromise<Executed> {
     undefined,
   );
   const loop: WhileRun = { ...startLoop(call, { names: plan.names, sampler, total: 0 }), plan, maxTurns };
+  const kept = keptLoop(call);
+  if (kept) restoreLoop(loop, kept.checkpoint);
+  if (kept && !kept.own) keepNow(loop, NOTHING_MORE);
   let turns: MaybePromise<Completion>;
   try {
     turns = repeat<Completion>(() => whenBreathed(loop, turn));
@@ -68,12 +75,16 @@ function turn(loop: WhileRun): MaybePromise<Completion | undefined> {
 
 function settle(loop: WhileRun, completion: Completion): Completion | undefined {
   endTurn(loop, completion);
-  if (completion.kind === 'next' || completion.kind === 'continue') return undefined;
+  if (completion.kind === 'next' || completion.kind === 'continue') {
+    keepWhenDue(loop, () => NOTHING_MORE);
+    return undefined;
+  }
   return completion.kind === 'break' ? NEXT : completion;
 }
 
 function finish(loop: WhileRun, completion: Completion): Executed {
-  leave(loop);
+  if (completion.kind === 'suspended') leaveLoop(loop.scopeState);
+  else leave(loop);
   return { completion, output: { turns: loop.index } };
 }
 

@@ -31,7 +31,8 @@ function showsValues({ step, run }: StepCall): boolean {
 }
 
 function keepOf(call: StepCall, state: StepRunState): Keep {
-  if (state === 'failed') return 'failure';
+  // A call put before a person opens its iteration like a failure: people have to see it.
+  if (state === 'failed' || state === 'unknown') return 'failure';
   return call.effect ? 'durable' : 'sample';
 }
 

@@ -6,7 +6,9 @@ export type EngineFailureCode =
   | 'alreadyResponded'
   | 'badPattern'
   | 'codeFailed'
+  | 'decidedAsFailed'
   | 'expressionFailed'
+  | 'flowNotChosen'
   | 'flowTimedOut'
   | 'internalError'
   | 'invalidHeader'
@@ -16,12 +18,17 @@ export type EngineFailureCode =
   | 'mappingFailed'
   | 'notAList'
   | 'notANumber'
+  | 'notATime'
   | 'notComparable'
   | 'notInLoop'
   | 'redirectWithoutAddress'
   | 'requiredInputMissing'
   | 'schemaMismatch'
   | 'stepTimedOut'
+  | 'subFlowCancelled'
+  | 'subFlowFailed'
+  | 'subFlowMissing'
+  | 'subFlowTooDeep'
   | 'terminatedAsFailed'
   | 'tooManySteps'
   | 'tooManyTurns'
@@ -29,7 +36,8 @@ export type EngineFailureCode =
   | 'valueTooDeep'
   | 'valueTooLarge'
   | 'variableNotInitialised'
-  | 'variableTypeMismatch';
+  | 'variableTypeMismatch'
+  | 'waitTimedOut';
 
 /**
  * An engine failure, ready to throw. `message` is the log's line: English, no secrets, no payloads. Never retryable:

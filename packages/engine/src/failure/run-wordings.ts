@@ -2,11 +2,7 @@
 import { detailText as text } from './detail-words.ts';
 import type { Wording } from './wordings.ts';
 
-export type RunFailureCode =
-  | 'run.interrupted'
-  | 'run.journalRefused'
-  | 'run.journalUnavailable'
-  | 'run.notExecutable';
+export type RunFailureCode = 'run.interrupted' | 'run.journalRefused' | 'run.notExecutable';
 
 export const runWordings: Record<RunFailureCode, Wording> = {
   'run.interrupted': {
@@ -27,16 +23,6 @@ export const runWordings: Record<RunFailureCode, Wording> = {
     hint: {
       en: 'Send the run’s id to support: the log holds the cause.',
       zh: '请将运行 ID 发给技术支持，原因已记录在日志中。',
-    },
-  },
-  'run.journalUnavailable': {
-    message: {
-      en: () => 'the database was away for longer than a run can wait',
-      zh: () => '数据库长时间不可用，运行无法继续',
-    },
-    hint: {
-      en: 'Look at the last steps to see what was already done in other systems, then retry the run.',
-      zh: '请先查看最后的步骤，确认外部系统中已完成的操作，再重试运行。',
     },
   },
   'run.notExecutable': {

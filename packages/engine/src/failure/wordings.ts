@@ -46,11 +46,23 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     'Correct the code, or guard it against the input shown in the step.',
     '请修改代码，或根据步骤中显示的输入增加判断。',
   ),
+  decidedAsFailed: wording(
+    (d) => `somebody decided that this call counts as failed${d.by === undefined ? '' : ` (${text(d.by)})`}`,
+    (d) => `已由人工判定该调用失败${d.by === undefined ? '' : `（${text(d.by)}）`}`,
+    'Look at the business system, then retry the run from this step.',
+    '请先核对业务系统，再从该步骤重试。',
+  ),
   expressionFailed: wording(
     (d) => expressionReason(d, 'en'),
     (d) => expressionReason(d, 'zh'),
     'Correct the expression at the marked place.',
     '请修改标出位置的表达式。',
+  ),
+  flowNotChosen: wording(
+    () => 'no flow is chosen',
+    () => '尚未选择要调用的流程',
+    'Choose the flow that is called.',
+    '请选择要调用的流程。',
   ),
   flowTimedOut: wording(
     (d) => `the run took longer than its limit of ${seconds(d.timeoutMs)} s`,
@@ -107,6 +119,12 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     'Give a number, or convert the text with toNumber().',
     '请给出数字，或用 toNumber() 转换文本。',
   ),
+  notATime: wording(
+    (d) => `“${text(d.found)}” is no point in time`,
+    (d) => `“${text(d.found)}”不是有效的时间`,
+    'Give an ISO 8601 time such as 2026-03-01T08:00:00+08:00.',
+    '请给出 ISO 8601 时间，例如 2026-03-01T08:00:00+08:00。',
+  ),
   notComparable: wording(
     (d) => `${kindWord(d.left, 'en')} and ${kindWord(d.right, 'en')} cannot be compared by size`,
     (d) => `${kindWord(d.left, 'zh')}与${kindWord(d.right, 'zh')}无法比较大小`,
@@ -142,6 +160,30 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     (d) => `${seconds(d.timeoutMs)} 秒内没有结果`,
     'Check whether the system is reachable, or raise the step’s timeout.',
     '请检查对方系统是否可用，或调大该步骤的超时时间。',
+  ),
+  subFlowCancelled: wording(
+    () => 'the called flow was cancelled',
+    () => '被调用的流程已被取消',
+    'Open the called run to see who cancelled it.',
+    '请打开被调用的运行记录查看取消原因。',
+  ),
+  subFlowFailed: wording(
+    (d) => `the called flow failed${text(d.reason) === '' ? '' : `: ${text(d.reason)}`}`,
+    (d) => `被调用的流程执行失败${text(d.reason) === '' ? '' : `：${text(d.reason)}`}`,
+    'Open the called run: it shows the step that failed.',
+    '请打开被调用的运行记录，查看出错的步骤。',
+  ),
+  subFlowMissing: wording(
+    () => 'the called flow does not exist, is not published, or has no manual trigger',
+    () => '被调用的流程不存在、未发布或没有手动触发器',
+    'Publish the flow with a manual trigger, or choose another one.',
+    '请发布带手动触发器的流程，或选择其他流程。',
+  ),
+  subFlowTooDeep: wording(
+    (d) => `flows call each other more than ${text(d.limit)} deep`,
+    (d) => `流程嵌套调用超过 ${text(d.limit)} 层`,
+    'Look for a flow that calls itself without an end.',
+    '请检查是否存在无限递归调用。',
   ),
   terminatedAsFailed: wording(
     (d) => text(d.terminatedWith) || 'the flow ended the run as failed',
@@ -190,5 +232,11 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     (d) => `变量“${text(d.name)}”需要 ${text(d.type)} 类型，实际为${kindWord(d.found, 'zh')}`,
     'Convert the value first, or change the type of the variable.',
     '请先转换类型，或修改变量类型。',
+  ),
+  waitTimedOut: wording(
+    () => 'nobody called the address before the deadline',
+    () => '截止时间前未收到回调',
+    'Ask the other system why it did not call, or give it more time.',
+    '请确认对方系统未回调的原因，或延长等待时间。',
   ),
 };

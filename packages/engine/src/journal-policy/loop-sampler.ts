@@ -14,7 +14,7 @@
  */
 import type { StepRecord } from '../ports.ts';
 import { giveBack, type Purse, SAMPLE_ITERATIONS, take } from './purse.ts';
-import type { Charge, Recorder } from './recorder.ts';
+import { type Charge, type Recorder, withoutValuesForPeople } from './recorder.ts';
 
 export type LoopLogging = 'full' | 'errorsAndSamples' | 'counts';
 
@@ -22,8 +22,12 @@ type Held = { records: StepRecord[]; charges: Charge[] };
 
 export type LoopSampler = {
   recorder: Recorder;
+  /** Nothing is held back or dropped here. */
+  passesAll: boolean;
   beginIteration(): void;
   endIteration(): void;
+  /** The loop goes on at a later iteration: the first ones are in the journal. */
+  skipTo(index: number): void;
   /** The loop is over: writes what is still held. */
   end(): void;
 };
@@ -40,8 +44,9 @@ export function sampleLoop(sampling: Sampling, length: number | undefined): Loop
   return createSampler(sampling, sampled ? { kind: 'first', left: SAMPLE_ITERATIONS } : { kind: 'none' });
 }
 
-function passThrough(parent: Recorder): LoopSampler {
-  return { recorder: parent, beginIteration() {}, endIteration() {}, end() {} };
+/** Everything goes on to the loop's own recorder. */
+export function passThrough(parent: Recorder): LoopSampler {
+  return { recorder: parent, passesAll: true, beginIteration() {}, endIteration() {}, skipTo() {}, end() {} };
 }
 
 type Head = { kind: 'whileRoom' } | { kind: 'first'; left: number } | { kind: 'none' };
@@ -84,7 +89,7 @@ function createSampler({ parent, purse, loop }: Sampling, head: Head): LoopSampl
     add(record, keep) {
       if (open) parent.add(record, keep);
       else if (keep === 'failure') keepFailure(record);
-      else if (record.state === 'started') parent.add(record, keep);
+      else if (record.state === 'started') parent.add({ ...record, sampledOut: true }, keep);
       else {
         if (keep === 'durable') parent.add(withoutValuesForPeople(record), keep);
         if (holds) current.records.push(record);
@@ -102,10 +107,12 @@ function createSampler({ parent, purse, loop }: Sampling, head: Head): LoopSampl
       else refund(charges);
     },
     isDirect: () => open && parent.isDirect(),
+    lastSequence: parent.lastSequence,
   };
 
   return {
     recorder,
+    passesAll: false,
     beginIteration() {
       open = startsOpen();
       if (!open) current = { records: [], charges: [] };
@@ -117,16 +124,13 @@ function createSampler({ parent, purse, loop }: Sampling, head: Head): LoopSampl
       const dropped = ring.shift();
       if (dropped) refund(dropped.charges);
     },
+    skipTo(index) {
+      if (head.kind === 'first') head.left = Math.max(0, head.left - index);
+    },
     end() {
       for (const held of ring) write(held);
       ring.length = 0;
       open = true;
     },
   };
-}
-
-/** A durable record outside the sample: what recovery reads stays, what only people read goes. */
-function withoutValuesForPeople(record: StepRecord): StepRecord {
-  const { input: _input, request: _request, response: _response, ...kept } = record;
-  return { ...kept, sampledOut: true };
 }

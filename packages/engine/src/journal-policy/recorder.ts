@@ -3,6 +3,7 @@
  * or drops. Sampling decides what is shown, never what happens: records that recovery needs pass every sampler.
  */
 import type { RunJournal, StepRecord } from '../ports.ts';
+import type { ReplaySource } from '../resume/replay-source.ts';
 import { type Purse, take } from './purse.ts';
 
 /**
@@ -21,6 +22,8 @@ export type Recorder = {
   adopt(charges: readonly Charge[]): void;
   /** False where records may yet be dropped: loop progress is then not worth telling. */
   isDirect(): boolean;
+  /** Number of the line written last. */
+  lastSequence(): number;
 };
 
 /** The journal itself refused or lost the run: no step's failure, it ends the execution at once. Never journalled. */
@@ -31,11 +34,16 @@ export class JournalInterruption extends Error {
   }
 }
 
-/** Numbers the records densely from 1 in the order they are written. */
-export function journalRecorder(journal: RunJournal, purse: Purse): Recorder {
-  let sequence = 0;
+/**
+ * Numbers the records densely in the order they are written: from 1, or on from a former execution of the attempt, whose
+ * lines are not written again.
+ */
+export function journalRecorder(journal: RunJournal, purse: Purse, replay?: ReplaySource): Recorder {
+  let sequence = replay?.lastSequence ?? 0;
   return {
+    lastSequence: () => sequence,
     add(record) {
+      if (replay?.hasLine(record.path, record.state)) return;
       sequence += 1;
       record.sequence = sequence;
       try {
@@ -57,4 +65,10 @@ export async function flushJournal(journal: RunJournal): Promise<void> {
   } catch (error) {
     throw new JournalInterruption(error);
   }
+}
+
+/** A durable record outside the sample: what recovery reads stays, what only people read goes. */
+export function withoutValuesForPeople(record: StepRecord): StepRecord {
+  const { input: _input, request: _request, response: _response, ...kept } = record;
+  return { ...kept, sampledOut: true };
 }

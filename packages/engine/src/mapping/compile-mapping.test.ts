@@ -22,6 +22,7 @@ const scope: Scope = {
   params: {},
   tenant: { vars: {} },
   run: {},
+  callbacks: {},
 };
 
 async function map(source: unknown, rows: RowInput[]): Promise<MappingResult> {

@@ -26,9 +26,18 @@ export function compilePlan(document: FlowDocument, deps: PlanDeps): Plan {
     root,
     steps: compilation.steps,
     loops: compilation.loops,
+    callbackKeys: callbackKeys(compilation.steps, document),
     variables: [...compilation.slots.keys()],
     document,
   };
+}
+
+function callbackKeys(steps: readonly PlannedStep[], document: FlowDocument): string[] {
+  const waiting = new Set<string>();
+  for (const step of Object.values(document.steps)) {
+    if (step.kind === 'wait' && step.config.mode === 'callback') waiting.add(step.id);
+  }
+  return steps.filter((step) => waiting.has(step.id)).map((step) => step.key);
 }
 
 function compileLane(compilation: Compilation, lane: LaneId, depth: number): PlannedLane {
@@ -51,6 +60,7 @@ function planStep(compilation: Compilation, step: Step, depth: number): PlannedS
     disabled: step.disabled === true,
     continueOnError: step.onError === 'continue',
     retry: step.retry,
+    onUnknown: step.kind === 'action' ? step.config.onUnknown : undefined,
     timeoutMs: step.timeoutMs,
     logging: step.logging ?? 'full',
     pinned: step.pinned,

@@ -1,5 +1,5 @@
 /** A compiled version: everything a run needs, decided once. Holds no state of any run. */
-import type { FlowDocument, Step, StepKind, StepOf } from '@flowbridge/flow';
+import type { ConfigOf, FlowDocument, Step, StepKind, StepOf } from '@flowbridge/flow';
 import type { Executed, StepCall } from '../execute/step-call.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { ActionInvoker } from '../ports.ts';
@@ -23,12 +23,14 @@ export type PlannedStep = {
   disabled: boolean;
   continueOnError: boolean;
   retry: Step['retry'];
+  /** Of an action: what to do about a call that may have happened. */
+  onUnknown: ConfigOf<'action'>['onUnknown'];
   timeoutMs: number | undefined;
   logging: NonNullable<Step['logging']>;
   pinned: Step['pinned'];
   /** Has lanes: its record comes after theirs, and it is not retried as a whole. */
   isContainer: boolean;
-  /** Acts outside the run (action, code, respond): a journalled result is taken instead of doing it again. */
+  /** Acts outside the run (action, code, respond, wait …): a journalled result is taken instead of doing it again. */
   actsOutside: boolean;
   execute: StepExecutor;
 };
@@ -39,6 +41,8 @@ export type Plan = {
   steps: readonly PlannedStep[];
   /** Number of loop steps; loops are numbered from 0. */
   loops: number;
+  /** Keys of the steps that wait for a callback. */
+  callbackKeys: readonly string[];
   /** Names of all variables, by slot. */
   variables: readonly string[];
   document: FlowDocument;

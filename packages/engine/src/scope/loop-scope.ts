@@ -12,6 +12,10 @@ export type LoopBodyNames = {
   stepKeys: readonly string[];
   /** Slots of the variables initialised in the body, outside deeper loops. */
   slots: readonly number[];
+  /** Names of the other variables that steps of the body write: what an iteration leaves behind. */
+  written: readonly string[];
+  /** Ids of every step inside the body, nested ones included. */
+  stepIds: readonly string[];
 };
 
 export type LoopScopeState = {

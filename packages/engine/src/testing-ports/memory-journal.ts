@@ -1,5 +1,6 @@
 /** A journal in memory. `durable` counts what a crash would leave; `events` tells the order of everything. */
 import type { LoopCounts, RunJournal, StepRecord } from '../ports.ts';
+import type { SavedCheckpoint } from '../resume/loop-checkpoint.ts';
 
 export type MemoryJournal = RunJournal & {
   records: StepRecord[];
@@ -7,6 +8,8 @@ export type MemoryJournal = RunJournal & {
   durable: number;
   flushes: number;
   progress: { path: string; counts: LoopCounts }[];
+  /** Checkpoints in the order they were taken, as they would come back from JSON. */
+  checkpoints: SavedCheckpoint[];
   /** `path state` of each record, in order. */
   lines(): string[];
   recordOf(path: string): StepRecord | undefined;
@@ -19,6 +22,7 @@ export function memoryJournal(events: string[] = [], failFlush?: () => Error | u
     durable: 0,
     flushes: 0,
     progress: [],
+    checkpoints: [],
     append(record) {
       records.push(record);
       events.push(`append ${record.path} ${record.state}`);
@@ -35,6 +39,9 @@ export function memoryJournal(events: string[] = [], failFlush?: () => Error | u
     },
     loopProgress(path, counts) {
       journal.progress.push({ path, counts: { ...counts } });
+    },
+    checkpoint(saved) {
+      journal.checkpoints.push(JSON.parse(JSON.stringify(saved)));
     },
     lines: () => records.map((record) => `${record.path} ${record.state}`),
     recordOf: (path) => records.findLast((record) => record.path === path),

@@ -8,6 +8,7 @@ export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
       append: (record) => void records.push(record),
       flush: async () => undefined,
       loopProgress: () => undefined,
+      checkpoint: () => undefined,
     },
     clock: {
       now: () => Date.now(),
@@ -21,6 +22,8 @@ export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
     code: { run: async () => undefined },
     ids: { uuid: () => '0' },
     responder: { respond: () => undefined },
+    callbacks: { address: (path) => path, received: () => undefined },
+    flows: { newRunId: () => '0', start: async () => undefined, run: async () => ({ state: 'open' }) },
     lookup: async () => undefined,
   };
   return { ports, records };

@@ -1,9 +1,18 @@
 /** Runs a whole flow in memory: `await runFlow(aFlow().manual()…, { actions: { 'erp.create': () => … } })`. */
 import type { FlowDocument } from '@flowbridge/flow';
-import { executeRun, type RunOutcome, type RunStart } from '../execute/execute-run.ts';
+import { type EndedOutcome, executeRun, type RunOutcome, type RunStart } from '../execute/execute-run.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { ActionManifestView } from '../plan-types.ts';
-import type { ActionAnswer, ActionCall, CancelSignal, CodeRunner, HttpAnswer, Ports } from '../ports.ts';
+import type {
+  ActionAnswer,
+  ActionCall,
+  CancelSignal,
+  CodeRunner,
+  FlowCaller,
+  HttpAnswer,
+  Ports,
+  ReceivedCallback,
+} from '../ports.ts';
 import { type StepFailure, StepFailureError } from '../step-failure.ts';
 import { type CancelSource, cancelSource } from './cancel-source.ts';
 import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
@@ -32,9 +41,12 @@ export type FlowSetup = {
   progress?: Ports['progress'];
   /** The responder waits for the disk itself. */
   holdsAnswers?: true;
+  /** What has arrived for wait steps, by path. */
+  callbacks?: Record<string, ReceivedCallback>;
+  flows?: Partial<FlowCaller>;
 };
 
-export type FlowRun = {
+export type FlowWalk = {
   outcome: RunOutcome;
   journal: MemoryJournal;
   clock: TestClock;
@@ -44,7 +56,17 @@ export type FlowRun = {
   surprises: unknown[];
 };
 
+export type FlowRun = Omit<FlowWalk, 'outcome'> & { outcome: EndedOutcome };
+
+/** Runs a flow to its end. */
 export async function runFlow(flow: { build(): FlowDocument }, setup: FlowSetup = {}): Promise<FlowRun> {
+  const { outcome, ...rest } = await walkFlow(flow, setup);
+  if (outcome.state === 'suspended') throw new Error(`the flow waits: ${JSON.stringify(outcome.waits)}`);
+  return { outcome, ...rest };
+}
+
+/** Runs a flow to its end or until it waits. */
+export async function walkFlow(flow: { build(): FlowDocument }, setup: FlowSetup = {}): Promise<FlowWalk> {
   const events = setup.events ?? [];
   const journal = setup.journal ?? memoryJournal(events);
   const clock = setup.clock ?? testClock();
@@ -67,10 +89,11 @@ const defaultStart = {
   timeZone: 'Asia/Shanghai',
 };
 
-type Recorded = Omit<FlowRun, 'outcome'>;
+type Recorded = Omit<FlowWalk, 'outcome'>;
 
 function testPorts(setup: FlowSetup, { journal, clock, events, answers, surprises }: Recorded): Ports {
   let uuids = 0;
+  let calledRuns = 0;
   const ports: Ports = {
     journal,
     clock,
@@ -79,10 +102,24 @@ function testPorts(setup: FlowSetup, { journal, clock, events, answers, surprise
       run: async (code, input, limits, signal) => setup.code?.(code, input, limits, signal),
     },
     ids: {
-      uuid() {
+      uuid(seed) {
+        if (seed !== undefined) return `uuid of ${seed}`;
         uuids += 1;
         return `uuid-${uuids}`;
       },
+    },
+    callbacks: {
+      address: (path) => `https://flowbridge.test/wait/${path}`,
+      received: (path) => setup.callbacks?.[path],
+    },
+    flows: {
+      newRunId() {
+        calledRuns += 1;
+        return `called-${calledRuns}`;
+      },
+      start: async () => undefined,
+      run: async () => ({ state: 'open' }),
+      ...setup.flows,
     },
     responder: {
       respond(answer) {

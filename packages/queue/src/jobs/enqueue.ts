@@ -9,13 +9,13 @@ export type Queryable = { query(text: string, values: unknown[]): Promise<QueryR
 export const JOB_TRIES = 10;
 
 /**
- * SQL that adds jobs given as three parallel arrays: names, payloads (JSON text) and run-at times. `names` and `payloads`
- * are SQL expressions of type `text[]`. For statements that enqueue beside their own writes.
+ * SQL that adds jobs beside a statement's own writes. `source` is SQL of rows with the alias `job` and the columns `name`,
+ * `payload` (JSON text) and `run_at` (null: now).
  */
-export function addJobsSql({ names, payloads }: { names: string; payloads: string }): string {
+export function addJobsSql(source: string): string {
   return `SELECT ${QUEUE_SCHEMA}.add_jobs(ARRAY(
-    SELECT (job.name, job.payload::json, NULL, NULL, ${JOB_TRIES}, NULL, 0, NULL)::${QUEUE_SCHEMA}.job_spec
-    FROM unnest(${names}, ${payloads}) AS job(name, payload)))`;
+    SELECT (job.name, job.payload::json, NULL, job.run_at, ${JOB_TRIES}, NULL, 0, NULL)::${QUEUE_SCHEMA}.job_spec
+    FROM ${source}))`;
 }
 
 /** Adds jobs in one statement: in the caller's transaction when given its client, so they appear when it commits. */

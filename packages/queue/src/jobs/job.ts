@@ -2,6 +2,10 @@
 export type JobPayloads = {
   /** Execute a queued run. */
   'run.execute': { runId: string };
+  /** A run that waits may go on: its time has come, what it waits for has happened, or somebody decided. */
+  'run.wake': { runId: string };
+  /** Retry or cancel the next runs of a bulk operation. */
+  'run.bulk': { tenantId: string; bulkId: string };
   /** Call the test action of a connection and keep the result with it. */
   'connection.test': { tenantId: string; connectionId: string; requestId: string };
 };

@@ -42,6 +42,8 @@ function noting(count: number) {
       seen.push(runId);
       if (seen.length === count) reached();
     },
+    'run.wake': async () => {},
+    'run.bulk': async () => {},
     'connection.test': async () => {},
   };
   return { seen, all, handlers };

@@ -46,6 +46,8 @@ export async function startWorkers(options: StartWorkers): Promise<Workers> {
   const { handlers } = options;
   const taskList: TaskList = {
     'run.execute': (payload) => handlers['run.execute'](payload as JobPayloads['run.execute']),
+    'run.wake': (payload) => handlers['run.wake'](payload as JobPayloads['run.wake']),
+    'run.bulk': (payload) => handlers['run.bulk'](payload as JobPayloads['run.bulk']),
     'connection.test': (payload) => handlers['connection.test'](payload as JobPayloads['connection.test']),
   };
   const runner = await run({

@@ -229,7 +229,7 @@ test('a run that was accepted by a try whose answer was lost, and begun since, c
 test('a run that is accepted for the queue has its job in the same commit', async () => {
   const run = aRun();
   run.changeRow({ state: 'queued' });
-  run.enqueueExecution();
+  run.enqueue({ name: 'run.execute', payload: { runId: run.head.id } });
   await run.flush();
   const { rows } = await database.db.pool.query(
     `SELECT payload->>'runId' AS id FROM flowbridge_queue._private_jobs`,

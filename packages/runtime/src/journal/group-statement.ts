@@ -13,6 +13,8 @@ import { addJobsSql } from '@flowbridge/queue';
 import { type Column, joinColumn, unnestColumns } from './columns.ts';
 import {
   CHANGED_NAMES,
+  CHECKPOINT_COLUMNS,
+  CLEARED_COLUMNS,
   type Group,
   HOLD_COLUMNS,
   INSERT_COLUMNS,
@@ -28,6 +30,8 @@ const PARTS: { key: keyof Group; columns: Column[] }[] = [
   { key: 'holds', columns: HOLD_COLUMNS },
   { key: 'steps', columns: STEP_COLUMNS },
   { key: 'payloads', columns: PAYLOAD_COLUMNS },
+  { key: 'checkpoints', columns: CHECKPOINT_COLUMNS },
+  { key: 'cleared', columns: CLEARED_COLUMNS },
   { key: 'jobs', columns: JOB_COLUMNS },
 ];
 
@@ -103,16 +107,46 @@ function writeText(present: ReadonlySet<keyof Group>, repeatable: boolean): stri
       SELECT s.run_accepted_at, s.run_id, s.id, s.tenant_id, s.size, decode(s.body, 'base64')
       FROM ${sources.payloads}${check}${ignore})`);
   }
+  if (sources.checkpoints) parts.push(...checkpointParts(sources.checkpoints));
+  if (sources.cleared) parts.push(...clearParts(sources.cleared));
   let queued = '';
   if (sources.jobs) {
-    const add = addJobsSql({
-      names: `ARRAY(SELECT 'run.execute' FROM ${sources.jobs} ORDER BY j.payload)`,
-      payloads: `ARRAY(SELECT j.payload FROM ${sources.jobs} ORDER BY j.payload)`,
-    });
+    const add = addJobsSql(sources.jobs);
     parts.push(`queued AS (${add})`);
     queued = ', (SELECT count(*) FROM queued) AS queued';
   }
   return `WITH ${parts.join(',\n')}\nSELECT id${queued} FROM written`;
+}
+
+/**
+ * A checkpoint takes the place of the loop's former one, and lets go of what it stands for: lines kept for recovery alone, and
+ * checkpoints of loops inside its finished iterations. What this very statement inserts it cannot delete; the engine lets
+ * go of a line one checkpoint later for that reason.
+ */
+function checkpointParts(source: string): string[] {
+  const inside = (path: string) => `starts_with(${path}, k.path || '[')`;
+  const fenced = 'k.run_id IN (SELECT id FROM written)';
+  return [
+    `kept AS (INSERT INTO loop_checkpoint (run_id, attempt, path, tenant_id, sequence, body)
+       SELECT k.run_id, k.attempt, k.path, k.tenant_id, k.sequence, decode(k.body, 'base64') FROM ${source}
+       WHERE ${fenced}
+       ON CONFLICT (run_id, attempt, path) DO UPDATE SET sequence = excluded.sequence, body = excluded.body)`,
+    `dropped AS (DELETE FROM step_run d USING ${source} WHERE ${fenced}
+       AND d.run_accepted_at = k.run_accepted_at AND d.run_id = k.run_id AND d.attempt = k.attempt
+       AND d.sequence BETWEEN k.drop_from AND k.drop_to AND d.sampled_out AND ${inside('d.path')})`,
+    `finished AS (DELETE FROM loop_checkpoint d USING ${source} WHERE ${fenced}
+       AND d.run_id = k.run_id AND d.attempt = k.attempt
+       AND d.sequence BETWEEN k.drop_from AND k.drop_to AND ${inside('d.path')})`,
+  ];
+}
+
+function clearParts(source: string): string[] {
+  const fenced = 'e.run_id IN (SELECT id FROM written)';
+  return [
+    `cleared_lines AS (DELETE FROM step_run d USING ${source} WHERE ${fenced}
+       AND d.run_accepted_at = e.run_accepted_at AND d.run_id = e.run_id AND d.attempt = e.attempt AND d.sampled_out)`,
+    `cleared_loops AS (DELETE FROM loop_checkpoint d USING ${source} WHERE ${fenced} AND d.run_id = e.run_id)`,
+  ];
 }
 
 /** Gives each present part its parameters; answers the SQL of each part's rows. */
@@ -123,7 +157,9 @@ function placeParameters(present: ReadonlySet<keyof Group>): Partial<Record<keyo
     holds: 'h',
     steps: 's',
     payloads: 's',
-    jobs: 'j',
+    checkpoints: 'k',
+    cleared: 'e',
+    jobs: 'job',
   };
   const sources: Partial<Record<keyof Group, string>> = {};
   let next = 1;

@@ -13,12 +13,24 @@ export type Group = {
   holds: Row[];
   steps: Row[];
   payloads: Row[];
-  /** JSON payloads of `run.execute` jobs. */
+  /** How far long loops have come, and which lines they stand for. */
+  checkpoints: Row[];
+  /** Runs that ended well: nothing kept for recovery alone is needed any more. */
+  cleared: Row[];
   jobs: Row[];
 };
 
 export function emptyGroup(): Group {
-  return { inserts: [], updates: [], holds: [], steps: [], payloads: [], jobs: [] };
+  return {
+    inserts: [],
+    updates: [],
+    holds: [],
+    steps: [],
+    payloads: [],
+    checkpoints: [],
+    cleared: [],
+    jobs: [],
+  };
 }
 
 export const INSERT_COLUMNS = columns(
@@ -33,6 +45,8 @@ export const INSERT_COLUMNS = columns(
   ['trigger_kind', 'text'],
   ['dedupe_key', 'text'],
   ['duplicate_of', 'text'],
+  ['parent_run_id', 'text'],
+  ['parent_path', 'text'],
   ['node_id', 'text'],
   ['lease_number', 'int'],
   ['accepted_at', 'timestamptz'],
@@ -46,10 +60,11 @@ export const INSERT_COLUMNS = columns(
   ['error', 'text'],
   ['counts', 'text'],
   ['answer', 'text'],
+  ['waits_for', 'text'],
 );
 
-/** The changing columns, in `INSERT_COLUMNS` the last eight. */
-const CHANGING = INSERT_COLUMNS.slice(16);
+/** The changing columns, in `INSERT_COLUMNS` the last nine. */
+const CHANGING = INSERT_COLUMNS.slice(-9);
 
 export const UPDATE_COLUMNS = [...columns(['id', 'text'], ['lease_number', 'int']), ...CHANGING];
 export const CHANGED_NAMES = CHANGING.map((column) => column.name);
@@ -73,6 +88,7 @@ export const STEP_COLUMNS = columns(
   ['error', 'text'],
   ['request', 'text'],
   ['response', 'text'],
+  ['sampled_out', 'boolean'],
 );
 
 export const PAYLOAD_COLUMNS = columns(
@@ -84,7 +100,25 @@ export const PAYLOAD_COLUMNS = columns(
   ['body', 'text'],
 );
 
-export const JOB_COLUMNS = columns(['payload', 'text']);
+export const CHECKPOINT_COLUMNS = columns(
+  ['run_accepted_at', 'timestamptz'],
+  ['run_id', 'text'],
+  ['attempt', 'int'],
+  ['path', 'text'],
+  ['tenant_id', 'text'],
+  ['sequence', 'int'],
+  ['body', 'text'],
+  ['drop_from', 'int'],
+  ['drop_to', 'int'],
+);
+
+export const CLEARED_COLUMNS = columns(
+  ['run_accepted_at', 'timestamptz'],
+  ['run_id', 'text'],
+  ['attempt', 'int'],
+);
+
+export const JOB_COLUMNS = columns(['name', 'text'], ['payload', 'text'], ['run_at', 'timestamptz']);
 
 export function insertCells(head: RunHead, row: RunRow): Row {
   return [
@@ -99,6 +133,8 @@ export function insertCells(head: RunHead, row: RunRow): Row {
     head.triggerKind,
     head.dedupeKey,
     head.duplicateOf,
+    head.parentRunId,
+    head.parentPath,
     head.nodeId,
     head.leaseNumber,
     timestamp(head.acceptedAtMs),
@@ -122,5 +158,6 @@ function changingCells(row: RunRow): Cell[] {
     row.error,
     row.counts,
     row.answer,
+    row.waitsFor,
   ];
 }

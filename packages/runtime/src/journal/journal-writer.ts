@@ -139,6 +139,7 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
     buffer.fault = fault;
     buffer.steps = [];
     buffer.payloads = [];
+    buffer.checkpoints.clear();
     buffer.rowChanged = false;
     if (buffer.timer) clearTimeout(buffer.timer);
     open.delete(buffer);

@@ -1,7 +1,10 @@
 /** The journal of one run: the engine's port, and the changes of the run's own row, in one order. */
+
+import { constants, deflateRawSync } from 'node:zlib';
 import type { LoopCounts, RunCounts, RunJournal, StepRecord } from '@flowbridge/engine';
+import type { NewJob } from '@flowbridge/queue';
 import { timestamp } from './columns.ts';
-import { type EncodedValue, placeText, valueText } from './encode-value.ts';
+import { type EncodedValue, jsonText, placeText, valueText } from './encode-value.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { Redact } from './redact-text.ts';
 import { createRunBuffer, type RunBuffer } from './run-buffer.ts';
@@ -14,8 +17,10 @@ export type OpenJournal = RunJournal & {
   /** Like `changeRow`, for a value of any size. */
   setOutput(value: unknown): void;
   setTriggerInput(json: string): void;
-  /** A `run.execute` job is added in the same commit. */
-  enqueueExecution(): void;
+  /** A job is added in the same commit. */
+  enqueue(job: NewJob): void;
+  /** The run has ended well: what was kept for its recovery goes with the same commit. */
+  clearRecovery(): void;
   /** Counts so far, for whoever watches: they go with the run's row, once that is in the database. */
   progress(counts: RunCounts): void;
   /** JSON text of the counts with the loops' totals: what the run's row keeps. */
@@ -29,6 +34,8 @@ export type OpenJournalOptions = {
   /** False for a run that begins here: its row goes with its first group. */
   rowExists: boolean;
   redact: Redact;
+  /** A former execution kept checkpoints. */
+  keepsCheckpoints?: boolean;
   /** Told once when the run is lost: stop executing it. */
   onFault: (fault: Error) => void;
 };
@@ -42,6 +49,7 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
   const acceptedAt = timestamp(head.acceptedAtMs);
   const loops: Record<string, LoopCounts> = {};
   let loopsCounted = 0;
+  let keepsCheckpoints = options.keepsCheckpoints === true;
 
   const place = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : keep(writer, buffer, placeText(text));
@@ -67,6 +75,7 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
         place(valueText(record.error, redact)),
         place(valueText(record.request, redact)),
         place(valueText(record.response, redact)),
+        record.sampledOut === true,
       ]);
       writer.gather(buffer);
     },
@@ -95,8 +104,23 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
       const text = keep(writer, buffer, encoded);
       change(encoded.kind === 'inline' ? { triggerInput: text } : { triggerPayload: encoded.id });
     },
-    enqueueExecution() {
-      buffer.enqueue = true;
+    enqueue(job) {
+      buffer.jobs.push(job);
+    },
+    checkpoint({ path, sequence, checkpoint, drop }) {
+      if (buffer.fault) throw buffer.fault;
+      const text = redact(jsonText(checkpoint));
+      const body = deflateRawSync(text, { level: constants.Z_BEST_SPEED }).toString('base64');
+      buffer.checkpoints.set(path, {
+        sequence,
+        body,
+        drop: joinWindows(buffer.checkpoints.get(path)?.drop, drop),
+      });
+      keepsCheckpoints = true;
+      writer.gather(buffer);
+    },
+    clearRecovery() {
+      buffer.clears = keepsCheckpoints;
     },
   };
 
@@ -112,6 +136,14 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
     buffer.rowChanged = true;
     writer.gather(buffer);
   }
+}
+
+type Window = { from: number; to: number };
+
+/** Two neighbouring windows in one. What lies between others is to be kept: then the younger one is kept too. */
+function joinWindows(older: Window | undefined, younger: Window | undefined): Window | undefined {
+  if (!older || !younger) return older ?? younger;
+  return older.to + 1 === younger.from ? { from: older.from, to: younger.to } : older;
 }
 
 /** Buffers a large value beside its row; answers the text of the column. */

@@ -8,11 +8,19 @@
  * writing    in a group that is on its way; may be gathering or due again at the same time
  * lost       the run was taken over or refused: nothing is written any more, every flush fails with `fault`
  */
+import type { NewJob } from '@flowbridge/queue';
 import type { LargeValue } from './encode-value.ts';
 import type { Row } from './group.ts';
 import type { RunHead, RunRow } from './run-head.ts';
 
 export type Waiter = { resolve: () => void; reject: (error: Error) => void };
+
+/** A loop's checkpoint as it is written: the deflated JSON in base64, and the lines it makes superfluous. */
+export type KeptCheckpoint = {
+  sequence: number;
+  body: string;
+  drop: { from: number; to: number } | undefined;
+};
 
 export type RunBuffer = {
   readonly head: RunHead;
@@ -21,10 +29,14 @@ export type RunBuffer = {
   rowExists: boolean;
   /** `row` differs from what the database has. */
   rowChanged: boolean;
-  /** Add a `run.execute` job with the row. */
-  enqueue: boolean;
+  /** Jobs added with the row. */
+  jobs: NewJob[];
   steps: Row[];
   payloads: LargeValue[];
+  /** By loop path: only the newest of a loop is written, with everything the older ones let go of. */
+  checkpoints: Map<string, KeptCheckpoint>;
+  /** The run has ended well and once kept checkpoints: they go. */
+  clears: boolean;
   /** Payloads being deflated; the run waits for them. */
   deflating: number;
   waiters: Waiter[];
@@ -46,9 +58,11 @@ export function createRunBuffer(
     row: options.row,
     rowExists: options.rowExists,
     rowChanged: !options.rowExists,
-    enqueue: false,
+    jobs: [],
     steps: [],
     payloads: [],
+    checkpoints: new Map(),
+    clears: false,
     deflating: 0,
     waiters: [],
     due: false,
@@ -62,5 +76,7 @@ export function createRunBuffer(
 }
 
 export function hasSomethingToWrite(buffer: RunBuffer): boolean {
-  return buffer.rowChanged || buffer.steps.length > 0 || buffer.payloads.length > 0;
+  return (
+    buffer.rowChanged || buffer.steps.length > 0 || buffer.payloads.length > 0 || buffer.checkpoints.size > 0
+  );
 }

@@ -18,6 +18,9 @@ export type RunHead = {
   nodeId: string;
   dedupeKey?: string;
   duplicateOf?: string;
+  /** Of a called flow: the run that called it, and the path of the step there. */
+  parentRunId?: string;
+  parentPath?: string;
 };
 
 /** The part of a run's row that changes. JSON texts, or references to payloads. */
@@ -32,4 +35,6 @@ export type RunRow = {
   error?: string;
   counts?: string;
   answer?: string;
+  /** JSON text of the list of waits of a run that is `waiting` or `needsDecision`. */
+  waitsFor?: string;
 };

@@ -9,7 +9,9 @@ export type Part = {
   run: { kind: 'insert' | 'update' | 'hold'; cells: Row };
   steps: Row[];
   payloads: Row[];
-  job: Row | undefined;
+  checkpoints: Row[];
+  cleared: Row | undefined;
+  jobs: Row[];
   /** Characters, about. */
   size: number;
 };
@@ -28,9 +30,14 @@ export function takePart(buffer: RunBuffer): Part {
         ? updateCells(head, buffer.row)
         : [head.id, head.leaseNumber];
   buffer.rowChanged = false;
-  const job = buffer.enqueue ? [`{"runId":"${head.id}"}`] : undefined;
-  buffer.enqueue = false;
   const acceptedAt = timestamp(head.acceptedAtMs);
+  const jobs = buffer.jobs.map(
+    (job): Row => [job.name, JSON.stringify(job.payload), job.runAt && timestamp(job.runAt.getTime())],
+  );
+  buffer.jobs = [];
+  const checkpoints = takeCheckpoints(buffer, acceptedAt);
+  const cleared = buffer.clears ? [acceptedAt, head.id, head.attempt] : undefined;
+  buffer.clears = false;
   const payloadRows = payloads.map((each) => [
     acceptedAt,
     head.id,
@@ -42,7 +49,18 @@ export function takePart(buffer: RunBuffer): Part {
   let size = 2_000;
   for (const row of steps) size += sizeOf(row);
   for (const each of payloads) size += each.body.length;
-  return { buffer, run: { kind, cells }, steps, payloads: payloadRows, job, size };
+  for (const row of checkpoints) size += sizeOf(row);
+  return { buffer, run: { kind, cells }, steps, payloads: payloadRows, checkpoints, cleared, jobs, size };
+}
+
+function takeCheckpoints(buffer: RunBuffer, acceptedAt: string): Row[] {
+  const { head } = buffer;
+  const rows: Row[] = [];
+  for (const [path, { sequence, body, drop }] of buffer.checkpoints) {
+    rows.push([acceptedAt, head.id, head.attempt, path, head.tenantId, sequence, body, drop?.from, drop?.to]);
+  }
+  buffer.checkpoints.clear();
+  return rows;
 }
 
 function sizeOf(row: Row): number {
@@ -59,7 +77,9 @@ export function joinParts(parts: readonly Part[]): Group {
     else group.holds.push(part.run.cells);
     for (const row of part.steps) group.steps.push(row);
     for (const row of part.payloads) group.payloads.push(row);
-    if (part.job) group.jobs.push(part.job);
+    for (const row of part.checkpoints) group.checkpoints.push(row);
+    if (part.cleared) group.cleared.push(part.cleared);
+    for (const row of part.jobs) group.jobs.push(row);
   }
   return group;
 }

@@ -17,7 +17,7 @@ export async function acceptRun(runtime: Runtime, head: RunHead, triggerJson: st
     onFault: () => {},
   });
   journal.setTriggerInput(triggerJson);
-  journal.enqueueExecution();
+  journal.enqueue({ name: 'run.execute', payload: { runId: head.id } });
   await journal.flush();
 }
 

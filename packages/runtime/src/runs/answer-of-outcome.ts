@@ -1,6 +1,6 @@
-import type { HttpAnswer, RunOutcome } from '@flowbridge/engine';
+import type { EndedOutcome, HttpAnswer } from '@flowbridge/engine';
 
-type EndedRun = Pick<RunOutcome, 'state' | 'output'> & {
+type EndedRun = Pick<EndedOutcome, 'state' | 'output'> & {
   error?: { code: string; message: string; path?: string };
 };
 

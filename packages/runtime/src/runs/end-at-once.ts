@@ -37,9 +37,20 @@ export async function endAtOnce(
   }
 }
 
-/** Ends a run whose attempt broke with `error`, unless it was taken over: then it is no longer this node's to end. */
+/**
+ * Ends a run whose attempt broke with `error`. Not one that was taken over: it is no longer this node's to end. And not one
+ * whose journal the database did not take in time: what it did since is unknown here, so it is left behind, to be found by
+ * the look for runs that nobody executes and to go on from its journal (`requeueStrayRuns`).
+ */
 export async function endBroken(runtime: Runtime, run: Started, error: unknown): Promise<undefined> {
   if (error instanceof LeaseLost) return undefined;
+  if (error instanceof JournalUnavailable) {
+    runtime.log.warn(
+      { err: error, runId: run.head.id },
+      'the database was away too long; the run goes on later',
+    );
+    return undefined;
+  }
   runtime.log.error({ err: error, runId: run.head.id }, 'a run could not be executed');
   const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const failure = { code: codeOf(error), message: cause, details: { cause } };
@@ -47,6 +58,5 @@ export async function endBroken(runtime: Runtime, run: Started, error: unknown):
 }
 
 function codeOf(error: unknown): RunFailureCode {
-  if (error instanceof JournalRefused) return 'run.journalRefused';
-  return error instanceof JournalUnavailable ? 'run.journalUnavailable' : 'run.notExecutable';
+  return error instanceof JournalRefused ? 'run.journalRefused' : 'run.notExecutable';
 }

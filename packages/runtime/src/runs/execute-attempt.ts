@@ -4,47 +4,21 @@
  * The answer of a `respond` step leaves only when it is durable. The responder here holds it back until then, so that the
  * engine need not wait and a run that ends right after answering needs one commit, not two.
  */
-import { executeRun, type HttpAnswer, type RunOutcome } from '@flowbridge/engine';
+import { executeRun, type HttpAnswer } from '@flowbridge/engine';
 import { createActionInvoker } from '../invoker/index.ts';
-import { jsonText, valueText } from '../journal/encode-value.ts';
-import { type OpenJournal, openJournal } from '../journal/open-journal.ts';
+import { jsonText } from '../journal/encode-value.ts';
+import { openJournal } from '../journal/open-journal.ts';
 import { redactor } from '../journal/redact-text.ts';
-import type { RunHead, RunRow } from '../journal/run-head.ts';
-import { randomIds } from '../ports/random-ids.ts';
+import type { RunRow } from '../journal/run-head.ts';
+import { seededIds } from '../ports/seeded-ids.ts';
 import { systemClock } from '../ports/system-clock.ts';
-import { answerOfOutcome } from './answer-of-outcome.ts';
-import type { PlannedVersion } from './plan-cache.ts';
+import { waitCallbacks } from '../ports/wait-callbacks.ts';
+import type { AttemptOrder, RunningAttempt } from './attempt-order.ts';
+import { calledFlows } from './called-flows.ts';
+import { endExecution } from './end-execution.ts';
 import { runParameters } from './run-parameters.ts';
-import { moveRun } from './run-states.ts';
-import type { Runtime, TenantView } from './runtime.ts';
-
-export type Bindings = {
-  connections: Readonly<Record<string, string>>;
-  parameters: Readonly<Record<string, unknown>>;
-};
-
-/** Everything about an attempt that is known before its first step. */
-export type AttemptOrder = {
-  head: RunHead;
-  flowName: string;
-  version: number | null;
-  planned: PlannedVersion;
-  bindings: Bindings;
-  tenant: TenantView;
-  /** What expressions see as `trigger`. */
-  trigger: unknown;
-  /** Of a run whose row is not in the database yet: JSON text of `trigger`. */
-  triggerJson?: string;
-  startedAtMs: number;
-  /** Cancels the attempt; given when it was registered before the attempt could begin. */
-  controller?: AbortController;
-};
-
-export type RunningAttempt = {
-  journal: OpenJournal;
-  /** Resolves when the run's end is durable. Rejects when the journal does: the run is no longer this process's. */
-  ended: Promise<RunOutcome>;
-};
+import type { Runtime } from './runtime.ts';
+import { wakeWhenReady } from './wake.ts';
 
 /** `onAnswer` is called once at most, when the answer is durable; not at all for a run that ends without one. */
 export function executeAttempt(
@@ -62,6 +36,7 @@ export function executeAttempt(
     head,
     row,
     rowExists: order.triggerJson === undefined,
+    keepsCheckpoints: order.history?.keepsCheckpoints === true,
     redact,
     onFault: () => controller.abort(),
   });
@@ -96,15 +71,19 @@ export function executeAttempt(
       },
       timeZone: order.tenant.timeZone,
       usePinned: head.isTest,
-      limits: runtime.limits,
+      limits: limitsOf(runtime, order),
       signal: controller.signal,
+      ...(order.history ? { replay: order.history.replay } : {}),
+      ...(order.parking ? { parking: order.parking } : {}),
     },
     {
       journal,
       invoker,
       code: runtime.code,
       clock: systemClock,
-      ids: randomIds,
+      ids: seededIds,
+      callbacks: waitCallbacks(runtime, { tenantId: head.tenantId, runId: head.id }),
+      flows: calledFlows(runtime, order, executeAttempt),
       responder: {
         holdsUntilDurable: true,
         respond(answer) {
@@ -124,10 +103,9 @@ export function executeAttempt(
   );
   const ended = outcome
     .then(async (result) => {
-      recordOutcome(journal, row, result, redact);
-      if (head.dedupeKey !== undefined && row.answer === undefined)
-        journal.changeRow({ answer: redact(jsonText(answerOfOutcome(result, head.id))) });
-      await journal.flush();
+      const answered = head.dedupeKey === undefined || row.answer !== undefined;
+      await endExecution({ journal, redact, answered, wakesCaller: order.wakesCaller !== false }, result);
+      if (result.state === 'suspended') await wakeWhenReady(runtime.db, head.id).catch(() => undefined);
       return result;
     })
     .finally(() => {
@@ -137,18 +115,8 @@ export function executeAttempt(
   return { journal, ended };
 }
 
-function recordOutcome(
-  journal: OpenJournal,
-  row: RunRow,
-  outcome: RunOutcome,
-  redact: (text: string) => string,
-): void {
-  const error = valueText(outcome.error, redact);
-  if (outcome.output !== undefined) journal.setOutput(outcome.output);
-  journal.changeRow({
-    state: moveRun(row.state, outcome.state),
-    endedAtMs: Date.now(),
-    counts: journal.countsText(outcome.counts),
-    ...(error === undefined ? {} : { error }),
-  });
+/** The flow's own time limit, where its document has one. */
+function limitsOf({ limits }: Runtime, { planned }: AttemptOrder): Runtime['limits'] {
+  const timeoutMs = planned.plan.document.settings?.timeoutMs;
+  return timeoutMs === undefined ? limits : { ...limits, flowTimeoutMs: timeoutMs };
 }

@@ -5,6 +5,7 @@ import { parseJson } from '@flowbridge/expression';
 import type { RunHead } from '../journal/run-head.ts';
 import { endAtOnce, endBroken } from './end-at-once.ts';
 import { executeAttempt } from './execute-attempt.ts';
+import { loadHistory } from './load-history.ts';
 import type { PlannedVersion } from './plan-cache.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -45,9 +46,23 @@ async function executeClaimed(
       runtime.tenants.get(claimed.tenantId),
     ]);
     const { flowName, version, bindings } = claimed;
+    const history = await loadHistory(runtime.db, planned.plan, { ...claimed, runId: claimed.id });
+    const { parking } = runtime;
     const attempt = executeAttempt(
       runtime,
-      { head, flowName, version, planned, bindings, tenant, trigger, startedAtMs, controller },
+      {
+        head,
+        flowName,
+        version,
+        planned,
+        bindings,
+        tenant,
+        trigger,
+        startedAtMs,
+        controller,
+        history,
+        parking,
+      },
       () => {},
     );
     return await attempt.ended;
@@ -72,6 +87,8 @@ function headOf(claimed: ClaimedRun, nodeId: string): RunHead {
     mode: 'queued',
     acceptedAtMs: claimed.acceptedAt.getTime(),
     ...(claimed.dedupeKey === null ? {} : { dedupeKey: claimed.dedupeKey }),
+    ...(claimed.parentRunId === null ? {} : { parentRunId: claimed.parentRunId }),
+    ...(claimed.parentPath === null ? {} : { parentPath: claimed.parentPath }),
   };
 }
 

@@ -33,6 +33,8 @@ export type RuntimeLog = {
 /** What runs of a tenant see of it. */
 export type TenantView = { code: string; timeZone: string; vars: Record<string, unknown> };
 
+export type Parking = { requested: boolean };
+
 export type Runtime = {
   readonly db: Database;
   readonly nodeId: string;
@@ -48,6 +50,10 @@ export type Runtime = {
   readonly limits: Partial<RunLimits>;
   /** Runs this process executes now; aborting one cancels it at its next step. */
   readonly active: Map<string, AbortController>;
+  /** Runs from the queue are put down at their next step once the process wants to end. */
+  readonly parking: Parking;
+  /** The one-time address of a wait step. */
+  readonly callbackAddress: (runId: string, path: string) => string;
   close(): Promise<void>;
 };
 
@@ -64,6 +70,7 @@ export type RuntimeOptions = {
   /** Threads for users' code; default 2. */
   codeThreads?: number;
   limits?: Partial<RunLimits>;
+  callbackAddress: (runId: string, path: string) => string;
   onCommit?: JournalWriterOptions['onCommit'];
 };
 
@@ -100,6 +107,8 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     code: createCodeRunner(codePool),
     limits: options.limits ?? {},
     active: new Map(),
+    parking: { requested: false },
+    callbackAddress: options.callbackAddress,
     async close() {
       await writer.close();
       await Promise.all([http.close(), codePool.close()]);

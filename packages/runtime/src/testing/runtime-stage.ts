@@ -19,6 +19,7 @@ export async function runtimeStage() {
     connectors: { find: findConnector },
     log: { info() {}, warn() {}, error() {} },
     egressAllow: ['127.0.0.0/8'],
+    callbackAddress: (runId, path) => `http://127.0.0.1/hooks/wait/${runId}/${path}`,
     onCommit: ({ parts }) => commits.push(parts.length),
   });
   onTestFinished(async () => {

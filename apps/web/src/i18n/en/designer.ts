@@ -19,6 +19,7 @@ export const designer = {
     skipped: 'skipped',
     reused: 'reused',
     unknown: 'unknown',
+    released: 'to be repeated',
     cancelled: 'cancelled',
   },
   badges: {

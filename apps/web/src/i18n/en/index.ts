@@ -1,4 +1,5 @@
 /** The English texts, by area of the console. One file per area. */
+import { bulk } from './bulk.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
@@ -20,6 +21,7 @@ export const en = {
   signIn,
   flows,
   runs,
+  bulk,
   run,
   connections,
   templates,

@@ -21,6 +21,7 @@ export const designer: Catalog<typeof english> = {
     skipped: '已跳过',
     reused: '已复用',
     unknown: '未知',
+    released: '待重复',
     cancelled: '已取消',
   },
   badges: {

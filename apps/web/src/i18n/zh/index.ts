@@ -1,6 +1,7 @@
 /** 简体中文 texts, by area of the console. One file per area. */
 import type { Catalog } from '../catalog.ts';
 import type { en } from '../en/index.ts';
+import { bulk } from './bulk.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
@@ -22,6 +23,7 @@ export const zh: Catalog<typeof en> = {
   signIn,
   flows,
   runs,
+  bulk,
   run,
   connections,
   templates,

@@ -16,6 +16,8 @@ import { type RunDetail, type RunView, RunViewContext } from './run-view.ts';
 import { type ChosenItems, chosenByPath, pathOfStep } from './step-path.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { useSpan } from './timeline/use-span.ts';
+import { CalledRuns } from './waits/called-runs.tsx';
+import { RunWaits } from './waits/run-waits.tsx';
 import { withLoopCounts } from './with-loop-counts.ts';
 import './run-page.css';
 
@@ -30,6 +32,12 @@ type Props = {
 };
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** The newest attempt's counts are the run's own and grow while it lives. */
+const loopsOf = (run: RunDetail, attempt: number): RunDetail['counts']['loops'] =>
+  attempt === run.attempt
+    ? run.counts.loops
+    : (run.attempts.find((each) => each.number === attempt)?.counts.loops ?? []);
 
 export function RunWorkbench({ run, attempt, live, polling, summary, document, connectors }: Props) {
   const { t } = useTranslation('run');
@@ -57,8 +65,7 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
     return key === undefined ? undefined : Object.values(document.steps).find((each) => each.key === key);
   }, [path, document]);
   const stepRuns = useMemo(
-    () =>
-      withLoopCounts(summary ?? [], attempt === run.attempt ? run.counts.loops : [], document.steps, live),
+    () => withLoopCounts(summary ?? [], loopsOf(run, attempt), document.steps, live),
     [summary, run, attempt, document, live],
   );
   const stepId = step?.id;
@@ -93,6 +100,8 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
             action={<Link to={`/runs/${run.duplicateOf}`}>{t('showOriginal')}</Link>}
           />
         )}
+        {attempt === run.attempt ? <RunWaits /> : null}
+        <CalledRuns />
         <div className="run-panes">
           <Timeline />
           <div className="run-canvas">

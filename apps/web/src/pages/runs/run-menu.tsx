@@ -43,7 +43,7 @@ export function RunMenu({ run }: { run: RunRow }) {
       >
         <Button type="text" icon={<MoreOutlined />} aria-label={t('actionsOf', { id: run.id })} />
       </Dropdown>
-      <RetryDialog runId={run.id} open={retrying} onClose={() => setRetrying(false)} />
+      <RetryDialog run={run} open={retrying} onClose={() => setRetrying(false)} />
     </span>
   );
 }

@@ -1,11 +1,15 @@
-import { CloseOutlined } from '@ant-design/icons';
+import { CloseOutlined, RedoOutlined } from '@ant-design/icons';
 import type { Step } from '@flowbridge/flow';
-import { Button, Tag } from 'antd';
+import { Button, Tag, Tooltip } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '../../../app/session.ts';
 import { StepIcon } from '../../../designer/catalog/step-icon.tsx';
 import { connectorOf, stepTitle } from '../../../designer/catalog/step-words.ts';
 import { lastStepKey } from '../../../failure/last-step-key.ts';
 import { formatDuration, formatMoment } from '../../listing/format-moment.ts';
+import { isEnded } from '../../listing/run-state-tag.tsx';
+import { RetryDialog } from '../../runs/retry-dialog.tsx';
 import { type StepRunDetail, useRunView } from '../run-view.ts';
 
 const COLOURS: Record<StepRunDetail['state'], string> = {
@@ -15,6 +19,7 @@ const COLOURS: Record<StepRunDetail['state'], string> = {
   skipped: 'default',
   reused: 'cyan',
   unknown: 'orange',
+  released: 'orange',
   cancelled: 'default',
 };
 
@@ -23,7 +28,13 @@ type Props = { path: string; step: Step | undefined; detail: StepRunDetail | und
 /** Which step run is shown, how it ended, when and how long. */
 export function StepRunHead({ path, step, detail }: Props) {
   const { t } = useTranslation('run');
-  const { words, connectors, show } = useRunView();
+  const { words, connectors, show, run, attempt } = useRunView();
+  const mayOperate = useCan('operator');
+  const [retrying, setRetrying] = useState(false);
+  // A loop's item is no step: the walk never comes to it as one.
+  const isItem = path.endsWith(']');
+  const mayRetry =
+    mayOperate && !isItem && isEnded(run.state) && attempt === run.attempt && run.duplicateOf === null;
   const title = step === undefined ? (lastStepKey(path) ?? path) : stepTitle(step, words);
   const connector = step?.kind === 'action' ? connectorOf(connectors, step.config.connector) : undefined;
   return (
@@ -33,6 +44,19 @@ export function StepRunHead({ path, step, detail }: Props) {
         <h2 title={title}>{title}</h2>
         <code title={t('detail.path')}>{path}</code>
       </div>
+      {mayRetry ? (
+        <Tooltip title={t('detail.retryFrom')}>
+          <Button
+            type="text"
+            size="small"
+            icon={<RedoOutlined />}
+            aria-label={t('detail.retryFrom')}
+            data-testid="retry-from-here"
+            onClick={() => setRetrying(true)}
+          />
+        </Tooltip>
+      ) : null}
+      <RetryDialog run={run} path={path} open={retrying} onClose={() => setRetrying(false)} />
       <Button
         type="text"
         size="small"

@@ -1,0 +1,53 @@
+import { inTransaction, keepText, recordAuditEvent, decideStep as writeDecision } from '@flowbridge/db';
+import { enqueue } from '@flowbridge/queue';
+import type { Access } from '../contract/access.ts';
+import { Refusal } from '../contract/refusal.ts';
+import type { DecideStepInput } from '../contract/runs.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findRun } from './find-run.ts';
+
+/** Says what became of a call of which nobody knows whether it happened. The run goes on at once. */
+export async function decideStep(
+  deps: ApiDeps,
+  access: Access,
+  { id, path, decision, outputJson }: DecideStepInput,
+): Promise<{ id: string }> {
+  const { tenantId, userId } = access;
+  await findRun(deps, access, id);
+  requireJson(outputJson);
+  const decided = await inTransaction(deps.db, async (client) => {
+    const written = await writeDecision(client, {
+      tenantId,
+      runId: id,
+      path,
+      decision,
+      outputJson:
+        outputJson === undefined ? null : await keepText(client, { tenantId, runId: id, text: outputJson }),
+      userId,
+    });
+    if (!written) return false;
+    await recordAuditEvent(client, {
+      tenantId,
+      userId,
+      kind: 'run.decided',
+      subjectId: id,
+      details: { path, decision },
+    });
+    await enqueue(client, [{ name: 'run.wake', payload: { runId: id } }]);
+    return true;
+  });
+  if (!decided) {
+    throw new Refusal('nothingToDecide', { message: 'The run does not wait for a decision there.', path });
+  }
+  return { id };
+}
+
+function requireJson(text: string | undefined): void {
+  if (text === undefined) return;
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'not JSON';
+    throw new Refusal('invalidInput', { path: 'output', message, details: { issues: [] } });
+  }
+}
