@@ -38,6 +38,7 @@ import { createEndpointCache } from './hooks/endpoint-cache.ts';
 import type { HookContext } from './hooks/hook-context.ts';
 import { createRateLimits } from './hooks/rate-limits.ts';
 import { createBackgroundPace, createSyncLane } from './jobs/background-pace.ts';
+import { bulkJob } from './jobs/bulk-job.ts';
 import { testConnectionJob } from './jobs/test-connection-job.ts';
 import { listen } from './live/listen.ts';
 import { createProgressTeller } from './live/tell-progress.ts';
@@ -171,12 +172,13 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
           goesOn: () => lane.accepting,
           onEnded: ({ state }) => metrics.ended.inc({ state, mode: 'queued' }),
         }),
-      'run.wake': ({ runId }) => wakeRun(db, runId),
       async 'poll.fire'(payload) {
         const outcome = await firePoll(runtime, payload);
         if (outcome.kind === 'read')
           metrics.accepted.inc({ mode: 'queued', trigger: 'poll' }, outcome.runIds.length);
       },
+      'run.wake': ({ runId }) => wakeRun(db, runId),
+      'run.bulk': (payload) => bulkJob(db, payload),
       'connection.test': (payload) => testConnectionJob(runtime, payload),
     },
   });

@@ -13,6 +13,28 @@ export { putApiKey } from './api-keys/put-api-key.ts';
 // Tenants and people
 export { type AuditEvent, recordAuditEvent } from './audit/audit-event.ts';
 export { type AuditEventRow, listAuditEvents } from './audit/list-audit-events.ts';
+// Many runs at once
+export { advanceBulkOperation, type BulkAdvance } from './bulk/advance-bulk-operation.ts';
+export type {
+  BulkKind,
+  BulkOperation,
+  BulkOutcomes,
+  BulkRefusal,
+  BulkRefusalCode,
+  BulkSelection,
+  BulkStart,
+  BulkState,
+  BulkVersion,
+} from './bulk/bulk-operation.ts';
+export { countBulkOutcomes } from './bulk/count-bulk-outcomes.ts';
+export { findBulkAttempt } from './bulk/find-bulk-attempt.ts';
+export { findBulkOperation } from './bulk/find-bulk-operation.ts';
+export { insertBulkOperation, type NewBulkOperation } from './bulk/insert-bulk-operation.ts';
+export { listBulkOperations } from './bulk/list-bulk-operations.ts';
+export { type BulkRun, listBulkSlice } from './bulk/list-bulk-slice.ts';
+export { measureSelection, type SelectionMeasure } from './bulk/measure-selection.ts';
+export { stopBulkOperation } from './bulk/stop-bulk-operation.ts';
+export { takeBulkOperation } from './bulk/take-bulk-operation.ts';
 // Connections as runners use them
 export type { StoredSession } from './connection-sessions/connection-session.ts';
 export { extendSession } from './connection-sessions/extend-session.ts';
@@ -106,6 +128,7 @@ export { oneAtATime } from './migrate/one-at-a-time.ts';
 export { type LivingNode, listLivingNodes } from './nodes/list-living-nodes.ts';
 // Large values of runs
 export { inlinePayloads } from './payloads/inline-payloads.ts';
+export { keepText } from './payloads/keep-text.ts';
 export {
   type PayloadReference,
   parsePayloadReference,
@@ -201,6 +224,7 @@ export {
   RUN_CHANGED,
   SCHEDULE_CHANGED,
 } from './runs/run-channels.ts';
+export type { RunFilter } from './runs/run-filter.ts';
 export type { RunDetail, RunListItem, RunMode, RunState } from './runs/run-record.ts';
 export { type RetryFrom, type StartRetry, startRetry } from './runs/start-retry.ts';
 export type { StepRunItem, StepRunTry } from './runs/step-run-record.ts';

@@ -5,6 +5,7 @@
  */
 import type { FlowDocument, Problem } from '@flowbridge/flow';
 import type { Access, Person } from './access.ts';
+import type { BulkItem, ListBulkInput, StartBulkInput } from './bulk.ts';
 import type {
   ConnectionDetail,
   ConnectionItem,
@@ -62,6 +63,7 @@ import type {
   RunDetail,
   RunFileContent,
   RunFileInput,
+  RunFilterInput,
   RunListItem,
   RunProgress,
   StepDetailInput,
@@ -104,6 +106,8 @@ export type ControlPlane = {
   };
   runs: {
     list: InTenant<ListRunsInput, Page<RunListItem>>;
+    /** How many runs match filters of the list. */
+    count: InTenant<RunFilterInput, { count: number }>;
     get: InTenant<ById, RunDetail>;
     /** A file that came with the run. REST and the console's own address serve it; tRPC carries no bytes. */
     file: InTenant<RunFileInput, RunFileContent>;
@@ -128,6 +132,13 @@ export type ControlPlane = {
     record: InTenant<RecordInput, RecordDetail>;
     resend: InTenant<ResendInput, { count: number }>;
     confirm: InTenant<ConfirmInput, { count: number }>;
+  };
+  /** Many runs retried or cancelled by one order. */
+  bulk: {
+    start: InTenant<StartBulkInput, { id: string; total: number }>;
+    list: InTenant<ListBulkInput, Page<BulkItem>>;
+    get: InTenant<ById, BulkItem>;
+    stop: InTenant<ById, { id: string }>;
   };
   connectors: { list: InTenant<void, Connector[]> };
   connections: {

@@ -1,4 +1,4 @@
-import type { FlowDocument } from '@flowbridge/flow';
+import type { FlowDocument, StepKind } from '@flowbridge/flow';
 import { z } from 'zod';
 import { idInput, pageInput } from './paging.ts';
 
@@ -30,7 +30,8 @@ export const triggerKinds = ['manual', 'schedule', 'poll', 'http', 'connectorEve
 
 const moment = z.iso.datetime({ offset: true });
 
-export const listRunsInput = pageInput.extend({
+/** Which runs; all given conditions hold. */
+export const runFilterInput = z.object({
   flowId: idInput.optional(),
   states: z.array(z.enum(runStates)).max(8).optional(),
   triggerKind: z.enum(triggerKinds).optional(),
@@ -40,9 +41,12 @@ export const listRunsInput = pageInput.extend({
   to: moment.optional(),
   /** The value of one of its business keys, whole. */
   key: z.string().max(200).optional(),
-  /** Run id, flow name, or text of the error. */
+  /** Text in the run's id, its input or its error. */
   search: z.string().max(200).optional(),
 });
+export type RunFilterInput = z.infer<typeof runFilterInput>;
+
+export const listRunsInput = pageInput.extend(runFilterInput.shape);
 export type ListRunsInput = z.infer<typeof listRunsInput>;
 
 const attemptNumber = z.int().min(1).max(10_000);
@@ -98,21 +102,42 @@ export type DecideStepInput = z.infer<typeof decideStepInput>;
 export type RetryPreviewStep = {
   stepId: string;
   key: string;
+  /** Empty: named by its kind or action. */
   title: string;
-  kind: string;
-  /** Of what changes other systems; pure steps are not listed. */
+  kind: StepKind;
+  /** Of an action step. */
+  action: { connector: string; key: string } | null;
+  /** Steps that only compute or steer are not listed. */
   effect: 'read' | 'idempotent' | 'write';
   /** Results that are taken over. */
   reused: number;
   /** Executions that did not succeed and are done again. */
   again: number;
-  /** Of these, calls that may have happened: a person is asked, or the step's own policy decides. */
+  /** Of these, calls that may have happened: not repeated silently, `onUnknown` says what is done about them. */
   mayHaveHappened: number;
+  onUnknown: 'ask' | 'retry' | 'check';
   /** Not reached in the last attempt: done for the first time when the run comes there. */
   notReached: boolean;
 };
 
-export type RetryPreview = { steps: RetryPreviewStep[]; reused: number; writesAgain: number };
+/** What a retry would do with the items of one loop. */
+export type RetryPreviewLoop = {
+  stepId: string;
+  key: string;
+  /** Empty: named by its kind. */
+  title: string;
+  kind: StepKind;
+  reused: number;
+  again: number;
+};
+
+export type RetryPreview = {
+  /** In the order in which the flow is walked. */
+  steps: RetryPreviewStep[];
+  loops: RetryPreviewLoop[];
+  reused: number;
+  writesAgain: number;
+};
 
 /** What a run that is not over waits for. */
 export type RunWait = {
@@ -156,6 +181,8 @@ export type RunListItem = {
   attempt: number;
   /** The earlier run whose answer this call got. */
   duplicateOf: string | null;
+  /** Of a run in `waiting` or `needsDecision`. */
+  waitsFor: RunWait[];
 };
 
 export type AttemptItem = {
@@ -165,6 +192,10 @@ export type AttemptItem = {
   startFrom: string;
   startPath: string | null;
   requestedBy: { id: string; name: string } | null;
+  /** The bulk operation that ordered it. */
+  bulkId: string | null;
+  /** Exact counts of this attempt. */
+  counts: RunCounts;
   startedAt: string | null;
   endedAt: string | null;
   error: RunFailure | null;
@@ -183,10 +214,6 @@ export type RunDetail = RunListItem & {
   triggerInputJson: string | null;
   outputJson: string | null;
   cancelRequested: boolean;
-  /** The earlier run whose answer this call got. */
-  duplicateOf: string | null;
-  /** Of a run in `waiting` or `needsDecision`. */
-  waitsFor: RunWait[];
   /** The run that called this one, and the runs this one has called. */
   calledBy: { runId: string; path: string } | null;
   calls: { runId: string; path: string; state: RunState }[];

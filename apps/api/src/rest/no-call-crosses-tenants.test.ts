@@ -10,11 +10,18 @@ import {
 import { manualFlow } from '../testing/test-documents.ts';
 import { restCalls } from './rest-calls.ts';
 
-type Case = { id?: (other: ForeignTenant) => string; query?: string; body?: unknown };
+type Case = {
+  id?: (other: ForeignTenant) => string;
+  query?: string;
+  body?: unknown;
+  /** A body that names a thing of the other tenant. */
+  bodyOf?: (other: ForeignTenant) => unknown;
+};
 
 const flow = (body?: unknown): Case => ({ id: (other) => other.flowId, body });
 const poll = (body?: unknown): Case => ({ id: (other) => other.pollFlowId, body });
 const run = (body?: unknown): Case => ({ id: (other) => other.runId, body });
+const bulk = (): Case => ({ id: (other) => other.bulkId });
 const connection = (body?: unknown): Case => ({ id: (other) => other.connectionId, body });
 
 const dataset = (body?: unknown): Case => ({ id: (other) => other.dataset, body });
@@ -46,6 +53,13 @@ const cases: Record<string, Case> = {
   'get /datasets': {},
   'get /datasets/{name}/records': dataset(),
   'post /datasets/{name}/resend': dataset({ state: 'failed' }),
+  'post /bulk-operations': {
+    id: (other) => other.runId,
+    bodyOf: (other) => ({ kind: 'cancel', selection: { ids: [other.runId] } }),
+  },
+  'get /bulk-operations': {},
+  'get /bulk-operations/{id}': bulk(),
+  'post /bulk-operations/{id}/stop': bulk(),
   'get /connections': {},
   'get /connections/{id}': connection(),
   'post /connections': {
@@ -97,7 +111,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
       addressOf(path, id)
         .replace('{triggerId}', 'changes')
         .replace(/\{\w+\}/, id ?? '') + (each?.query ?? ''),
-      each?.body,
+      each?.bodyOf?.(other) ?? each?.body,
     );
     const text = await answer.text();
     if (id !== undefined) expect(answer.status, text).toBe(404);
@@ -111,7 +125,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
       .rest(
         method.toUpperCase(),
         addressOf(path, each?.id?.(other)).replace(/\{\w+\}/, each?.id?.(other) ?? ''),
-        each?.body,
+        each?.bodyOf?.(other) ?? each?.body,
       );
     expect(await answer.json()).toMatchObject({ status: 404, details: { noun: 'tenant' } });
   });

@@ -1,3 +1,4 @@
+import { bulkCalls } from './bulk-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { datasetCalls } from './dataset-calls.ts';
 import { flowCalls } from './flow-calls.ts';
@@ -10,6 +11,7 @@ export const restCalls: readonly RestCall[] = [
   ...flowCalls,
   ...pollCalls,
   ...runCalls,
+  ...bulkCalls,
   ...datasetCalls,
   ...connectionCalls,
 ];

@@ -211,7 +211,7 @@ test('an ended run is retried as a new attempt; one under way is not', async () 
     { number: 1, state: 'cancelled' },
     { number: 2, state: 'queued' },
   ]);
-  const wrong = await call('POST', `/runs/${body.runId}/retry`, { from: 'failedStep' });
+  const wrong = await call('POST', `/runs/${body.runId}/retry`, { from: 'nowhere' });
   expect(wrong).toMatchObject({ status: 422, body: { path: 'from' } });
 });
 

@@ -72,6 +72,13 @@ const counts = z.object({
   loops: z.array(z.object({ path: z.string(), total: z.int(), succeeded: z.int(), failed: z.int() })),
 });
 
+const runWait = z.object({
+  kind: z.enum(['timer', 'callback', 'flow', 'decision']),
+  path: z.string(),
+  until: moment.optional(),
+  runId: id.optional(),
+});
+
 const runHead = z.object({
   id,
   flowId: id,
@@ -86,6 +93,7 @@ const runHead = z.object({
   durationMs: z.int().nullable(),
   error: failure.optional(),
   duplicateOf: id.optional().meta({ description: 'The earlier run whose answer this repeated call got.' }),
+  waitsFor: z.array(runWait).optional().meta({ description: 'Of a run in `waiting` or `needsDecision`.' }),
 });
 
 export const runItem = runHead.extend({
@@ -202,15 +210,31 @@ export const retryPreview = z.object({
     z.object({
       stepId: id,
       key: z.string(),
-      title: z.string(),
+      title: z.string().meta({ description: 'Empty: named by its kind or action.' }),
       kind: z.string(),
+      action: z.object({ connector: z.string(), key: z.string() }).nullable(),
       effect: z.enum(['read', 'idempotent', 'write']),
       reused: z.int(),
       again: z.int(),
-      mayHaveHappened: z.int(),
+      mayHaveHappened: z
+        .int()
+        .meta({ description: 'Calls not repeated silently; `onUnknown` says what is done about them.' }),
+      onUnknown: z.enum(['ask', 'retry', 'check']),
       notReached: z.boolean(),
     }),
   ),
+  loops: z
+    .array(
+      z.object({
+        stepId: id,
+        key: z.string(),
+        title: z.string(),
+        kind: z.string(),
+        reused: z.int(),
+        again: z.int(),
+      }),
+    )
+    .meta({ description: 'Items taken over and items done again, by loop.' }),
   reused: z.int(),
   writesAgain: z.int(),
 });

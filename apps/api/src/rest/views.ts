@@ -22,12 +22,12 @@ export function viewFlow(flow: FlowDetail) {
 }
 
 export function viewRunItem(run: RunListItem) {
-  const { triggerKind, triggerKey, error, duplicateOf, ...rest } = run;
+  const { triggerKind, triggerKey, error, duplicateOf, waitsFor, ...rest } = run;
   return {
     ...rest,
     trigger: { kind: triggerKind, key: triggerKey },
     ...(error === null ? {} : { error }),
-    ...(duplicateOf === null ? {} : { duplicateOf }),
+    ...viewLinks({ duplicateOf, waitsFor }),
   };
 }
 
@@ -52,7 +52,14 @@ export function viewRun(run: RunDetail) {
     counts: run.counts,
     keys: run.keys,
     files: run.files,
-    ...(run.duplicateOf === null ? {} : { duplicateOf: run.duplicateOf }),
+    ...viewLinks(run),
+  };
+}
+
+function viewLinks({ duplicateOf, waitsFor }: Pick<RunListItem, 'duplicateOf' | 'waitsFor'>) {
+  return {
+    ...(duplicateOf === null ? {} : { duplicateOf }),
+    ...(waitsFor.length === 0 ? {} : { waitsFor }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A tenant full of things that nobody else may learn of. Imported by tests only. */
-import { appendFileChunk, insertFile, insertQueuedRun, newId } from '@flowbridge/db';
+import { appendFileChunk, insertBulkOperation, insertFile, insertQueuedRun, newId } from '@flowbridge/db';
 import type { TestApi, TestTenant, TestUser } from './test-api.ts';
 import { expectData } from './test-api.ts';
 import { httpFlow, pollFlow } from './test-documents.ts';
@@ -18,6 +18,7 @@ export type ForeignTenant = {
   templateId: string;
   /** Name of a dataset with one failed record, K1. */
   dataset: string;
+  bulkId: string;
   /** Texts that must appear in no answer to another tenant. */
   marks: string[];
 };
@@ -70,6 +71,19 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
   await insertFile(api.db, file);
   const body = Buffer.from(mark);
   await appendFileChunk(api.db, { tenantId: tenant.id, fileId, number: 0, body });
+  const bulkId = await insertBulkOperation(api.db.pool, {
+    tenantId: tenant.id,
+    kind: 'retry',
+    selection: { ids: [runId] },
+    startFrom: 'trigger',
+    version: 'same',
+    versions: {},
+    perMinute: null,
+    total: 1,
+    throughId: runId,
+    canary: false,
+    requestedBy: owner.id,
+  });
   const templateId = newId();
   await api.db.pool.query('INSERT INTO template (id, tenant_id, key) VALUES ($1, $2, $3)', [
     templateId,
@@ -85,20 +99,9 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
   );
   const dataset = `${mark}Items`;
   await insertDataset(api, { tenantId: tenant.id, name: dataset, runId });
-  const marks = [mark, flowId, pollFlowId, runId, fileId, connectionId, credentialId, templateId, owner.id];
-  return {
-    tenant,
-    owner,
-    flowId,
-    pollFlowId,
-    runId,
-    fileId,
-    connectionId,
-    credentialId,
-    templateId,
-    dataset,
-    marks,
-  };
+  const ids = { flowId, pollFlowId, runId, fileId, bulkId, connectionId, credentialId, templateId };
+  const marks = [mark, ...Object.values(ids), owner.id];
+  return { tenant, owner, ...ids, dataset, marks };
 }
 
 async function insertEndedRun(

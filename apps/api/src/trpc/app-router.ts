@@ -1,5 +1,6 @@
 /** The console's procedures. Imports the contract only: the browser type-checks against this file without the server. */
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { bulkRouter } from './bulk-router.ts';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
 import { datasetsRouter } from './datasets-router.ts';
 import { flowsRouter } from './flows-router.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   polls: pollsRouter,
   runs: runsRouter,
   datasets: datasetsRouter,
+  bulk: bulkRouter,
   connectors: connectorsRouter,
   connections: connectionsRouter,
   templates: templatesRouter,

@@ -83,6 +83,7 @@ const cases: Record<string, Case[]> = {
     { kind: 'ownOnly', input: {} },
     { kind: 'ownOnly', input: { search: 'foreign' } },
   ],
+  'runs.count': [{ kind: 'ownOnly', input: { search: 'foreign' } }],
   'runs.get': [run()],
   'runs.attemptDocument': [run()],
   'runs.steps': [run()],
@@ -100,6 +101,19 @@ const cases: Record<string, Case[]> = {
   'datasets.record': [dataset({ key: 'K1' })],
   'datasets.resend': [dataset({ keys: ['K1'] }), dataset({ state: 'failed' })],
   'datasets.confirm': [dataset({ keys: ['K1'] })],
+  'bulk.list': [{ kind: 'ownOnly', input: {} }],
+  'bulk.get': [byId((other) => other.bulkId)],
+  'bulk.start': [
+    {
+      kind: 'foreignId',
+      input: (other) => ({ kind: 'retry', selection: { ids: [other.runId] } }),
+    },
+    {
+      kind: 'foreignId',
+      input: (other) => ({ kind: 'cancel', selection: { ids: [other.runId] } }),
+    },
+  ],
+  'bulk.stop': [byId((other) => other.bulkId)],
   'connectors.list': [{ kind: 'ownOnly' }],
   'connections.list': [{ kind: 'ownOnly', input: {} }],
   'connections.get': [byId((other) => other.connectionId)],

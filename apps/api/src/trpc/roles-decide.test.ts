@@ -9,6 +9,8 @@ import type { ProcedureMeta } from './procedures.ts';
 const expected: Record<ProcedureMeta['level'], string[]> = {
   person: ['me.get'],
   viewer: [
+    'bulk.get',
+    'bulk.list',
     'connections.get',
     'connections.list',
     'connectors.list',
@@ -25,6 +27,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'members.list',
     'polls.state',
     'runs.attemptDocument',
+    'runs.count',
     'runs.get',
     'runs.iterations',
     'runs.list',
@@ -38,6 +41,8 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
   operator: [
     'datasets.confirm',
     'datasets.resend',
+    'bulk.start',
+    'bulk.stop',
     'flows.disable',
     'flows.enable',
     'flows.run',

@@ -6,12 +6,14 @@ import {
   listRunsInput,
   listStepsInput,
   retryRunInput,
+  runFilterInput,
   stepDetailInput,
 } from '../contract/runs.ts';
 import { operator, router, viewer } from './procedures.ts';
 
 export const runsRouter = router({
   list: viewer.input(listRunsInput).query(({ ctx, input }) => ctx.plane.runs.list(ctx.access, input)),
+  count: viewer.input(runFilterInput).query(({ ctx, input }) => ctx.plane.runs.count(ctx.access, input)),
   get: viewer.input(byId).query(({ ctx, input }) => ctx.plane.runs.get(ctx.access, input)),
   /** The document of an earlier attempt; `get` answers the newest one's. */
   attemptDocument: viewer

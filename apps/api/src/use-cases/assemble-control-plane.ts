@@ -17,7 +17,7 @@ import { getConnection, listConnections } from './list-connections.ts';
 import { getDataset, getRecord, listDatasets, listRecords } from './list-datasets.ts';
 import { listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
-import { listRuns } from './list-runs.ts';
+import { countRuns, listRuns } from './list-runs.ts';
 import { listSteps } from './list-steps.ts';
 import { getVersion, listVersions } from './list-versions.ts';
 import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
@@ -25,9 +25,12 @@ import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts
 import { getPollState, pollNow, resetPoll } from './poll-cursor.ts';
 import { previewRetry } from './preview-retry.ts';
 import { publishFlow } from './publish-flow.ts';
+import { getBulk, listBulk } from './read-bulk.ts';
 import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
+import { startBulk } from './start-bulk.ts';
+import { stopBulk } from './stop-bulk.ts';
 import { summariseRun } from './summarise-run.ts';
 import { switchFlow } from './switch-flow.ts';
 import { testConnection } from './test-connection.ts';
@@ -71,6 +74,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     },
     runs: {
       list: bound(listRuns),
+      count: bound(countRuns),
       get: bound(getRun),
       file: bound(getRunFile),
       attemptDocument: bound(getAttemptDocument),
@@ -91,6 +95,12 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       record: bound(getRecord),
       resend: bound(resendRecords),
       confirm: bound(confirmDelivered),
+    },
+    bulk: {
+      start: bound(startBulk),
+      list: bound(listBulk),
+      get: bound(getBulk),
+      stop: bound(stopBulk),
     },
     connectors: { list: async () => [...deps.connectors.manifests] },
     connections: {

@@ -1,4 +1,4 @@
-import { inTransaction, recordAuditEvent, decideStep as writeDecision } from '@flowbridge/db';
+import { inTransaction, keepText, recordAuditEvent, decideStep as writeDecision } from '@flowbridge/db';
 import { enqueue } from '@flowbridge/queue';
 import type { Access } from '../contract/access.ts';
 import { Refusal } from '../contract/refusal.ts';
@@ -21,7 +21,8 @@ export async function decideStep(
       runId: id,
       path,
       decision,
-      outputJson: outputJson ?? null,
+      outputJson:
+        outputJson === undefined ? null : await keepText(client, { tenantId, runId: id, text: outputJson }),
       userId,
     });
     if (!written) return false;

@@ -1,4 +1,4 @@
-import { getRun, type RunDetail } from '@flowbridge/db';
+import { getRun, listAttempts, type RunDetail } from '@flowbridge/db';
 import type { Access } from '../contract/access.ts';
 import { notFound } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -10,14 +10,20 @@ export async function findRun(deps: ApiDeps, access: Access, id: string): Promis
   return run;
 }
 
-/** The tenant's run, of which the attempt's number is checked; `attempt` absent means the newest. */
+/**
+ * The tenant's run, of which the attempt's number is checked; `attempt` absent means the newest. `countsJson` are that
+ * attempt's.
+ */
 export async function findAttempt(
   deps: ApiDeps,
   access: Access,
   { id, attempt }: { id: string; attempt?: number | undefined },
-): Promise<{ run: RunDetail; attempt: number }> {
+): Promise<{ run: RunDetail; attempt: number; countsJson: string | null }> {
   const run = await findRun(deps, access, id);
   const number = attempt ?? run.attempt;
   if (number > run.attempt) throw notFound('attempt');
-  return { run, attempt: number };
+  if (number === run.attempt) return { run, attempt: number, countsJson: run.countsJson };
+  const attempts = await listAttempts(deps.db, { tenantId: access.tenantId, runId: id });
+  const countsJson = attempts.find((each) => each.number === number)?.countsJson ?? null;
+  return { run, attempt: number, countsJson };
 }

@@ -8,7 +8,7 @@ import type { ApiDeps } from '../deps.ts';
 import { findAttempt, findRun } from './find-run.ts';
 import { viewFile } from './get-run-file.ts';
 import { readDocument } from './read-document.ts';
-import { readCounts, readFailure, readWaits, viewRun } from './run-view.ts';
+import { readCounts, readFailure, viewRun } from './run-view.ts';
 
 /** A run with the document it ran, its attempts, input and output (JSON texts, exactly as kept). */
 export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promise<RunDetail> {
@@ -38,6 +38,8 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
         startPath: row.startPath,
         requestedBy: requestedBy ? { id: requestedBy.id, name: requestedBy.name } : null,
         startedAt: row.startedAt?.toISOString() ?? null,
+        bulkId: row.bulkId,
+        counts: readCounts(row.countsJson),
         endedAt: row.endedAt?.toISOString() ?? null,
         error: readFailure(row.errorJson),
       };
@@ -54,8 +56,6 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     triggerInputJson: run.triggerInputJson,
     outputJson: run.outputJson,
     cancelRequested: run.cancelRequested,
-    duplicateOf: run.duplicateOf,
-    waitsFor: readWaits(run.waitsForJson),
     calledBy: run.parentRunId === null ? null : { runId: run.parentRunId, path: run.parentPath ?? '' },
     calls: await listCalledRuns(deps.db, { tenantId, runId: id }),
     keys: keys.map(({ name, value }) => ({ name, label: labels.get(name) || name, value })),

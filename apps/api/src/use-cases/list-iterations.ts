@@ -11,7 +11,7 @@ export async function listIterations(
   access: Access,
   input: IterationsInput,
 ): Promise<Iterations> {
-  const { run, attempt } = await findAttempt(deps, access, input);
+  const { attempt, countsJson } = await findAttempt(deps, access, input);
   const recorded = await queryIterations(deps.db, {
     tenantId: access.tenantId,
     runId: input.id,
@@ -19,10 +19,7 @@ export async function listIterations(
     loopPath: input.loopPath,
   });
   const count = (state: 'succeeded' | 'failed') => recorded.filter((each) => each.state === state).length;
-  const counts =
-    attempt === run.attempt
-      ? readCounts(run.countsJson).loops.find((loop) => loop.path === input.loopPath)
-      : undefined;
+  const counts = readCounts(countsJson).loops.find((loop) => loop.path === input.loopPath);
   return {
     total: counts?.total ?? recorded.length,
     succeeded: counts?.succeeded ?? count('succeeded'),

@@ -6,6 +6,7 @@ import type { Access } from '../contract/access.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { RetryRunInput } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
+import { type StartPoint, startPoint } from '../retry/start-point.ts';
 import { findRun } from './find-run.ts';
 import { readDocument } from './read-document.ts';
 import { requireFlow, resolveVersion } from './resolve-version.ts';
@@ -20,7 +21,8 @@ export async function retryRun(
   const { tenantId, userId } = access;
   const run = await findRun(deps, access, id);
   await requireRetryable(deps, run, from);
-  const { versionId } = await resolveRetriedVersion(deps, access, run, version);
+  requireStart(await readRetriedDocument(deps, access, run, version), from);
+  const versionId = await resolveRetriedVersion(deps, access, run, version);
   const attempt = await inTransaction(deps.db, async (client) => {
     const number = await startRetry(client, { tenantId, runId: id, versionId, requestedBy: userId, from });
     if (number !== undefined) await enqueue(client, [{ name: 'run.execute', payload: { runId: id } }]);
@@ -45,6 +47,13 @@ export async function requireRetryable(
       hint: 'Let the trigger poll again.',
     });
   }
+  if (run.state === 'succeeded' && (from === 'failedStep' || from === 'failedItems')) {
+    throw new Refusal('nothingFailed', {
+      message: 'Nothing failed in this run.',
+      hint: 'Retry from the trigger or from a step.',
+      path: 'from',
+    });
+  }
   if (typeof from === 'string') return;
   const loops = await listLoopCheckpoints(deps.db, {
     tenantId: run.tenantId,
@@ -64,18 +73,42 @@ export async function requireRetryable(
   });
 }
 
-/** The version the new attempt runs, and its document. */
-export async function resolveRetriedVersion(
+/** Where a retry from a path begins in the document it will run; undefined when it begins elsewhere. */
+export function requireStart(document: FlowDocument, from: RetryRunInput['from']): StartPoint | undefined {
+  if (typeof from === 'string') return undefined;
+  const start = startPoint(document, from.path);
+  if (start) return start;
+  throw new Refusal('retryStepGone', {
+    message: `That version has no step at ${from.path}.`,
+    path: from.path,
+    hint: 'Choose another step or another version.',
+  });
+}
+
+/** The document the new attempt would run. Writes nothing, so that a preview leaves no snapshot of a draft behind. */
+export async function readRetriedDocument(
   deps: ApiDeps,
   access: Access,
   run: RunDetail,
   version: RetryRunInput['version'],
-): Promise<{ versionId: string; document: FlowDocument }> {
-  if (version !== 'same')
-    return resolveVersion(deps, access, await requireFlow(deps, access, run.flowId), version);
-  const found = await findVersion(deps.db, { tenantId: access.tenantId, versionId: run.versionId });
+): Promise<FlowDocument> {
+  if (version === 'draft') return readDocument((await requireFlow(deps, access, run.flowId)).draft);
+  const versionId = await resolveRetriedVersion(deps, access, run, version);
+  const found = await findVersion(deps.db, { tenantId: access.tenantId, versionId });
   if (!found) throw notFound('version');
-  return { versionId: found.id, document: readDocument(found.document) };
+  return readDocument(found.document);
+}
+
+/** The version the new attempt runs; a draft is kept as a snapshot. */
+async function resolveRetriedVersion(
+  deps: ApiDeps,
+  access: Access,
+  run: RunDetail,
+  version: RetryRunInput['version'],
+): Promise<string> {
+  if (version === 'same') return run.versionId;
+  const flow = await requireFlow(deps, access, run.flowId);
+  return (await resolveVersion(deps, access, flow, version)).versionId;
 }
 
 function notEnded(): Refusal {

@@ -109,6 +109,7 @@ export function viewRun(row: RunRow): RunListItem {
     isTest: row.isTest,
     attempt: row.attempt,
     duplicateOf: row.duplicateOf,
+    waitsFor: readWaits(row.waitsForJson),
   };
 }
 

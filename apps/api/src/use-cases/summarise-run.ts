@@ -11,11 +11,10 @@ export async function summariseRun(
   access: Access,
   input: AttemptInput,
 ): Promise<StepSummary[]> {
-  const { run, attempt } = await findAttempt(deps, access, input);
+  const { attempt, countsJson } = await findAttempt(deps, access, input);
   const { tenantId } = access;
   const counted = await summarizeSteps(deps.db, { tenantId, runId: input.id, attempt });
-  if (attempt !== run.attempt) return counted;
-  const exact = readCountsByStep(run.countsJson);
+  const exact = readCountsByStep(countsJson);
   const steps = new Map(counted.map((step) => [step.stepId, step]));
   for (const [stepId, step] of Object.entries(exact)) {
     const running = steps.get(stepId)?.running ?? 0;

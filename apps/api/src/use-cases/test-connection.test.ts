@@ -23,6 +23,7 @@ test('a runner tests the connection and its word is the answer', async () => {
       'run.execute': async () => {},
       'run.wake': async () => {},
       'poll.fire': async () => {},
+      'run.bulk': async () => {},
       'connection.test': async ({ tenantId, connectionId, requestId }) => {
         const at = '2026-01-01T00:00:00.000Z';
         const result = { requestId, at, ok: false, code: 'connector.unauthorized', message: 'refused' };

@@ -15,8 +15,8 @@ const STATES = { happened: 'succeeded', repeat: 'released', fail: 'failed' } as 
 
 /**
  * Writes what a person says about a call of which nobody knows whether it happened, as the next line of the attempt's
- * journal. False when the run does not wait for a decision about that path. Call it inside the transaction that enqueues
- * `run.wake`.
+ * journal, and takes the question from the run: of two people who answer, the first one counts. False when the run does not
+ * wait for a decision about that path. Call it inside the transaction that enqueues `run.wake`.
  */
 export async function decideStep(
   client: Pick<ClientBase, 'query'>,
@@ -35,14 +35,19 @@ export async function decideStep(
        FOR UPDATE),
      asked AS (
        SELECT s.* FROM step_run s JOIN waiting w ON s.run_accepted_at = w.accepted_at AND s.run_id = w.id
-         AND s.attempt = w.attempt WHERE s.path = $3 ORDER BY s.sequence DESC LIMIT 1)
+         AND s.attempt = w.attempt WHERE s.path = $3 ORDER BY s.sequence DESC LIMIT 1),
+     answered AS (
+       UPDATE run r SET waits_for = (
+         SELECT coalesce(json_agg(each), '[]')::text FROM json_array_elements(w.waits_for::json) each
+         WHERE each->>'kind' <> 'decision' OR each->>'path' <> $3)
+       FROM waiting w WHERE r.id = w.id AND EXISTS (SELECT FROM asked))
      INSERT INTO step_run (run_accepted_at, run_id, attempt, sequence, tenant_id, path, step_id, state, try_number,
        started_at, duration_ms, output, error)
      SELECT a.run_accepted_at, a.run_id, a.attempt,
        (SELECT max(s.sequence) + 1 FROM step_run s WHERE s.run_accepted_at = a.run_accepted_at AND s.run_id = a.run_id
           AND s.attempt = a.attempt),
        a.tenant_id, a.path, a.step_id, $4, a.try_number, a.started_at,
-       (extract(epoch FROM clock_timestamp() - a.started_at) * 1000)::int, $5, $6
+       least(extract(epoch FROM clock_timestamp() - a.started_at) * 1000, 2147483647)::int, $5, $6
      FROM asked a`,
     [
       tenantId,

@@ -13,7 +13,7 @@ export async function getRun(
     `SELECT ${RUN_LIST_COLUMNS}, r.tenant_id AS "tenantId", r.trigger_input AS "triggerInputJson",
        r.trigger_payload AS "triggerPayload", r.output AS "outputJson", r.output_payload AS "outputPayload",
        r.counts AS "countsJson", r.answer AS "answerJson", r.cancel_requested AS "cancelRequested",
-       r.dedupe_key AS "dedupeKey", r.waits_for AS "waitsForJson", r.parent_run_id AS "parentRunId",
+       r.dedupe_key AS "dedupeKey", r.parent_run_id AS "parentRunId",
        r.parent_path AS "parentPath"
      FROM ${RUN_LIST_TABLES} WHERE r.tenant_id = $1 AND r.id = $2`,
     [tenantId, runId],

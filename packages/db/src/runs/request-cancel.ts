@@ -4,8 +4,8 @@ import { RUN_CANCEL, RUN_CHANGED } from './run-channels.ts';
 /**
  * Asks for a run's end, and for that of the flows it has called. A run that nobody executes (queued, waiting, needing a
  * decision) is cancelled at once; a running one is told to stop at its next step and ends by itself; a run in a final state
- * stays as it is. Answers undefined when the tenant has no such run. In a transaction of the caller's: with
- * `{ pool: client }`.
+ * stays as it is, and so do the flows it has called and left to themselves. Answers undefined when the tenant has no such
+ * run. In a transaction of the caller's: with `{ pool: client }`.
  */
 export async function requestCancel(
   db: { pool: Pick<ClientBase, 'query'> },
@@ -13,9 +13,10 @@ export async function requestCancel(
 ): Promise<'cancelled' | 'requested' | 'alreadyEnded' | undefined> {
   const { rows } = await db.pool.query<{ before: string }>(
     `WITH RECURSIVE family AS (
-       SELECT id FROM run WHERE tenant_id = $1 AND id = $2
+       SELECT id, ended_at FROM run WHERE tenant_id = $1 AND id = $2
        UNION
-       SELECT r.id FROM run r JOIN family f ON r.parent_run_id = f.id WHERE r.tenant_id = $1),
+       SELECT r.id, r.ended_at FROM run r JOIN family f ON r.parent_run_id = f.id AND f.ended_at IS NULL
+       WHERE r.tenant_id = $1),
      target AS (SELECT r.id, r.state FROM run r JOIN family f ON f.id = r.id ORDER BY r.id FOR UPDATE OF r),
      changed AS (
        UPDATE run r SET cancel_requested = true,

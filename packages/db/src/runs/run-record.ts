@@ -33,6 +33,8 @@ export type RunListItem = {
   isTest: boolean;
   attempt: number;
   duplicateOf: string | null;
+  /** JSON text of what a waiting run waits for. */
+  waitsForJson: string | null;
 };
 
 export type RunDetail = RunListItem & {
@@ -45,8 +47,6 @@ export type RunDetail = RunListItem & {
   answerJson: string | null;
   cancelRequested: boolean;
   dedupeKey: string | null;
-  /** JSON text of what a waiting run waits for. */
-  waitsForJson: string | null;
   parentRunId: string | null;
   parentPath: string | null;
 };
@@ -56,8 +56,9 @@ export const RUN_LIST_COLUMNS = `
   r.id, r.flow_id AS "flowId", f.name AS "flowName", r.version_id AS "versionId", v.number AS version, r.state, r.mode,
   r.trigger_kind AS "triggerKind", r.trigger_key AS "triggerKey", r.accepted_at AS "acceptedAt",
   r.started_at AS "startedAt", r.ended_at AS "endedAt",
-  (extract(epoch FROM r.ended_at - r.started_at) * 1000)::int AS "durationMs",
-  r.error AS "errorJson", r.is_test AS "isTest", r.attempt, r.duplicate_of AS "duplicateOf"`;
+  round(extract(epoch FROM r.ended_at - r.started_at) * 1000)::float8 AS "durationMs",
+  r.error AS "errorJson", r.is_test AS "isTest", r.attempt, r.duplicate_of AS "duplicateOf",
+  r.waits_for AS "waitsForJson"`;
 
 export const RUN_LIST_TABLES = `
   run r LEFT JOIN flow f ON f.id = r.flow_id LEFT JOIN flow_version v ON v.id = r.version_id`;

@@ -43,6 +43,15 @@ export function createVariables(names: readonly string[]): Variables {
   return { cells, view };
 }
 
+/** The same variables for an iteration that runs beside others: what it initialises itself is its own. */
+export function forkVariables(names: readonly string[], variables: Variables): Variables {
+  const fork = createVariables(names);
+  variables.cells.forEach((cell, slot) => {
+    fork.cells[slot] = cell;
+  });
+  return fork;
+}
+
 /** The cells a loop's body declares, as they were before the loop: each iteration starts from them again. */
 export function saveCells(variables: Variables, slots: readonly number[]): (Cell | undefined)[] {
   return slots.map((slot) => variables.cells[slot]);

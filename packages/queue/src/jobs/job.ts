@@ -6,6 +6,8 @@ export type JobPayloads = {
   'run.wake': { runId: string };
   /** Ask a poll trigger's system for what changed; with a back-fill's id, for that back-fill's next slice. */
   'poll.fire': { tenantId: string; flowId: string; triggerId: string; backfillId?: string };
+  /** Retry or cancel the next runs of a bulk operation. */
+  'run.bulk': { tenantId: string; bulkId: string };
   /** Call the test action of a connection and keep the result with it. */
   'connection.test': { tenantId: string; connectionId: string; requestId: string };
 };

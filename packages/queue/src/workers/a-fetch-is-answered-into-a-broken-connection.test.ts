@@ -27,6 +27,7 @@ test('a job that is locked for a living node which knows nothing of it is done; 
     },
     'run.wake': async () => {},
     'poll.fire': async () => {},
+    'run.bulk': async () => {},
     'connection.test': async () => {},
   };
   const failures: unknown[] = [];

@@ -44,6 +44,7 @@ function noting(count: number) {
     },
     'poll.fire': async () => {},
     'run.wake': async () => {},
+    'run.bulk': async () => {},
     'connection.test': async () => {},
   };
   return { seen, all, handlers };

@@ -58,6 +58,7 @@ export async function startWorkers(options: StartWorkers): Promise<Workers> {
     'run.execute': (payload) => handlers['run.execute'](payload as JobPayloads['run.execute']),
     'run.wake': (payload) => handlers['run.wake'](payload as JobPayloads['run.wake']),
     'poll.fire': (payload) => handlers['poll.fire'](payload as JobPayloads['poll.fire']),
+    'run.bulk': (payload) => handlers['run.bulk'](payload as JobPayloads['run.bulk']),
     'connection.test': (payload) => handlers['connection.test'](payload as JobPayloads['connection.test']),
   };
   const runner = await run({

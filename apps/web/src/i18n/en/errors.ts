@@ -18,6 +18,10 @@ export const errors = {
   runEnded: 'The run has already ended.',
   retryPathNotKept:
     'This step lies in a long loop of which only samples are kept. Retry from the loop, or its failed items only.',
+  nothingFailed: 'Nothing failed in this run. Retry from the trigger or from a step.',
+  retryStepGone: 'That version has no such step. Choose another step or another version.',
+  nothingSelected: 'No run matches any more.',
+  bulkEnded: 'This operation has already ended.',
   nothingToDecide: 'There is nothing to decide here any more.',
   invalidInput: 'The server did not accept this input.',
   commandRefused: 'This edit does not fit the current draft.',

@@ -1,4 +1,6 @@
 /** The English texts, by area of the console. One file per area. */
+
+import { bulk } from './bulk.ts';
 import { callers } from './callers.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
@@ -25,6 +27,7 @@ export const en = {
   signIn,
   flows,
   runs,
+  bulk,
   run,
   ledger,
   connections,

@@ -17,8 +17,17 @@ export const run = {
   showRunsWithKey: 'Show all runs with {{label}} {{value}}',
   attempts: 'Attempts',
   attempt: 'Attempt {{number}}',
-  attemptBy: 'Attempt {{number}}, {{state}}, started by {{person}}',
   attemptAuto: 'Attempt {{number}}, {{state}}',
+  origin: {
+    trigger: 'From the trigger',
+    failedStep: 'From the failed step',
+    failedItems: 'Failed items only',
+    path: 'From {{path}}',
+    version: '{{from}}, version {{number}}',
+    draft: '{{from}}, draft',
+    person: '{{origin}}, by {{person}}',
+    bulk: '{{origin}}, by {{person}} in bulk',
+  },
   timeline: {
     label: 'Timeline',
     run: 'The run',
@@ -60,7 +69,14 @@ export const run = {
     decision: 'Did “{{title}}” happen? Nobody knows, and you decide.',
     decisionHint:
       'The call was sent and its answer never came. Look into the business system, then say what became of it.',
-    showCall: 'Show the call',
+    showCall: 'Show the step',
+    sent: 'Sent {{moment}} to {{system}}',
+    call: 'The call that was under way',
+    policies: {
+      ask: 'The step is set to ask when the outcome is unknown.',
+      retry: 'The step is set to call again when the outcome is unknown.',
+      check: 'The step is set to ask the system; its answer did not settle it.',
+    },
     askOperator: 'An operator of this tenant has to decide.',
     choices: { happened: 'It happened', repeat: 'Do it again', fail: 'It failed' },
     questions: {

@@ -1,6 +1,7 @@
 /** 简体中文 texts, by area of the console. One file per area. */
 import type { Catalog } from '../catalog.ts';
 import type { en } from '../en/index.ts';
+import { bulk } from './bulk.ts';
 import { callers } from './callers.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
@@ -27,6 +28,7 @@ export const zh: Catalog<typeof en> = {
   signIn,
   flows,
   runs,
+  bulk,
   run,
   ledger,
   connections,

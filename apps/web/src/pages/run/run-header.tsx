@@ -9,6 +9,7 @@ import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { isEnded, RunStateTag } from '../listing/run-state-tag.tsx';
 import { RetryDialog } from '../runs/retry-dialog.tsx';
 import { useCancelRun } from '../runs/use-cancel-run.ts';
+import { AttemptOrigin } from './attempt-origin.tsx';
 import { AttemptTabs } from './attempt-tabs.tsx';
 import { RunKeys } from './run-keys.tsx';
 import { useRunView } from './run-view.ts';
@@ -24,6 +25,7 @@ export function RunHeader() {
   const ended = isEnded(run.state);
   const shown = run.attempts.find((each) => each.number === attempt);
   const state = shown?.state ?? run.state;
+  const version = shown === undefined ? run.version : shown.version;
   const stopping = !ended && run.cancelRequested;
   return (
     <header className="run-head">
@@ -37,9 +39,10 @@ export function RunHeader() {
             <RunStateTag state={state} />
           </span>
           {run.isTest ? <Tag>{t('runs:test')}</Tag> : null}
-          <span>{run.version === null ? t('runs:draft') : t('runs:version', { number: run.version })}</span>
+          <span>{version === null ? t('runs:draft') : t('runs:version', { number: version })}</span>
           <span>{t('run:startedBy', { trigger: t(`runs:triggers.${run.triggerKind}`) })}</span>
           <span>{t('run:accepted', { moment: formatMoment(run.acceptedAt) })}</span>
+          <AttemptOrigin />
           <span data-testid="run-duration">
             {run.startedAt === null ? null : formatDuration(span.endMs - span.startMs)}
           </span>

@@ -33,6 +33,12 @@ type Props = {
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** The newest attempt's counts are the run's own and grow while it lives. */
+const loopsOf = (run: RunDetail, attempt: number): RunDetail['counts']['loops'] =>
+  attempt === run.attempt
+    ? run.counts.loops
+    : (run.attempts.find((each) => each.number === attempt)?.counts.loops ?? []);
+
 export function RunWorkbench({ run, attempt, live, polling, summary, document, connectors }: Props) {
   const { t } = useTranslation('run');
   const words = useWords(connectors);
@@ -59,8 +65,7 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
     return key === undefined ? undefined : Object.values(document.steps).find((each) => each.key === key);
   }, [path, document]);
   const stepRuns = useMemo(
-    () =>
-      withLoopCounts(summary ?? [], attempt === run.attempt ? run.counts.loops : [], document.steps, live),
+    () => withLoopCounts(summary ?? [], loopsOf(run, attempt), document.steps, live),
     [summary, run, attempt, document, live],
   );
   const stepId = step?.id;

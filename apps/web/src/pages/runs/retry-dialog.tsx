@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Modal, Radio } from 'antd';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,21 +7,22 @@ import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import type { RunState } from '../listing/run-state-tag.tsx';
+import { RetryChoices, type RetryFrom, type RetryVersion } from './retry-choices.tsx';
 import { RetryPreview } from './retry-preview.tsx';
+import { StartStepSelect } from './start-step-select.tsx';
 import './retry-dialog.css';
 
 type Props = {
   run: { id: string; state: RunState };
-  /** A step run to begin at; offered as a choice of its own. */
+  /** A step run to begin at; without it one can be chosen in the dialog. */
   path?: string | undefined;
   open: boolean;
   onClose: () => void;
 };
-type Version = 'same' | 'published' | 'draft';
-type From = 'trigger' | 'failedStep' | 'failedItems' | 'path';
 
-const FROM_BY_STATE: Partial<Record<RunState, From>> = {
+const FROM_BY_STATE: Partial<Record<RunState, RetryFrom>> = {
   failed: 'failedStep',
+  cancelled: 'failedStep',
   completedWithFailures: 'failedItems',
 };
 
@@ -32,16 +33,20 @@ export function RetryDialog({ run, path, open, onClose }: Props) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const errorText = useErrorText();
-  const [version, setVersion] = useState<Version>('same');
-  const [chosen, setFrom] = useState<From>();
-  const from = chosen ?? (path === undefined ? (FROM_BY_STATE[run.state] ?? 'trigger') : 'path');
-  const order = {
-    id: run.id,
-    version,
-    from: from === 'path' ? { path: path ?? '' } : from,
-  };
+  const [version, setVersion] = useState<RetryVersion>('same');
+  const [chosenFrom, setFrom] = useState<RetryFrom>();
+  const [chosenPath, setPath] = useState<string>();
+  const from = chosenFrom ?? (path === undefined ? (FROM_BY_STATE[run.state] ?? 'trigger') : 'path');
+  const startPath = path ?? chosenPath;
+  const order = { id: run.id, version, from: from === 'path' ? { path: startPath ?? '' } : from };
+  const complete = from !== 'path' || startPath !== undefined;
   const preview = useQuery(
-    trpc.runs.previewRetry.queryOptions(order, { enabled: open, retry: false, staleTime: 0 }),
+    trpc.runs.previewRetry.queryOptions(order, {
+      enabled: open && complete,
+      retry: false,
+      staleTime: 0,
+      placeholderData: keepPreviousData,
+    }),
   );
   const retry = useMutation(
     trpc.runs.retry.mutationOptions({
@@ -52,19 +57,17 @@ export function RetryDialog({ run, path, open, onClose }: Props) {
       },
     }),
   );
-  const choices: From[] = [
-    'failedStep',
-    'failedItems',
-    ...(path === undefined ? [] : ['path' as const]),
-    'trigger',
-  ];
+  const error = retry.error ?? (complete ? preview.error : null);
   return (
     <Modal
       open={open}
-      width={640}
+      width={680}
       title={t('runs:retryDialog.title')}
       okText={t('runs:retryDialog.start')}
-      okButtonProps={{ ...testId('retry-start'), disabled: preview.isError }}
+      okButtonProps={{
+        ...testId('retry-start'),
+        disabled: !complete || preview.data === undefined || preview.isError,
+      }}
       cancelText={t('shell:cancel')}
       confirmLoading={retry.isPending}
       onCancel={onClose}
@@ -72,39 +75,26 @@ export function RetryDialog({ run, path, open, onClose }: Props) {
       afterClose={() => {
         retry.reset();
         setFrom(undefined);
+        setPath(undefined);
       }}
       destroyOnHidden
     >
-      <div className="retry-choices">
-        <section>
-          <h3>{t('runs:retryDialog.from')}</h3>
-          <Radio.Group
-            aria-label={t('runs:retryDialog.from')}
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-            options={choices.map((value) => ({
-              value,
-              label: <span data-testid={`retry-from-${value}`}>{t(`runs:retryDialog.froms.${value}`)}</span>,
-            }))}
-          />
-        </section>
-        <section>
-          <h3>{t('runs:retryDialog.version')}</h3>
-          <Radio.Group
-            aria-label={t('runs:retryDialog.version')}
-            value={version}
-            onChange={(event) => setVersion(event.target.value)}
-            options={(['same', 'published', 'draft'] as const).map((value) => ({
-              value,
-              label: <span data-testid={`retry-version-${value}`}>{t(`runs:retryDialog.${value}`)}</span>,
-            }))}
-          />
-        </section>
-      </div>
+      <RetryChoices
+        from={from}
+        version={version}
+        pathGiven={path !== undefined}
+        nothingFailed={run.state === 'succeeded'}
+        onFrom={setFrom}
+        onVersion={setVersion}
+      />
+      {from === 'path' && path === undefined ? (
+        <StartStepSelect runId={run.id} value={chosenPath} onChange={setPath} />
+      ) : null}
       <p className="retry-hint">{t(`runs:retryDialog.hints.${from}`)}</p>
-      <RetryPreview preview={preview.data} loading={preview.isPending} />
-      {preview.isError ? <Alert type="error" showIcon title={errorText(preview.error)} /> : null}
-      {retry.isError ? <Alert type="error" showIcon title={errorText(retry.error)} /> : null}
+      {complete && !preview.isError ? (
+        <RetryPreview preview={preview.data} loading={preview.isPending} stale={preview.isPlaceholderData} />
+      ) : null}
+      {error ? <Alert type="error" showIcon title={errorText(error)} /> : null}
     </Modal>
   );
 }

@@ -3,8 +3,8 @@ import { useSearchParams } from 'react-router';
 import type { ServerInputs } from '../../server/trpc.ts';
 import { RUN_STATES, type RunState } from '../listing/run-state-tag.tsx';
 
-type ListInput = ServerInputs['runs']['list'];
-export type TriggerKind = NonNullable<ListInput['triggerKind']>;
+type FilterInput = ServerInputs['runs']['count'];
+export type TriggerKind = NonNullable<FilterInput['triggerKind']>;
 export const TRIGGER_KINDS: TriggerKind[] = ['manual', 'schedule', 'poll', 'http', 'connectorEvent'];
 
 export type RunFilters = {
@@ -46,7 +46,7 @@ export function useRunFilters() {
   const [params, setParams] = useSearchParams();
   const filters = read(params);
   const { states, flow, trigger, from, to, key, search } = filters;
-  const input: ListInput = {
+  const input: FilterInput = {
     ...(states.length > 0 ? { states } : {}),
     ...(flow ? { flowId: flow } : {}),
     ...(trigger ? { triggerKind: trigger } : {}),

@@ -1,20 +1,39 @@
-import { Table, Tag } from 'antd';
+import { Table, Tag, Tooltip } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
+import type { Key, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { FailureLine } from '../../failure/failure-line.tsx';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { RunStateTag } from '../listing/run-state-tag.tsx';
+import { WaitNote } from '../listing/wait-note.tsx';
 import { RunMenu } from './run-menu.tsx';
 
 export type RunRow = ServerOutputs['runs']['list']['items'][number];
 
-export function RunTable({ rows }: { rows: RunRow[] }) {
-  const { t } = useTranslation('runs');
+type Props = {
+  rows: RunRow[];
+  /** Ids of the rows shown as selected. */
+  ticked: readonly string[];
+  /** Absent: rows cannot be selected. */
+  onTick: ((ids: string[]) => void) | undefined;
+};
+
+export function RunTable({ rows, ticked, onTick }: Props) {
+  const { t } = useTranslation(['runs', 'bulk']);
   const navigate = useNavigate();
   const columns: ColumnsType<RunRow> = [
-    { title: t('columns.state'), width: 150, render: (_, run) => <RunStateTag state={run.state} /> },
+    {
+      title: t('columns.state'),
+      width: 190,
+      render: (_, run) => (
+        <>
+          <RunStateTag state={run.state} />
+          <WaitNote waits={run.waitsFor} />
+        </>
+      ),
+    },
     {
       title: t('columns.flow'),
       render: (_, run) => (
@@ -52,6 +71,7 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
       render: (_, run) => (
         <>
           {t(`triggers.${run.triggerKind}`)} {run.isTest ? <Tag>{t('test')}</Tag> : null}
+          {run.duplicateOf === null ? null : <DuplicateTag of={run.duplicateOf} />}
         </>
       ),
     },
@@ -73,6 +93,15 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
     },
     { title: '', width: 56, fixed: 'end', render: (_, run) => <RunMenu run={run} /> },
   ];
+  const selection = (selected: readonly string[], tick: (ids: string[]) => void) => ({
+    selectedRowKeys: [...selected],
+    preserveSelectedRowKeys: true,
+    columnWidth: 44,
+    onChange: (keys: Key[]) => tick(keys.map(String)),
+    getCheckboxProps: (run: RunRow) => ({ 'aria-label': t('bulk:bar.selectRun', { id: run.id }) }),
+    // Beside the box is still the box: the row must not open.
+    onCell: () => ({ onClick: (event: MouseEvent) => event.stopPropagation() }),
+  });
   return (
     <Table<RunRow>
       rowKey="id"
@@ -80,12 +109,25 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 1080 }}
+      scroll={{ x: 1120 }}
+      {...(onTick === undefined ? {} : { rowSelection: selection(ticked, onTick) })}
       onRow={(run) => ({
         'data-testid': `run-row-${run.id}`,
         style: { cursor: 'pointer' },
         onClick: () => void navigate(`/runs/${run.id}`),
       })}
     />
+  );
+}
+
+/** A call that repeated an earlier one: leads to the run that answered it. */
+function DuplicateTag({ of }: { of: string }) {
+  const { t } = useTranslation('runs');
+  return (
+    <Tooltip title={t('duplicateOf', { id: of })}>
+      <Link to={`/runs/${of}`} onClick={(event) => event.stopPropagation()}>
+        <Tag>{t('duplicate')}</Tag>
+      </Link>
+    </Tooltip>
   );
 }

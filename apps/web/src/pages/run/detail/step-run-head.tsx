@@ -11,10 +11,6 @@ import { formatDuration, formatMoment } from '../../listing/format-moment.ts';
 import { isEnded } from '../../listing/run-state-tag.tsx';
 import { RetryDialog } from '../../runs/retry-dialog.tsx';
 import { type StepRunDetail, useRunView } from '../run-view.ts';
-import { waitedMs } from './waited-ms.ts';
-
-/** A shorter wait is nothing to speak of. */
-const WORTH_TELLING_MS = 50;
 
 const COLOURS: Record<StepRunDetail['state'], string> = {
   started: 'processing',
@@ -35,9 +31,11 @@ export function StepRunHead({ path, step, detail }: Props) {
   const { words, connectors, show, run, attempt } = useRunView();
   const mayOperate = useCan('operator');
   const [retrying, setRetrying] = useState(false);
-  const mayRetry = mayOperate && isEnded(run.state) && attempt === run.attempt && run.duplicateOf === null;
+  // A loop's item is no step: the walk never comes to it as one.
+  const isItem = path.endsWith(']');
+  const mayRetry =
+    mayOperate && !isItem && isEnded(run.state) && attempt === run.attempt && run.duplicateOf === null;
   const title = step === undefined ? (lastStepKey(path) ?? path) : stepTitle(step, words);
-  const waited = waitedMs(detail?.responseJson ?? null);
   const connector = step?.kind === 'action' ? connectorOf(connectors, step.config.connector) : undefined;
   return (
     <header className="detail-head">
@@ -76,11 +74,6 @@ export function StepRunHead({ path, step, detail }: Props) {
           {detail.state === 'started' || detail.state === 'skipped' ? null : (
             <span>{formatDuration(detail.durationMs)}</span>
           )}
-          {waited >= WORTH_TELLING_MS ? (
-            <span data-testid="step-run-waited">
-              {t('detail.waited', { duration: formatDuration(waited) })}
-            </span>
-          ) : null}
           {detail.tryNumber > 1 ? <span>{t('timeline.tries', { count: detail.tryNumber })}</span> : null}
         </div>
       )}

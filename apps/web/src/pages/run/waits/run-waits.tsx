@@ -2,10 +2,11 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan } from '../../../app/session.ts';
-import { lastStepKey } from '../../../failure/last-step-key.ts';
 import { formatMoment } from '../../listing/format-moment.ts';
 import { type RunDetail, useRunView } from '../run-view.ts';
 import { DecideButtons } from './decide-buttons.tsx';
+import { DecideCall } from './decide-call.tsx';
+import { useStepAt } from './use-step-at.ts';
 import './waits.css';
 
 type Wait = RunDetail['waitsFor'][number];
@@ -13,18 +14,23 @@ type Wait = RunDetail['waitsFor'][number];
 /** What a run that is not over waits for; where a person has to decide, the choices. */
 export function RunWaits() {
   const { run } = useRunView();
-  return run.waitsFor.map((wait) =>
-    wait.kind === 'decision' ? (
-      <Decision key={wait.path} wait={wait} />
-    ) : (
-      <Waiting key={wait.path} wait={wait} />
-    ),
+  if (run.waitsFor.length === 0) return null;
+  return (
+    <div className="run-waits">
+      {run.waitsFor.map((wait) =>
+        wait.kind === 'decision' ? (
+          <Decision key={wait.path} wait={wait} />
+        ) : (
+          <Waiting key={wait.path} wait={wait} />
+        ),
+      )}
+    </div>
   );
 }
 
 function Waiting({ wait }: { wait: Wait }) {
   const { t } = useTranslation('run');
-  const title = useStepTitle(wait.path);
+  const { title } = useStepAt(wait.path);
   const until = wait.until === undefined ? undefined : formatMoment(wait.until);
   return (
     <Alert
@@ -47,7 +53,7 @@ function Decision({ wait }: { wait: Wait }) {
   const { t } = useTranslation('run');
   const { show } = useRunView();
   const mayOperate = useCan('operator');
-  const title = useStepTitle(wait.path);
+  const { title } = useStepAt(wait.path);
   return (
     <Alert
       type="warning"
@@ -63,16 +69,10 @@ function Decision({ wait }: { wait: Wait }) {
               {t('waits.showCall')}
             </button>
           </p>
+          <DecideCall path={wait.path} />
           {mayOperate ? <DecideButtons path={wait.path} /> : <p>{t('waits.askOperator')}</p>}
         </div>
       }
     />
   );
-}
-
-function useStepTitle(path: string): string {
-  const { document } = useRunView();
-  const key = lastStepKey(path);
-  const step = Object.values(document.steps).find((each) => each.key === key);
-  return step?.title ?? key ?? path;
 }

@@ -1,0 +1,133 @@
+import { getStepRun, listAuditEvents } from '@flowbridge/db';
+import { aFlow } from '@flowbridge/flow';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunDetail, StepRunDetail } from '../contract/runs.ts';
+import { aFlowOf, aRunOf, type TestFlow } from '../testing/a-run.ts';
+import {
+  expectData,
+  startTestApi,
+  type TestApi,
+  type TestCaller,
+  type TestTenant,
+} from '../testing/test-api.ts';
+
+let api: TestApi;
+let tenant: TestTenant;
+let me: TestCaller;
+let flow: TestFlow;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  tenant = await api.tenant('decide');
+  me = api.as(await api.user({ [tenant.id]: 'operator' }), tenant);
+  const document = aFlow()
+    .manual()
+    .action('http', 'request', { url: 'http://erp.test', method: 'POST' }, { key: 'post' })
+    .build();
+  flow = await aFlowOf(api, tenant, document);
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+const decision = (path: string) => ({ kind: 'decision', path });
+const asking = (...paths: string[]) =>
+  aRunOf(
+    api,
+    { tenant, flow },
+    {
+      state: 'needsDecision',
+      lines: paths.map((path) => ({ path, state: 'started', input: { order: path } })),
+      waitsFor: paths.map(decision),
+    },
+  );
+const decide = (id: string, more: Record<string, unknown>) =>
+  me.mutate('runs.decide', { id, path: 'post', ...more });
+const lines = (runId: string, path = 'post') =>
+  getStepRun(api.db, { tenantId: tenant.id, runId, attempt: 1, path });
+const wakes = async (runId: string) => {
+  const { rows } = await api.db.pool.query<{ name: string }>(
+    `SELECT t.identifier AS name FROM flowbridge_queue._private_jobs j
+     JOIN flowbridge_queue._private_tasks t ON t.id = j.task_id WHERE j.payload->>'runId' = $1`,
+    [runId],
+  );
+  return rows.map((row) => row.name);
+};
+
+test('it happened: the journal has the result, the run is woken, the audit knows who said so', async () => {
+  const id = await asking('post');
+  expectData(await decide(id, { decision: 'happened', outputJson: '{"number":12345678901234567890}' }));
+  expect(await lines(id)).toMatchObject([
+    { state: 'started', sequence: 1 },
+    { state: 'succeeded', sequence: 2, outputJson: '{"number":12345678901234567890}', errorJson: null },
+  ]);
+  expect(await wakes(id)).toEqual(['run.wake']);
+  const [event] = await listAuditEvents(api.db, { tenantId: tenant.id, limit: 1 });
+  expect(event).toMatchObject({ kind: 'run.decided', subjectId: id, details: { decision: 'happened' } });
+  const detail = expectData(await me.query<StepRunDetail>('runs.stepDetail', { id, path: 'post' }));
+  expect(detail).toMatchObject({ state: 'succeeded', inputJson: '{"order":"post"}' });
+});
+
+test('a large result is kept beside the journal and read back whole', async () => {
+  const id = await asking('post');
+  const outputJson = JSON.stringify({ text: 'x'.repeat(20_000) });
+  expectData(await decide(id, { decision: 'happened', outputJson }));
+  expect((await lines(id)).at(-1)?.outputJson).toBe(outputJson);
+});
+
+test.each([
+  ['repeat', 'released', null],
+  ['fail', 'failed', expect.stringContaining('decidedAsFailed')],
+])('%s writes a line %s', async (choice, state, errorJson) => {
+  const id = await asking('post');
+  expectData(await decide(id, { decision: choice }));
+  expect((await lines(id)).at(-1)).toMatchObject({ state, errorJson, outputJson: null });
+});
+
+test('of two people who answer at the same moment one counts, and the other is told', async () => {
+  const id = await asking('post');
+  const answers = await Promise.all([
+    decide(id, { decision: 'repeat' }),
+    decide(id, { decision: 'happened' }),
+  ]);
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'nothingToDecide' } });
+  expect(await lines(id)).toHaveLength(2);
+  expect(await wakes(id)).toHaveLength(1);
+});
+
+test('of several questions the others stay', async () => {
+  const id = await asking('post', 'other');
+  expectData(await decide(id, { decision: 'repeat' }));
+  const run = expectData(await me.query<RunDetail>('runs.get', { id }));
+  expect(run.waitsFor).toEqual([decision('other')]);
+});
+
+test('what is no JSON is refused and changes nothing', async () => {
+  const id = await asking('post');
+  const answer = await decide(id, { decision: 'happened', outputJson: '{' });
+  expect(answer).toMatchObject({ error: { code: 'invalidInput', path: 'output' } });
+  expect(await lines(id)).toHaveLength(1);
+});
+
+test('a run that needs no decision gets none', async () => {
+  const running = await aRunOf(
+    api,
+    { tenant, flow },
+    { state: 'running', lines: [{ path: 'post', state: 'started' }] },
+  );
+  expect(await decide(running, { decision: 'repeat' })).toMatchObject({ error: { code: 'nothingToDecide' } });
+});
+
+test('a cancel ends what waits at once with the flows it called, and leaves those of an ended run alone', async () => {
+  const parent = await asking('post');
+  const child = await aRunOf(api, { tenant, flow }, { state: 'waiting', parentRunId: parent });
+  const grandchild = await aRunOf(api, { tenant, flow }, { state: 'running', parentRunId: child });
+  expectData(await me.mutate('runs.cancel', { id: parent }));
+  const look = async (id: string) => expectData(await me.query<RunDetail>('runs.get', { id }));
+  expect(await look(parent)).toMatchObject({ state: 'cancelled', waitsFor: [] });
+  expect(await look(child)).toMatchObject({ state: 'cancelled' });
+  expect(await look(grandchild)).toMatchObject({ state: 'running', cancelRequested: true });
+  const ended = await aRunOf(api, { tenant, flow }, { state: 'succeeded' });
+  const left = await aRunOf(api, { tenant, flow }, { state: 'queued', parentRunId: ended });
+  expect(await me.mutate('runs.cancel', { id: ended })).toMatchObject({ error: { code: 'runEnded' } });
+  expect(await look(left)).toMatchObject({ state: 'queued' });
+});
