@@ -5,10 +5,10 @@
  * another process), answers under way are finished, the node says good-bye.
  */
 import { createServer, type Server } from 'node:http';
-import { migrateDatabase, newId, oneAtATime } from '@flowbridge/db';
-import { migrateQueue, startHeartbeat, tolerateLostConnections } from '@flowbridge/queue';
+import { migrateDatabase, newId, oneAtATime, openPool } from '@flowbridge/db';
+import { migrateQueue, startHeartbeat } from '@flowbridge/queue';
 import type { Express } from 'express';
-import pg from 'pg';
+import type pg from 'pg';
 import { type ApiApp, createApiApp } from './app/create-api-app.ts';
 import type { ApiConfig } from './config.ts';
 import { installShippedTemplates } from './use-cases/put-shipped-templates.ts';
@@ -27,8 +27,7 @@ const DRAIN_MS = 5_000;
 /** Brings the database to the newest schema and starts the control plane on its own port. */
 export async function startApi(config: ApiConfig): Promise<RunningApi> {
   const { databaseUrl } = config;
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-  tolerateLostConnections(pool);
+  const pool = openPool({ url: databaseUrl, size: 1 });
   let url = '';
   const api = createApiApp({ ...config, publicUrl: () => config.publicUrl ?? url });
   const server = createServer(api.app);

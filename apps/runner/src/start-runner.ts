@@ -15,11 +15,11 @@ import {
   FLOW_CHANGED,
   newId,
   openDatabase,
-  openPipelinedPool,
+  openPool,
   RUN_CANCEL,
   SCHEDULE_CHANGED,
 } from '@flowbridge/db';
-import { migrateQueue, startHeartbeat, startWorkers, tolerateLostConnections } from '@flowbridge/queue';
+import { migrateQueue, startHeartbeat, startWorkers } from '@flowbridge/queue';
 import {
   createAddressList,
   createClaimBatcher,
@@ -30,7 +30,6 @@ import {
   workOffQueue,
 } from '@flowbridge/runtime';
 import { openKeyring, waitToken } from '@flowbridge/secrets';
-import pg from 'pg';
 import { pino } from 'pino';
 import { type RunnerConfig, runnerConfig } from './config.ts';
 import { createHookHandler, type HookHandler } from './hooks/create-hook-handler.ts';
@@ -80,9 +79,9 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const log = pino({ name: 'runner', level: config.logLevel });
   const nodeId = `runner-${newId()}`;
   const db = openDatabase({ url: config.databaseUrl, poolSize: config.databasePool });
-  const journalPool = openPool(config.databaseUrl, JOURNAL_CONNECTIONS);
-  const queuePool = openPool(config.databaseUrl, 4);
-  const claimPool = openPipelinedPool({ url: config.databaseUrl, size: 1 });
+  const journalPool = openPool({ url: config.databaseUrl, size: JOURNAL_CONNECTIONS });
+  const queuePool = openPool({ url: config.databaseUrl, size: 4 });
+  const claimPool = openPool({ url: config.databaseUrl, size: 1, pipeline: true });
   await migrateQueue({ pool: queuePool });
   const keyring = openKeyring({ masterKey: config.masterKey });
   const onFailure = (error: unknown) => log.error({ err: error }, 'a background task failed');
@@ -220,12 +219,6 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       await Promise.all([journalPool.end(), queuePool.end(), claimPool.end(), db.close()]);
     },
   };
-}
-
-function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max });
-  tolerateLostConnections(pool);
-  return pool;
 }
 
 function serve(

@@ -64,7 +64,7 @@ export { type UpdateConnection, updateConnection } from './connections/update-co
 // Flows and their drafts
 export { inTransaction } from './database/in-transaction.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database/open-database.ts';
-export { openPipelinedPool } from './database/open-pipelined-pool.ts';
+export { openPool } from './database/open-pool.ts';
 export { type WaitForDatabase, waitForDatabase } from './database/wait-for-database.ts';
 // The ledger
 export { type ChangeRecords, changeRecords } from './datasets/change-records.ts';

@@ -7,5 +7,4 @@ export { forgetSilentNodes } from './nodes/forget-silent-nodes.ts';
 export { HEARTBEAT_MS, SILENT_SECONDS } from './nodes/node-numbers.ts';
 export { releaseJobsOfDeadNodes } from './nodes/release-jobs-of-dead-nodes.ts';
 export { type Heartbeat, startHeartbeat } from './nodes/start-heartbeat.ts';
-export { tolerateLostConnections } from './tolerate-lost-connections.ts';
 export { type JobHandlers, type StartWorkers, startWorkers, type Workers } from './workers/start-workers.ts';

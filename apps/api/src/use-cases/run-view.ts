@@ -81,7 +81,7 @@ const waits = z.array(
 );
 
 /** What a run waits for; nothing for one that does not. */
-export function readWaits(waitsForJson: string | null): RunWait[] {
+function readWaits(waitsForJson: string | null): RunWait[] {
   const parsed = waits.safeParse(waitsForJson === null ? [] : parse(waitsForJson));
   if (!parsed.success) return [];
   return parsed.data.map(({ kind, path, until, runId }) => ({

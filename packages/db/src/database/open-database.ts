@@ -3,8 +3,9 @@
  * Nobody outside this package sees Prisma's types.
  */
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { PrismaClient } from '../generated/client.ts';
+import { openPool } from './open-pool.ts';
 
 /** What the query files of this package take first. */
 export type Database = {
@@ -23,11 +24,7 @@ export type OpenDatabaseOptions = {
 };
 
 export function openDatabase({ url, poolSize = 10 }: OpenDatabaseOptions): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize });
-  // A connection that the server drops, idle or in a transaction, is replaced by the pool; without a listener its error would
-  // end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = openPool({ url, size: poolSize });
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) });
   return {
     prisma,

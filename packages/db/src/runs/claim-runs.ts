@@ -43,7 +43,7 @@ export type ClaimRuns = {
  * `choose-runs-sql.ts`. In the order in which they are to begin. Empty when nothing may begin now.
  *
  * The limits hold exactly because claims come one after the other, on all nodes. Two things keep that lock short: `pool` is
- * pipelined (`openPipelinedPool`), so the transaction is one trip; and it does not wait for the disk. A claim that a crash of
+ * pipelined (`openPool`), so the transaction is one trip; and it does not wait for the disk. A claim that a crash of
  * the server forgets leaves its run `queued`, and everything written under its lease comes later in the server's log, so
  * nothing of it can have survived.
  */

@@ -17,7 +17,7 @@ export type RetryFrom = 'trigger' | 'failedStep' | 'failedItems' | { path: strin
 
 /**
  * Turns an ended run into a queued one with a new attempt: keeps the ended attempt with its counts in `attempt`, clears the
- * run's outcome, fences whoever held it. With the snapshot of a draft it is a test run, with a published version it is not.
+ * run's outcome, forgets calls to its wait addresses (the new attempt waits for new ones) and fences whoever held it. With the snapshot of a draft it is a test run, with a published version it is not.
  * Call it inside the transaction that enqueues `run.execute`. Answers the new attempt's number, or undefined when the tenant
  * has no such run or it has not ended.
  */
@@ -39,7 +39,9 @@ export async function startRetry(
      opened AS (
        INSERT INTO attempt (run_id, number, tenant_id, version_id, state, start_from, start_path, requested_by,
          bulk_id)
-       SELECT id, attempt + 1, tenant_id, $3, 'queued', $5, $6, $4, $7 FROM ended)
+       SELECT id, attempt + 1, tenant_id, $3, 'queued', $5, $6, $4, $7 FROM ended),
+     heard AS (
+       DELETE FROM wait_callback USING ended WHERE wait_callback.run_id = ended.id)
      UPDATE run r SET state = 'queued', mode = 'queued', attempt = r.attempt + 1, version_id = $3, output = NULL,
        output_payload = NULL, error = NULL, counts = NULL, started_at = NULL, ended_at = NULL, node_id = NULL,
        claimed_at = NULL, waits_for = NULL, resumes = 0, cancel_requested = false, lease_number = r.lease_number + 1,

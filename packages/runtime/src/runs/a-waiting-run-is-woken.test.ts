@@ -1,7 +1,11 @@
+import { startRetry } from '@flowbridge/db';
 import { aFlow } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
 import { aCluster } from '../testing/cluster.ts';
 import { wakeMissed, wakeRun } from './wake.ts';
+
+const KEEP_CALLBACK = `INSERT INTO wait_callback (run_id, path, tenant_id, request, received_at)
+  VALUES ($1, 'verdict', $2, $3, now())`;
 
 async function jobs(cluster: Awaited<ReturnType<typeof aCluster>>) {
   const { rows } = await cluster.db.pool.query<{ name: string; runId: string; late: boolean }>(
@@ -49,10 +53,11 @@ test('a called flow that waits wakes its caller when it ends', async () => {
   expect(rows).toMatchObject([{ state: 'waiting', parent_path: 'child' }]);
   const childId = rows[0]?.id ?? '';
 
-  await cluster.db.pool.query(
-    `INSERT INTO wait_callback (run_id, path, tenant_id, request, received_at) VALUES ($1, 'verdict', $2, $3, now())`,
-    [childId, cluster.tenantId, '{"method":"POST","query":{},"headers":{},"body":"agreed"}'],
-  );
+  await cluster.db.pool.query(KEEP_CALLBACK, [
+    childId,
+    cluster.tenantId,
+    '{"method":"POST","query":{},"headers":{},"body":"agreed"}',
+  ]);
   expect(await wakeMissed(cluster.db)).toBe(1);
   expect(await cluster.execute(cluster.node('two'), childId)).toMatchObject({ output: 'agreed' });
   expect((await jobs(cluster)).map(({ name, runId: id }) => [name, id])).toContainEqual(['run.wake', runId]);
@@ -61,6 +66,27 @@ test('a called flow that waits wakes its caller when it ends', async () => {
     state: 'succeeded',
     output: 'agreed',
   });
+});
+
+test('a run started over waits for a new call', async () => {
+  const cluster = await aCluster();
+  const flow = await cluster.flow(
+    aFlow().manual().waitForCallback('verdict').buildJson('done', '{{ steps.verdict.body }}').build(),
+  );
+  const runId = await cluster.accept(flow);
+  const hear = (body: string) =>
+    cluster.db.pool.query(KEEP_CALLBACK, [runId, cluster.tenantId, JSON.stringify({ body })]);
+  await cluster.execute(cluster.node('one'), runId);
+  await hear('agreed');
+  expect(await wakeMissed(cluster.db)).toBe(1);
+  expect(await cluster.execute(cluster.node('one'), runId)).toMatchObject({ output: 'agreed' });
+
+  await startRetry(cluster.db.pool, { tenantId: cluster.tenantId, runId, versionId: flow.versionId });
+  await cluster.execute(cluster.node('one'), runId);
+  expect(await cluster.run(runId)).toMatchObject({ state: 'waiting' });
+  await hear('refused');
+  expect(await wakeMissed(cluster.db)).toBe(1);
+  expect(await cluster.execute(cluster.node('two'), runId)).toMatchObject({ output: 'refused' });
 });
 
 test('a called flow that ends at once needs no wake-up', async () => {

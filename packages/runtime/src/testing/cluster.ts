@@ -7,12 +7,11 @@ import {
   inTransaction,
   listStepRuns,
   newId,
-  openPipelinedPool,
+  openPool,
   requeueInterruptedRuns,
 } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import { openKeyring } from '@flowbridge/secrets';
-import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { fakeSystem, type Handler, json } from '../invoker/testing/fake-system.ts';
 import { executeQueuedRun } from '../runs/execute-queued-run.ts';
@@ -23,7 +22,7 @@ export async function aCluster(handler: Handler = (_request, response) => json(r
   const database = await runtimeDatabase();
   const { db, tenantId } = database;
   const system = await fakeSystem(handler);
-  const claims = openPipelinedPool({ url: database.url, size: 4 });
+  const claims = openPool({ url: database.url, size: 4, pipeline: true });
   const closing: (() => Promise<unknown>)[] = [() => claims.end()];
   onTestFinished(async () => {
     for (const close of closing) await close();
@@ -32,7 +31,7 @@ export async function aCluster(handler: Handler = (_request, response) => json(r
   });
 
   function node(nodeId: string): Runtime {
-    const journalPool = new pg.Pool({ connectionString: database.url, max: 2 });
+    const journalPool = openPool({ url: database.url, size: 2 });
     const runtime = openRuntime({
       db,
       journalPool,

@@ -1,8 +1,8 @@
 /** For tests: a runtime on a database of its own, closed when the test has finished. */
 import { findConnector } from '@flowbridge/connectors';
-import { openPipelinedPool } from '@flowbridge/db';
+import { openPool } from '@flowbridge/db';
 import { openKeyring } from '@flowbridge/secrets';
-import pg from 'pg';
+import type pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { createClaimBatcher } from '../runs/claim-batcher.ts';
 import { openRuntime } from '../runs/runtime.ts';
@@ -10,7 +10,7 @@ import { masterKey, runtimeDatabase } from './runtime-database.ts';
 
 export async function runtimeStage() {
   const database = await runtimeDatabase();
-  const journalPool = new pg.Pool({ connectionString: database.url, max: 2 });
+  const journalPool = openPool({ url: database.url, size: 2 });
   /** Runs in each commit of the journal. */
   const commits: number[] = [];
   const runtime = openRuntime({
@@ -25,7 +25,7 @@ export async function runtimeStage() {
     onCommit: ({ parts }) => commits.push(parts.length),
   });
   const claims = (node: string, tenantRuns = 1_000) => {
-    const pool = openPipelinedPool({ url: database.url, size: 1 });
+    const pool = openPool({ url: database.url, size: 1, pipeline: true });
     claimPools.push(pool);
     return createClaimBatcher({ pool, nodeId: node, tenantRuns });
   };
