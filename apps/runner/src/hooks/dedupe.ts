@@ -54,21 +54,21 @@ export async function takeDedupeKey(
 }
 
 /**
- * Frees a key whose run was not accepted, so that the next call is. It is not waited for: while the database is away it
- * tries again for some seconds; after that the key frees itself.
+ * Frees a key whose run was not accepted, or was skipped, so that the next call is the first. While the database is away it
+ * tries again for some seconds; after that the key frees itself. Never rejects: there is no need to wait for it.
  */
-export function freeDedupeKey({ db, log }: Runtime, head: RunHead, key: string): void {
-  const release = async () => {
-    for (let tried = 1; ; tried += 1) {
-      try {
-        return await releaseDedupeKey(db, { flowId: head.flowId, key, runId: head.id });
-      } catch (error) {
-        if (tried === RELEASE_TRIES) throw error;
-        await pause(250 * 2 ** tried);
-      }
+export async function freeDedupeKey(
+  { db, log }: Runtime,
+  { head, key, skipped = false }: { head: RunHead; key: string; skipped?: boolean },
+): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await releaseDedupeKey(db, { flowId: head.flowId, key, runId: head.id, skipped });
+    } catch (error) {
+      if (tried === RELEASE_TRIES) return log.warn({ err: error }, 'a dedupe key could not be freed');
+      await pause(250 * 2 ** tried);
     }
-  };
-  release().catch((error: unknown) => log.warn({ err: error }, 'a dedupe key could not be freed'));
+  }
 }
 
 /**

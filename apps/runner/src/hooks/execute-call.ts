@@ -32,7 +32,7 @@ export async function queueCall({ runtime, metrics }: HookContext, call: Accepte
     forgetKey(runtime, head);
     throw error;
   }
-  if (openRunId !== undefined) return answerSkipped(runtime, call, openRunId);
+  if (openRunId !== undefined) return await answerSkipped(runtime, call, openRunId);
   metrics.accepted.inc({ mode: 'queued', trigger: 'http' });
   writeJson(response, 202, { runId: head.id }, head.id);
 }
@@ -107,7 +107,7 @@ async function beginCall({ runtime }: HookContext, call: AcceptedCall): Promise<
     case 'skipped': {
       const { openRunId } = beginning;
       await recordSkipped(runtime, head, { triggerJson: json, keys, openRunId });
-      answerSkipped(runtime, call, openRunId);
+      await answerSkipped(runtime, call, openRunId);
       return undefined;
     }
     case 'full':
@@ -153,8 +153,13 @@ async function answerFrom(
 }
 
 /** The flow's policy did not let the run be made; it is recorded as skipped. A repeated call may try again. */
-function answerSkipped(runtime: Runtime, { head, response }: AcceptedCall, openRunId: string): void {
-  forgetKey(runtime, head);
+async function answerSkipped(
+  runtime: Runtime,
+  { head, response }: AcceptedCall,
+  openRunId: string,
+): Promise<void> {
+  if (head.dedupeKey !== undefined)
+    await freeDedupeKey(runtime, { head, key: head.dedupeKey, skipped: true });
   const refusal = new HookRefusal('run.skipped', 'Another run of this flow has not ended.', {
     details: { openRunId },
   });
@@ -163,5 +168,5 @@ function answerSkipped(runtime: Runtime, { head, response }: AcceptedCall, openR
 
 /** The run was not accepted: the next call with its key is the first. */
 function forgetKey(runtime: Runtime, head: RunHead): void {
-  if (head.dedupeKey !== undefined) freeDedupeKey(runtime, head, head.dedupeKey);
+  if (head.dedupeKey !== undefined) void freeDedupeKey(runtime, { head, key: head.dedupeKey });
 }

@@ -138,10 +138,10 @@ async function startRun(
     );
     const skipped = await acceptRun(runtime, head, json, { overlap: endpoint.overlap, keys });
     // The event was not used: when the system sends it again, it may be.
-    if (skipped !== undefined) freeDedupeKey(runtime, head, dedupeKey);
+    if (skipped !== undefined) await freeDedupeKey(runtime, { head, key: dedupeKey, skipped: true });
     else metrics.accepted.inc({ mode: 'queued', trigger: 'connectorEvent' });
   } catch (error) {
-    freeDedupeKey(runtime, head, dedupeKey);
+    void freeDedupeKey(runtime, { head, key: dedupeKey });
     throw error;
   }
 }

@@ -21,10 +21,11 @@ export async function insertBulkOperation(
   bulk: NewBulkOperation,
 ): Promise<string> {
   const id = newId();
+  // Its column keeps milliseconds and would round up: the first job would come before its time.
   await client.query(
     `INSERT INTO bulk_operation (tenant_id, id, kind, state, selection, start_from, version, versions, per_minute, total,
        through_id, next_at, requested_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, date_trunc('milliseconds', now()), $12)`,
     [
       bulk.tenantId,
       id,

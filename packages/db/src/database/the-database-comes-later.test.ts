@@ -8,8 +8,8 @@ function aDoor(databaseUrl: string) {
   const target = new URL(databaseUrl);
   return createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
-    near.on('error', () => far.destroy());
-    far.on('error', () => near.destroy());
+    near.on('error', () => {}).on('close', () => far.destroy());
+    far.on('error', () => {}).on('close', () => near.destroy());
     near.pipe(far).pipe(near);
   });
 }
