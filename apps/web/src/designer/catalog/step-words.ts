@@ -119,7 +119,7 @@ export function stepKeyLine(step: Step, words: Words): string {
     case 'aggregate':
       return [...(step.config.groupBy ?? []), ...step.config.values].map((each) => each.key).join(', ');
     case 'wait':
-      return waitLine(step.config, words);
+      return waitLine(step, words);
     case 'callFlow':
       return words.flowName(step.config.flow) ?? '';
     case 'datasetStage':
@@ -136,14 +136,17 @@ export function stepKeyLine(step: Step, words: Words): string {
   }
 }
 
-function waitLine(config: Extract<Step, { kind: 'wait' }>['config'], words: Words): string {
+function waitLine({ key, config }: Extract<Step, { kind: 'wait' }>, words: Words): string {
   switch (config.mode) {
     case 'duration':
       return durationLine(config.duration, words);
     case 'until':
       return `→ ${shortValue(config.until)}`;
     case 'callback':
-      return config.deadline === undefined ? '↩' : `↩ ≤ ${durationLine(config.deadline, words)}`;
+      return [
+        `callbacks.${key}`,
+        ...(config.deadline ? [`≤ ${durationLine(config.deadline, words)}`] : []),
+      ].join(' ');
   }
 }
 

@@ -88,7 +88,11 @@ export const run = {
     outputHint: '{ "body": { … } }   (may be left empty)',
     confirm: 'Decide',
   },
-  calls: { label: 'Runs that call each other', calledBy: 'Called by “{{path}}” of another run' },
+  calls: {
+    label: 'Runs that call each other',
+    calls: 'Called runs',
+    calledBy: 'Called by “{{path}}” of another run',
+  },
   detail: {
     retryFrom: 'Retry from here…',
     label: 'Data of the chosen step',

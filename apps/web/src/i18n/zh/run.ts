@@ -89,7 +89,7 @@ export const run: Catalog<typeof english> = {
     outputHint: '{ "body": { … } }   （可留空）',
     confirm: '确定',
   },
-  calls: { label: '调用关系', calledBy: '由另一运行的“{{path}}”调用' },
+  calls: { label: '调用关系', calls: '所调用的运行', calledBy: '由另一运行的“{{path}}”调用' },
   detail: {
     retryFrom: '从此处重试…',
     label: '所选步骤的数据',

@@ -12,6 +12,7 @@ export function CalledRuns() {
   return (
     <nav className="called-runs" aria-label={t('calls.label')} data-testid="called-runs">
       {calledBy === null ? null : <Link to={`/runs/${calledBy.runId}`}>{t('calls.calledBy', calledBy)}</Link>}
+      {calls.length === 0 ? null : <span>{t('calls.calls')}</span>}
       {calls.map(({ runId, path, state }) => (
         <Link key={runId} to={`/runs/${runId}`}>
           <code>{path}</code> <RunStateTag state={state} />
