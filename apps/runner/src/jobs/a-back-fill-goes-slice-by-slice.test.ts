@@ -8,7 +8,7 @@ import {
 } from '@flowbridge/db';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import {
-  isIdle,
+  isSettled,
   type PolledSystem,
   polledSystem,
   pollingFlow,
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const idle = () => expect.poll(() => isIdle(stage), { timeout: 15_000 }).toBe(true);
+const idle = () => expect.poll(() => isSettled(stage), { timeout: 15_000 }).toBe(true);
 
 async function aSystem(records: SystemRecord[]): Promise<PolledSystem> {
   const system = await polledSystem(records);

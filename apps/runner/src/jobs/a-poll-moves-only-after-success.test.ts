@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import {
-  isIdle,
+  isSettled,
   type PolledSystem,
   polledSystem,
   pollingFlow,
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const idle = () => expect.poll(() => isIdle(stage), { timeout: 15_000 }).toBe(true);
+const idle = () => expect.poll(() => isSettled(stage), { timeout: 15_000 }).toBe(true);
 
 async function aSystem(records: SystemRecord[]): Promise<PolledSystem> {
   const system = await polledSystem(records);

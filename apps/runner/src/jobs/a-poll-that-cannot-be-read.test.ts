@@ -1,7 +1,7 @@
 import { inTransaction, releasePoll } from '@flowbridge/db';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import {
-  isIdle,
+  isSettled,
   type PolledSystem,
   polledSystem,
   pollingFlow,
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const idle = () => expect.poll(() => isIdle(stage), { timeout: 15_000 }).toBe(true);
+const idle = () => expect.poll(() => isSettled(stage), { timeout: 15_000 }).toBe(true);
 
 async function aSystem(records: SystemRecord[]): Promise<PolledSystem> {
   const system = await polledSystem(records);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import {
   isIdle,
+  isSettled,
   type PolledSystem,
   polledSystem,
   pollingFlow,
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const idle = () => expect.poll(() => isIdle(stage), { timeout: 15_000 }).toBe(true);
+const settled = () => expect.poll(() => isSettled(stage), { timeout: 15_000 }).toBe(true);
 
 async function aSystem(records: SystemRecord[]): Promise<PolledSystem> {
   const system = await polledSystem(records);
@@ -56,7 +58,7 @@ test('three runners that ask for the same window at the same time hand each reco
   await Promise.all([flow.fire(), flow.fire(), flow.fire()]);
   await expect.poll(() => system.asked.length, { timeout: 10_000 }).toBe(3);
   open();
-  await idle();
+  await settled();
   expect(await flow.handedOut()).toEqual(['a', 'b']);
   expect(await flow.watermark()).toBe(2);
 });
@@ -67,7 +69,7 @@ test('while runs of a poll are on their way the next fire does not ask', async (
     watermark: { kind: 'number', value: '{{loops.row.item.at}}' },
   });
   await flow.fire();
-  await idle();
+  await settled();
   const [run] = await flow.runs();
   // A run that waits for somebody.
   await stage.db.pool.query(
