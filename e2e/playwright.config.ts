@@ -6,8 +6,8 @@ export default defineConfig({
   globalSetup: './stack/global-setup.ts',
   workers: 1,
   fullyParallel: false,
-  // On CI a test that fails is tried once more, and reported as flaky when it then passes.
-  retries: process.env.CI ? 1 : 0,
+  // A test that fails is tried once more, and reported as flaky when it then passes.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],

@@ -20,6 +20,9 @@ export function designerOn(page: Page) {
     return page.getByTestId(`drop-${container}/${place.lane ?? 'body'}-${place.at}`);
   }
 
+  /** Scrolls an item of the palette away from the edge, where the heading of its group may lie over it. */
+  const toMiddle = (item: Locator) => item.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+
   /** Presses on one element, moves to another by hand and releases where it lights up. */
   async function dragByHand(from: Locator, to: Locator): Promise<void> {
     const start = await middleOf(from);
@@ -69,7 +72,7 @@ export function designerOn(page: Page) {
       /** Drops a step of the palette onto a place of the canvas. */
       async onto(place: Place): Promise<void> {
         const source = page.getByTestId(`palette-${item}`);
-        await source.scrollIntoViewIfNeeded();
+        await toMiddle(source);
         const target = await slot(place);
         await bringIntoView(target);
         await dragByHand(source, target);
@@ -77,7 +80,7 @@ export function designerOn(page: Page) {
       /** Drops a trigger of the palette onto the canvas. */
       async ontoCanvas(): Promise<void> {
         const source = page.getByTestId(`palette-${item}`);
-        await source.scrollIntoViewIfNeeded();
+        await toMiddle(source);
         const target = page.getByTestId('drop-triggers');
         await bringIntoView(target);
         await dragByHand(source, target);

@@ -125,7 +125,7 @@ test('a failed run is retried with the corrected draft, and both attempts stay r
   await runPage.open(run.id);
   await runPage.ended('failed');
   await page.getByTestId('retry-run').click();
-  await page.getByRole('dialog').getByRole('radio').nth(2).check();
+  await page.getByTestId('retry-version-draft').click();
   await page.getByTestId('retry-start').click();
   await runPage.ended('succeeded');
   await expect(runPage.stepRun('greeting')).toHaveAttribute('data-state', 'succeeded');

@@ -61,7 +61,7 @@ for (const { signal, how } of ENDINGS) {
   });
 }
 
-test('a run that was under way at a power cut is not stuck afterwards', async () => {
+test('a run that was under way at a power cut goes on afterwards', async () => {
   test.setTimeout(180_000);
   await using data = await dataFolder();
   let product = await startProduct({ dataFolder: data.path });
@@ -79,9 +79,7 @@ test('a run that was under way at a power cut is not stuck afterwards', async ()
     product = await startProduct({ dataFolder: data.path });
 
     const after = restOf(product.url);
-    await expect.poll(() => stateOf(after, runId), { timeout: 60_000 }).not.toBe('running');
-    const { body } = await after.call('GET', `/runs/${runId}`);
-    expect(body).toMatchObject({ state: 'failed', error: { code: 'run.interrupted' } });
+    await expect.poll(() => stateOf(after, runId), { timeout: 60_000 }).toBe('succeeded');
   } finally {
     await product.stop();
   }

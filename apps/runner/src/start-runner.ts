@@ -6,6 +6,7 @@
  * good-bye.
  */
 import { createServer, type Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findConnector } from '@flowbridge/connectors';
 import {
   CONNECTION_BLOCKED,
@@ -72,6 +73,8 @@ const JOURNAL_CONNECTIONS = 2;
 const DRAIN_MS = 30_000;
 /** How long it then waits for answers to leave. */
 const ANSWER_MS = 5_000;
+/** How long closing may take in all. A process that hangs in it would keep its leases. */
+const CLOSE_MS = DRAIN_MS + 10_000;
 
 /** Starts a runner on a migrated database. */
 export async function startRunner(settings: RunnerConfig): Promise<StartedRunner> {
@@ -194,6 +197,23 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const address = server?.address();
   const port = typeof address === 'object' && address ? address.port : undefined;
 
+  async function putDown(): Promise<void> {
+    lane.accepting = false;
+    // What comes from the queue is put down at its next step and goes on elsewhere.
+    runtime.parking.requested = true;
+    const looks = [recovery, stranded, purging, settling, releasing].map((look) => look.stop());
+    await Promise.all([schedules.stop(), workers.stop(), ...looks]);
+    partitions.stop();
+    await drain(lane);
+    // Callers whose run is accepted but who have not read so yet would otherwise believe that it is not.
+    if (server) await closeServer(server);
+    await listener.stop();
+    await runtime.close();
+    await teller.stop();
+    await heartbeat.stop();
+    await Promise.all([journalPool.end(), queuePool.end(), claimPool.end(), db.close()]);
+  }
+
   return {
     nodeId,
     handleHooks,
@@ -203,20 +223,14 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       ? {}
       : { port, url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}` }),
     async close() {
-      lane.accepting = false;
-      // What comes from the queue is put down at its next step and goes on elsewhere.
-      runtime.parking.requested = true;
-      const looks = [recovery, stranded, purging, settling, releasing].map((look) => look.stop());
-      await Promise.all([schedules.stop(), workers.stop(), ...looks]);
-      partitions.stop();
-      await drain(lane);
-      // Callers whose run is accepted but who have not read so yet would otherwise believe that it is not.
-      if (server) await closeServer(server);
-      await listener.stop();
-      await runtime.close();
-      await teller.stop();
-      await heartbeat.stop();
-      await Promise.all([journalPool.end(), queuePool.end(), claimPool.end(), db.close()]);
+      const patience = new AbortController();
+      const late = pause(CLOSE_MS, true, { signal: patience.signal });
+      try {
+        if (await Promise.race([putDown(), late]))
+          runtime.log.error({ nodeId }, 'something did not end in time; others take over what is left of it');
+      } finally {
+        patience.abort();
+      }
     },
   };
 }
@@ -248,5 +262,5 @@ async function closeServer(server: Server): Promise<void> {
 /** Waits until no caller is being answered and no run is executed. */
 async function drain(lane: { running: number }): Promise<void> {
   const until = Date.now() + DRAIN_MS;
-  while (lane.running > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (lane.running > 0 && Date.now() < until) await pause(20);
 }

@@ -129,8 +129,9 @@ export async function isIdle({ db }: Stage): Promise<boolean> {
 
 /** True once nothing is on its way and every poll knows how its runs ended. */
 export async function isSettled(stage: Stage): Promise<boolean> {
+  if (!(await isIdle(stage))) return false;
   const { rows } = await stage.db.pool.query<{ open: number }>(
     `SELECT count(*)::int AS open FROM poll_run WHERE state = 'open'`,
   );
-  return rows[0]?.open === 0 && isIdle(stage);
+  return rows[0]?.open === 0;
 }
