@@ -97,3 +97,19 @@ test('a cancelled call ends at once', async () => {
   await expect(call).rejects.toMatchObject({ failure: { details: { reason: 'cancelled' } } });
   expect(await run('function main() { return 4 }')).toBe(4);
 });
+
+test('a call cancelled when its answer is on its way already leaves no dead thread to the next one', async () => {
+  const single = openCodePool({ threads: 1 });
+  const { run: call } = createCodeRunner(single);
+  const one = (signal: AbortSignal) =>
+    call('function main() { return 1 }', {}, { timeoutMs: 10_000 }, signal);
+  await one(never);
+  const controller = new AbortController();
+  const cancelled = one(controller.signal);
+  // This thread stands still while the other one answers.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  controller.abort();
+  await expect(cancelled).rejects.toThrow(/cancelled/);
+  expect(await one(never)).toMatchObject({ output: 1 });
+  await single.close();
+});

@@ -101,6 +101,8 @@ export function openCodePool({ threads, memoryBytes = 64 * 1024 * 1024 }: CodePo
     const thread: Thread = { worker, job: undefined, timer: undefined, proven: false };
     all.add(thread);
     worker.on('message', (message: { ready: true } | (CodeResult & { last: boolean })) => {
+      // The answer of a thread that was ended meanwhile: it must not be taken for a free one.
+      if (!all.has(thread)) return;
       if (!('ready' in message)) {
         finish(thread, message);
         if (message.last) {
