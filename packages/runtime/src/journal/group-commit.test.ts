@@ -27,7 +27,13 @@ afterAll(async () => {
 const secrets = new Set<string>();
 const faults: Error[] = [];
 
-type Overrides = { id?: string; leaseNumber?: number; rowExists?: boolean; writer?: JournalWriter };
+type Overrides = {
+  id?: string;
+  acceptedAtMs?: number;
+  leaseNumber?: number;
+  rowExists?: boolean;
+  writer?: JournalWriter;
+};
 
 function aRun(overrides: Overrides = {}): OpenJournal {
   return openJournal({
@@ -46,7 +52,7 @@ function aRun(overrides: Overrides = {}): OpenJournal {
       attempt: 1,
       triggerKind: 'http',
       triggerKey: 'web',
-      acceptedAtMs: Date.now(),
+      acceptedAtMs: overrides.acceptedAtMs ?? Date.now(),
       leaseNumber: overrides.leaseNumber ?? 1,
       nodeId: 'node',
     },
@@ -167,6 +173,23 @@ test('a node that comes back late writes nothing and is told', async () => {
   await expect(first.flush()).rejects.toBeInstanceOf(LeaseLost);
   const { rows } = await database.db.pool.query('SELECT state FROM run WHERE id = $1', [first.head.id]);
   expect(rows).toEqual([{ state: 'running' }]);
+});
+
+test('two executions of one run in one process: what the old one had left to say does not pass with the new one', async () => {
+  const old = aRun();
+  append(old, 1);
+  await old.flush();
+  await database.db.pool.query('UPDATE run SET lease_number = 2 WHERE id = $1', [old.head.id]);
+  const taken = aRun({ ...old.head, leaseNumber: 2, rowExists: true });
+  const other = aRun();
+  append(taken, 2, 'new');
+  append(old, 3, 'old');
+  append(other, 1);
+  const [news, olds, others] = await Promise.allSettled([taken.flush(), old.flush(), other.flush()]);
+  expect(olds).toMatchObject({ status: 'rejected', reason: expect.any(LeaseLost) });
+  expect(news.status).toBe('fulfilled');
+  expect(others.status).toBe('fulfilled');
+  expect((await steps(old)).items.map((step) => step.path)).toEqual(['step1', 'step2']);
 });
 
 test('a take-over waits for the commit that is on its way, then nothing more comes', async () => {

@@ -5,7 +5,8 @@
  * group gathers while earlier ones are on their way. Several groups may be in flight; a run is in one at a time.
  *
  * Must never happen: a flush that resolves before its rows are durable; rows of a run out of order; a run's fault hurting
- * the others of its group (a group the database refuses is written again run by run).
+ * the others of its group (a group the database refuses is written again run by run); two executions of one run in one group
+ * (a node that was judged dead may take its own run back), where the lines of the old one would pass with those of the new.
  */
 import type { Pool } from 'pg';
 import { JournalRefused, JournalUnavailable, LeaseLost } from './journal-faults.ts';
@@ -80,12 +81,21 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
 
   function takeParts(): Part[] {
     const parts: Part[] = [];
+    const runs = new Set<string>();
+    /** Due runs that stay in line, in their order, and how many of them a caller waits for. */
+    const later: RunBuffer[] = [];
+    let laterCallers = 0;
     let size = 0;
-    let taken = 0;
-    while (taken < queue.length && taken < GROUP_RUNS && size < GROUP_SIZE) {
-      const buffer = queue[taken];
-      taken += 1;
+    let seen = 0;
+    while (seen < queue.length && parts.length < GROUP_RUNS && size < GROUP_SIZE) {
+      const buffer = queue[seen];
+      seen += 1;
       if (!buffer) break;
+      if (runs.has(buffer.head.id)) {
+        later.push(buffer);
+        if (seen <= callers) laterCallers += 1;
+        continue;
+      }
       buffer.queued = false;
       // A large value came in since: the run goes with a later group, whole.
       if (buffer.deflating > 0) continue;
@@ -94,11 +104,12 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
       buffer.flightWaiters = buffer.waiters;
       buffer.waiters = [];
       const part = takePart(buffer);
+      runs.add(buffer.head.id);
       size += part.size;
       parts.push(part);
     }
-    queue.splice(0, taken);
-    callers = Math.max(0, callers - taken);
+    queue.splice(0, seen, ...later);
+    callers = Math.max(0, callers - seen) + laterCallers;
     return parts;
   }
 

@@ -28,6 +28,8 @@ export async function executeQueuedRun(runtime: Runtime, claim: ClaimRun): Promi
   if (!run) return undefined;
   // A cancel that came before this line was heard by whoever claims; from here on it finds the controller.
   const controller = new AbortController();
+  // A node that was judged dead may take its own run back: what it did with it before has no lease any more.
+  runtime.active.get(run.id)?.abort();
   runtime.active.set(run.id, controller);
   try {
     return { run, outcome: await executeClaimed(runtime, run, controller) };

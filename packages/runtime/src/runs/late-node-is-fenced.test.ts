@@ -50,6 +50,34 @@ test('a run of a silent node goes on elsewhere; the late node changes nothing an
   ]);
 });
 
+test('a node that was judged dead and takes its own run back lets go of what it did with it before', async () => {
+  const held: ServerResponse[] = [];
+  const cluster = await aCluster((_request, response) => {
+    if (held.length === 0) held.push(response);
+    else json(response, 200, {});
+  });
+  const { url } = cluster.system;
+  const flow = await cluster.flow(
+    aFlow()
+      .manual()
+      .action('http', 'get', { url: `${url}/first` }, { key: 'first' })
+      .action(...post(`${url}/second`, 'second', 'b'))
+      .build(),
+  );
+  const runId = await cluster.accept(flow);
+  const node = cluster.node('slow');
+  const abandoned = cluster.execute(node, runId);
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await cluster.giveUpSilentNodes();
+  expect(await cluster.execute(node, runId)).toMatchObject({ state: 'succeeded' });
+  // Its call is still unanswered; it ends all the same.
+  expect(await abandoned).toBeUndefined();
+  expect(await cluster.run(runId)).toMatchObject({ state: 'succeeded' });
+  expect(await cluster.lines(runId)).toEqual(['first succeeded', 'second succeeded']);
+  expect(cluster.system.received.map((request) => request.url)).toEqual(['/first', '/first', '/second']);
+  for (const response of held) response.destroy();
+});
+
 test('a write whose answer never came waits for a decision', async () => {
   const held: ServerResponse[] = [];
   const cluster = await aCluster((_request, response) => void held.push(response));
