@@ -5,6 +5,6 @@ export default defineConfig({
     projects: ['packages/*', 'apps/*', 'bench'],
     globalSetup: ['packages/testing/src/vitest-global-setup.ts'],
     testTimeout: 20_000,
-    hookTimeout: 60_000,
+    hookTimeout: 20_000,
   },
 });

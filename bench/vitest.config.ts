@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: ['@flowbridge/testing/vitest-build-setup'],
     testTimeout: 20_000,
-    hookTimeout: 60_000,
+    hookTimeout: 20_000,
     // After everything else: an installation of seven processes needs the machine for itself.
     sequence: { groupOrder: 1 },
   },

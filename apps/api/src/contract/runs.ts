@@ -266,6 +266,8 @@ export type StepSummary = {
   total: number;
   succeeded: number;
   failed: number;
+  /** Waiting for a person to say whether it happened. */
+  unknown: number;
   skipped: number;
   running: number;
   durationMs: number;

@@ -1,6 +1,5 @@
 /** For tests: a migrated database with a tenant, flows on it, and runners over it. */
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type ApiCredentialKind,
   type Database,
@@ -68,8 +67,7 @@ export async function openStage() {
     credential: (credential: NewCredential) => addCredential(db, tenantId, credential),
     async close() {
       await Promise.all(runners.map((runner) => runner.close()));
-      // A connection that a test did not give back is cut when the database goes.
-      await Promise.race([db.close(), pause(10_000)]);
+      await db.close();
       await disposable.close();
     },
   };

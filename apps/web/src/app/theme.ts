@@ -21,6 +21,7 @@ export function themeFor(choice: ThemeChoice): ThemeConfig {
       colorPrimary: dark ? '#5b82f5' : '#2f5be7',
       colorInfo: dark ? '#5b82f5' : '#2f5be7',
       colorSuccess: '#1f9d63',
+      ...(dark ? {} : { colorSuccessBg: '#e7f6ee', colorSuccessBorder: '#a9dcc1' }),
       colorWarning: '#c97a0a',
       colorError: dark ? '#ef5a5a' : '#d23b3b',
       colorLink: dark ? '#7d9cff' : '#2f5be7',

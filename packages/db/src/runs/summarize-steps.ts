@@ -6,6 +6,8 @@ export type StepSummary = {
   total: number;
   succeeded: number;
   failed: number;
+  /** Put before a person: nobody knows whether it happened. */
+  unknown: number;
   skipped: number;
   /** Started and not ended. */
   running: number;
@@ -22,7 +24,7 @@ export async function summarizeSteps(
 ): Promise<StepSummary[]> {
   const { tenantId, runId, attempt } = query;
   const { rows } = await db.pool.query<{
-    byStep: Record<string, Omit<StepSummary, 'stepId' | 'running'>> | null;
+    byStep: Record<string, Omit<StepSummary, 'stepId' | 'running' | 'unknown'>> | null;
   }>(
     `SELECT counts::json->'byStep' AS "byStep" FROM run WHERE tenant_id = $1 AND id = $2 AND attempt = $3
      UNION ALL
@@ -32,11 +34,12 @@ export async function summarizeSteps(
   const counted = rows[0]?.byStep;
   const journalled = await summarizeJournal(db, query);
   if (!counted) return journalled;
-  const running = new Map(journalled.map((step) => [step.stepId, step.running]));
+  const open = new Map(journalled.map((step) => [step.stepId, step]));
   return Object.entries(counted).map(([stepId, counts]) => ({
     ...counts,
     stepId,
-    running: running.get(stepId) ?? 0,
+    running: open.get(stepId)?.running ?? 0,
+    unknown: open.get(stepId)?.unknown ?? 0,
   }));
 }
 
@@ -47,7 +50,8 @@ async function summarizeJournal(
   const { rows } = await db.pool.query<StepSummary>(
     `SELECT step_id AS "stepId", count(*)::int AS total,
        (count(*) FILTER (WHERE state IN ('succeeded', 'reused')))::int AS succeeded,
-       (count(*) FILTER (WHERE state IN ('failed', 'unknown')))::int AS failed,
+       (count(*) FILTER (WHERE state = 'failed'))::int AS failed,
+       (count(*) FILTER (WHERE state = 'unknown'))::int AS unknown,
        (count(*) FILTER (WHERE state IN ('skipped', 'cancelled')))::int AS skipped,
        (count(*) FILTER (WHERE state = 'started'))::int AS running,
        sum(duration_ms)::float8 AS "durationMs"

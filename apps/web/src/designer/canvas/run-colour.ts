@@ -6,15 +6,18 @@ export type StepRunCounts = {
   total: number;
   succeeded: number;
   failed: number;
+  /** A person has to say whether it happened. */
+  unknown: number;
   skipped: number;
   running: number;
   durationMs: number;
 };
 
-export type CardState = 'idle' | 'running' | 'succeeded' | 'failed' | 'skipped';
+export type CardState = 'idle' | 'running' | 'succeeded' | 'failed' | 'unknown' | 'skipped';
 
 export function cardState(counts: StepRunCounts | undefined): CardState {
   if (counts === undefined || counts.total === 0) return 'idle';
+  if (counts.unknown > 0) return 'unknown';
   if (counts.running > 0) return 'running';
   if (counts.failed > 0) return 'failed';
   if (counts.succeeded > 0) return 'succeeded';

@@ -6,6 +6,7 @@ import {
   MinusCircleOutlined,
   PauseCircleOutlined,
   PushpinOutlined,
+  QuestionCircleFilled,
   RedoOutlined,
   RightOutlined,
   SnippetsOutlined,
@@ -119,6 +120,7 @@ function RunBadge({ state, run }: { state: CardState; run: StepRunCounts }) {
       {state === 'running' ? <LoadingOutlined /> : null}
       {state === 'succeeded' ? <CheckCircleFilled /> : null}
       {state === 'failed' ? <CloseCircleFilled /> : null}
+      {state === 'unknown' ? <QuestionCircleFilled /> : null}
       {state === 'skipped' ? <MinusCircleOutlined /> : null}
       {counts}
       {state === 'idle' || state === 'running' ? null : <span>{durationText(run.durationMs)}</span>}

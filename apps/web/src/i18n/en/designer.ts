@@ -10,6 +10,7 @@ export const designer = {
     completedWithFailures: 'completed with failures',
     failed: 'failed',
     cancelled: 'cancelled',
+    unknown: 'waiting for a decision: nobody knows whether it happened',
     skipped: 'skipped',
   },
   stepStates: {

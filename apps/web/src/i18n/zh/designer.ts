@@ -12,6 +12,7 @@ export const designer: Catalog<typeof english> = {
     completedWithFailures: '完成但有失败',
     failed: '失败',
     cancelled: '已取消',
+    unknown: '结果未知，等待人工决定',
     skipped: '已跳过',
   },
   stepStates: {

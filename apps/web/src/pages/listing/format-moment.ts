@@ -1,12 +1,18 @@
 import i18next from 'i18next';
 
-/** A moment in the console's language, to the second, in this browser's time zone. */
+/** A moment in the console's language, to the second, in this browser's time zone; with its year unless that is this year. */
 export function formatMoment(iso: string | number | null): string {
   if (iso === null) return '–';
+  const moment = new Date(iso);
+  const thisYear = moment.getFullYear() === new Date().getFullYear();
   return new Intl.DateTimeFormat(i18next.language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  }).format(new Date(iso));
+    ...(thisYear ? {} : { year: 'numeric' }),
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(moment);
 }
 
 /** A duration people read at a glance: `8 ms`, `1.2 s`, `3 min 5 s`. */

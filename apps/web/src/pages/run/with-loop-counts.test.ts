@@ -9,6 +9,7 @@ const counts = (id: string) => ({
   total: 2,
   succeeded: 2,
   failed: 0,
+  unknown: 0,
   skipped: 0,
   running: 0,
   durationMs: 5,

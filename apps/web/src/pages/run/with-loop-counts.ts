@@ -31,7 +31,7 @@ export function withLoopCounts(
     const counted = items.get(step.key);
     if (counted === undefined || counted.total === 0) continue;
     const known = merged.get(step.id);
-    const open = { stepId: step.id, skipped: 0, running: live ? 1 : 0, durationMs: 0 };
+    const open = { stepId: step.id, skipped: 0, unknown: 0, running: live ? 1 : 0, durationMs: 0 };
     merged.set(step.id, { ...(known ?? open), ...counted });
   }
   return [...merged.values()];

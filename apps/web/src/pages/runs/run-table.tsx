@@ -77,7 +77,7 @@ export function RunTable({ rows, ticked, onTick }: Props) {
     },
     {
       title: t('columns.accepted'),
-      width: 195,
+      width: 165,
       className: 'nowrap',
       render: (_, run) => formatMoment(run.acceptedAt),
     },
@@ -109,7 +109,7 @@ export function RunTable({ rows, ticked, onTick }: Props) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 1120 }}
+      scroll={{ x: 1060 }}
       {...(onTick === undefined ? {} : { rowSelection: selection(ticked, onTick) })}
       onRow={(run) => ({
         'data-testid': `run-row-${run.id}`,
