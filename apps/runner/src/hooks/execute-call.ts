@@ -54,20 +54,11 @@ export async function executeCall(context: HookContext, call: AcceptedCall): Pro
     if (!attempt) return;
     metrics.accepted.inc({ mode: 'sync', trigger: 'http' });
     await answerFrom(context, call, attempt);
-    if (call.endpoint.overlap) await offer(context, head);
+    if (call.endpoint.overlap) await offerPlace(runtime, head);
   } finally {
     stopTimer();
     lane.running -= 1;
     lane.endedAtMs = Date.now();
-  }
-}
-
-async function offer({ runtime }: HookContext, head: RunHead): Promise<void> {
-  try {
-    await offerPlace(runtime, head);
-  } catch (error) {
-    // The next look for stranded runs does the same.
-    runtime.log.warn({ err: error, flowId: head.flowId }, 'a place that became free could not be offered');
   }
 }
 

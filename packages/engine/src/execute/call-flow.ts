@@ -71,6 +71,8 @@ function outputOf(called: Exclude<CalledRun, { state: 'open' }>, call: StepCall,
       weigh(called.output, call.run.limits);
       return called.output;
     case 'cancelled':
+      if (called.error?.code === 'run.skipped')
+        throw engineFailure('subFlowSkipped', `run ${runId} of the called flow was skipped`, { runId });
       throw engineFailure('subFlowCancelled', `run ${runId} of the called flow was cancelled`, { runId });
     case 'failed': {
       const { code = 'run.failed', message = '' } = called.error ?? {};

@@ -33,6 +33,7 @@ export type EngineFailureCode =
   | 'subFlowCancelled'
   | 'subFlowFailed'
   | 'subFlowMissing'
+  | 'subFlowSkipped'
   | 'subFlowTooDeep'
   | 'terminatedAsFailed'
   | 'tooManySteps'

@@ -210,6 +210,12 @@ export const wordings: Record<EngineFailureCode, Wording> = {
     'Publish the flow with a manual trigger, or choose another one.',
     '请发布带手动触发器的流程，或选择其他流程。',
   ),
+  subFlowSkipped: wording(
+    () => 'another run of the called flow has not ended, and its overlap policy skips what comes meanwhile',
+    () => '被调用的流程还有未结束的运行，其重叠策略会跳过其间的调用',
+    'Call it again later, or choose another overlap policy in the settings of the called flow.',
+    '请稍后重试，或在被调用流程的设置中选择其他重叠策略。',
+  ),
   subFlowTooDeep: wording(
     (d) => `flows call each other more than ${text(d.limit)} deep`,
     (d) => `流程嵌套调用超过 ${text(d.limit)} 层`,

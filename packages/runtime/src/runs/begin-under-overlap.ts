@@ -74,7 +74,12 @@ async function tryToBegin(
 }
 
 /** A place has become free by the end of a run that no worker executed: says so to the queue when somebody waits for it. */
-export async function offerPlace(runtime: Runtime, { tenantId, flowId, id }: RunHead): Promise<void> {
-  if (!(await hasQueuedRun(runtime.db, { tenantId, flowId }))) return;
-  await enqueue(runtime.db.pool, [{ name: 'run.execute', payload: { runId: id } }]);
+export async function offerPlace({ db, log }: Runtime, { tenantId, flowId, id }: RunHead): Promise<void> {
+  try {
+    if (!(await hasQueuedRun(db, { tenantId, flowId }))) return;
+    await enqueue(db.pool, [{ name: 'run.execute', payload: { runId: id } }]);
+  } catch (error) {
+    // The next look for stranded runs does the same.
+    log.warn({ err: error, flowId }, 'a place that became free could not be offered');
+  }
 }

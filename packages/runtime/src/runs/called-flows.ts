@@ -1,15 +1,17 @@
 /**
  * Flows called by a step. A called flow is a run of its own, with its own journal and page. It executes in the process of its
- * caller as long as that can; when either is interrupted, both go on from the queue, and the called one wakes its caller
- * when it ends.
+ * caller as long as that can; when either is interrupted, or the called flow's overlap policy has no place for it, it goes on
+ * from the queue, and the called one wakes its caller when it ends.
  */
-import { findCalledRun, newId, readPayload } from '@flowbridge/db';
+import { findCalledRun, maxParallel, newId, type Overlap, readPayload, skippedError } from '@flowbridge/db';
 import type { CalledRun, CancelSignal, FlowCaller, FlowOrder, RunOutcome } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
 import { outlastTheDatabase } from '../connections/outlast-the-database.ts';
 import { JournalRefused, JournalUnavailable, LeaseLost } from '../journal/journal-faults.ts';
-import { acceptRun } from './accept-run.ts';
-import type { AttemptOrder, ExecuteAttempt } from './attempt-order.ts';
+import type { RunHead } from '../journal/run-head.ts';
+import { acceptRun, recordSkipped } from './accept-run.ts';
+import type { AttemptOrder, ExecuteAttempt, RunningAttempt } from './attempt-order.ts';
+import { beginUnderOverlap, offerPlace } from './begin-under-overlap.ts';
 import { prepareCall } from './prepare-call.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -24,8 +26,9 @@ export function calledFlows(
     newRunId: () => newId(),
     async start(order) {
       if (await find(order.runId)) return;
-      const { head, triggerJson } = await prepareCall(runtime, caller, order);
-      await acceptRun(runtime, head, triggerJson);
+      const { head, planned, triggerJson } = await prepareCall(runtime, caller, order);
+      const { overlap } = planned.plan.document.settings ?? {};
+      await acceptRun(runtime, head, triggerJson, { overlap });
     },
     async run(order, signal) {
       const known = await find(order.runId);
@@ -60,9 +63,8 @@ async function execute(
   const { head, flow, planned, trigger, triggerJson } = await prepareCall(runtime, caller, order);
   const controller = new AbortController();
   const cancel = () => controller.abort();
-  signal.addEventListener('abort', cancel);
-  try {
-    const attempt = executeAttempt(
+  const begin = () =>
+    executeAttempt(
       runtime,
       {
         head: { ...head, mode: 'sync' },
@@ -80,13 +82,45 @@ async function execute(
       },
       () => {},
     );
-    return calledRun(await attempt.ended);
+  signal.addEventListener('abort', cancel);
+  try {
+    const { overlap } = planned.plan.document.settings ?? {};
+    if (maxParallel(overlap) === undefined) return calledRun(await begin().ended);
+    return await underOverlap(runtime, { head, triggerJson, overlap }, begin);
   } catch (error) {
     // Whoever took the called run over, or finds it left behind, ends it and wakes the caller.
     if (isLost(error)) return { state: 'open' };
     throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
+  }
+}
+
+type LimitedCall = { head: RunHead; triggerJson: string; overlap: Overlap };
+
+/** A called flow with a limit: without a free place its run goes to the queue, and the caller waits for it. */
+async function underOverlap(
+  runtime: Runtime,
+  { head, triggerJson, overlap }: LimitedCall,
+  begin: () => RunningAttempt,
+): Promise<CalledRun> {
+  const beginning = await outlastTheDatabase(() =>
+    beginUnderOverlap(runtime, { head, overlap, waitMs: 0 }, begin),
+  );
+  switch (beginning.kind) {
+    case 'begun': {
+      const outcome = await beginning.attempt.ended;
+      await offerPlace(runtime, head);
+      return calledRun(outcome);
+    }
+    case 'full':
+      await acceptRun(runtime, head, triggerJson);
+      return { state: 'open' };
+    case 'skipped': {
+      const { openRunId } = beginning;
+      await recordSkipped(runtime, head, { triggerJson, keys: [], openRunId });
+      return { state: 'cancelled', error: readError(skippedError(openRunId)) };
+    }
   }
 }
 
