@@ -214,6 +214,37 @@ test('a viewer reads everything and changes nothing', async ({ rest, sitDown }) 
   await expect(page.getByTestId('new-connection')).toBeDisabled();
 });
 
+test('an administrator holds the queue and lets it go; a viewer sees that it is held', async ({
+  rest,
+  sitDown,
+}) => {
+  const flowId = await rest.createFlow('Held back', greets());
+  const { page } = await sitDown();
+  try {
+    await page.goto('/settings?tab=limits');
+    await expect(page.getByTestId('limit-save')).toBeDisabled();
+    await page.getByTestId('limit-hold').click();
+    await page.getByTestId('limit-save').click();
+    await expect(page.getByTestId('limits-held')).toBeVisible();
+    await rest.expectOk('POST', `/flows/${flowId}/runs`, { version: 'draft' });
+    await expect(page.getByTestId('limits-queued')).toContainText('1');
+    await expect(page.getByTestId('limits-running')).toHaveText(/^0/);
+
+    const { page: theirs } = await sitDown(viewer);
+    await theirs.goto('/settings?tab=limits');
+    await expect(theirs.getByTestId('limits-held')).toBeVisible();
+    await expect(theirs.getByTestId('limit-forbidden')).toBeVisible();
+    await expect(theirs.getByTestId('limit-save')).toHaveCount(0);
+
+    await page.getByTestId('limit-default').click();
+    await page.getByTestId('limit-save').click();
+    await expect(page.getByTestId('limits-held')).toHaveCount(0);
+    await expect(page.getByTestId('limits-queued')).toHaveText(/^0/);
+  } finally {
+    await rest.expectOk('PUT', '/tenant/limits', { maxRunningRuns: null });
+  }
+});
+
 test('an operator runs and retries, but does not build', async ({ rest, sitDown }) => {
   const flowId = await rest.createFlow('Operated', fails());
   const run = await rest.run(flowId);

@@ -1,4 +1,5 @@
 /** The runner's settings, read once from the environment. */
+import { DEFAULT_TENANT_RUNS } from '@flowbridge/db';
 import { z } from 'zod';
 
 export const runnerConfig = z.object({
@@ -15,7 +16,7 @@ export const runnerConfig = z.object({
   /** Queued runs executed at the same time. */
   concurrency: z.int().min(1).max(1_000).default(20),
   /** Queued runs of one tenant executed at the same time, all nodes together; a tenant may have a limit of its own. */
-  tenantRuns: z.int().min(1).max(100_000).default(50),
+  tenantRuns: z.int().min(1).max(100_000).default(DEFAULT_TENANT_RUNS),
   /** Synchronous runs executed at the same time. */
   syncRuns: z.int().min(1).max(100_000).default(1_000),
   /** Largest request body, bytes; of a form with files, its fields. */

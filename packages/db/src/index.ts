@@ -241,10 +241,14 @@ export { takeFire } from './schedules/take-fire.ts';
 // Templates
 export { listTemplates, type TemplateRow } from './templates/list-templates.ts';
 export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shipped-template.ts';
+// Tenants and users
+export { DEFAULT_TENANT_RUNS } from './tenants/default-tenant-runs.ts';
 export { findTenant, type TenantRow } from './tenants/find-tenant.ts';
+export { findTenantLimits, type TenantLimits } from './tenants/find-tenant-limits.ts';
 export { insertTenant, type NewTenant } from './tenants/insert-tenant.ts';
 export { listWrappedKeys, type WrappedKey } from './tenants/list-wrapped-keys.ts';
 export { replaceWrappedKeys } from './tenants/replace-wrapped-keys.ts';
+export { type SetMaxRunningRuns, setMaxRunningRuns } from './tenants/set-max-running-runs.ts';
 export { authDatabase } from './users/auth-database.ts';
 export { findUser, type UserRow } from './users/find-user.ts';
 export { insertUser, type NewUser } from './users/insert-user.ts';

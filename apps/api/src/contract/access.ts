@@ -1,7 +1,7 @@
 /** Who may do what: the roles of a tenant, from the least to the most. */
 
 export const roles = ['viewer', 'operator', 'builder', 'admin', 'owner'] as const;
-/** viewer looks · operator runs, cancels, retries · builder draws and connects · admin manages people and keys · owner everything. */
+/** viewer looks · operator runs, cancels, retries · builder draws and connects · admin manages people, keys and limits · owner everything. */
 export type Role = (typeof roles)[number];
 
 /** True when `role` may do what `needed` may do. */

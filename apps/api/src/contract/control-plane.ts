@@ -72,6 +72,7 @@ import type {
   StepSummary,
 } from './runs.ts';
 import type { CreateFromTemplateInput, GetTemplateInput, TemplateDetail, TemplateItem } from './templates.ts';
+import type { ChangeTenantLimitsInput, TenantLimits } from './tenant-limits.ts';
 
 /** A use case inside a tenant. */
 type InTenant<Input, Output> = (access: Access, input: Input) => Promise<Output>;
@@ -163,5 +164,9 @@ export type ControlPlane = {
     list: InTenant<void, CredentialItem[]>;
     create: InTenant<CreateCredentialInput, CreatedCredential>;
     revoke: InTenant<ById, { id: string }>;
+  };
+  tenantLimits: {
+    get: InTenant<void, TenantLimits>;
+    change: InTenant<ChangeTenantLimitsInput, TenantLimits>;
   };
 };

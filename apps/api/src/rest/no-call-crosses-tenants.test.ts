@@ -75,6 +75,8 @@ const cases: Record<string, Case> = {
   'post /connections/{id}/test': connection(),
   'get /connectors': {},
   'get /templates': {},
+  'get /tenant/limits': {},
+  'put /tenant/limits': { body: { maxRunningRuns: 7 } },
   'post /templates/{id}/create-flows': { id: (other) => other.templateId, body: { name: 'stolen' } },
 };
 

@@ -19,7 +19,7 @@ export function openApiDocument(calls: readonly RestCall[], { url }: { url: stri
       title: 'Flowbridge REST API',
       version: '1',
       description:
-        'Flows, runs, connections and templates. Ids are opaque. Errors are problem JSON (RFC 9457) with `code`, `detail`, `path` and `hint`.',
+        'Flows, runs, connections, templates and limits. Ids are opaque. Errors are problem JSON (RFC 9457) with `code`, `detail`, `path` and `hint`.',
     },
     servers: [{ url }],
     security: [{ bearer: [] }],

@@ -19,7 +19,7 @@ export type RestCall = {
   /** Unique name for generated clients. */
   operationId: string;
   summary: string;
-  tag: 'Flows' | 'Runs' | 'Datasets' | 'Connections' | 'Connectors' | 'Templates';
+  tag: 'Flows' | 'Runs' | 'Datasets' | 'Connections' | 'Connectors' | 'Templates' | 'Tenant';
   level: Role;
   params: Shape | undefined;
   query: Shape | undefined;

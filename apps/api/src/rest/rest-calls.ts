@@ -5,6 +5,7 @@ import { flowCalls } from './flow-calls.ts';
 import { pollCalls } from './poll-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
+import { tenantCalls } from './tenant-calls.ts';
 
 /** Every call of REST v1. */
 export const restCalls: readonly RestCall[] = [
@@ -14,4 +15,5 @@ export const restCalls: readonly RestCall[] = [
   ...bulkCalls,
   ...datasetCalls,
   ...connectionCalls,
+  ...tenantCalls,
 ];

@@ -7,7 +7,13 @@ import { flowsRouter } from './flows-router.ts';
 import { pollsRouter } from './polls-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
-import { apiCredentialsRouter, membersRouter, meRouter, templatesRouter } from './settings-router.ts';
+import {
+  apiCredentialsRouter,
+  membersRouter,
+  meRouter,
+  templatesRouter,
+  tenantLimitsRouter,
+} from './settings-router.ts';
 
 export const appRouter = router({
   me: meRouter,
@@ -21,6 +27,7 @@ export const appRouter = router({
   templates: templatesRouter,
   members: membersRouter,
   apiCredentials: apiCredentialsRouter,
+  tenantLimits: tenantLimitsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -152,6 +152,8 @@ const cases: Record<string, Case[]> = {
     { kind: 'ownOnly', input: { kind: 'hmacKey', name: 'mine' } },
   ],
   'apiCredentials.revoke': [byId((other) => other.credentialId)],
+  'tenantLimits.get': [{ kind: 'ownOnly' }],
+  'tenantLimits.change': [{ kind: 'ownOnly', input: { maxRunningRuns: 7 } }],
 };
 
 const procedures = listProcedures();
@@ -253,4 +255,6 @@ test('the sweep left the other tenant as it was', async () => {
   expect(records.items.map((each) => each.state)).toEqual(['failed']);
   const members = expectData(await there.query<{ role: string }[]>('members.list'));
   expect(members.map((each) => each.role)).toEqual(['owner']);
+  const limits = expectData(await there.query<{ maxRunningRuns: number | null }>('tenantLimits.get'));
+  expect(limits.maxRunningRuns).toBeNull();
 });

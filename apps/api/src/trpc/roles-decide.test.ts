@@ -37,6 +37,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'runs.watch',
     'templates.get',
     'templates.list',
+    'tenantLimits.get',
   ],
   operator: [
     'bulk.start',
@@ -76,6 +77,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'apiCredentials.revoke',
     'members.changeRole',
     'members.remove',
+    'tenantLimits.change',
   ],
   owner: [],
 };

@@ -1,6 +1,7 @@
 import { byId } from '../contract/paging.ts';
 import { changeRoleInput, createCredentialInput, removeMemberInput } from '../contract/people.ts';
 import { createFromTemplateInput, getTemplateInput } from '../contract/templates.ts';
+import { changeTenantLimitsInput } from '../contract/tenant-limits.ts';
 import { admin, builder, personProcedure, router, viewer } from './procedures.ts';
 
 export const meRouter = router({
@@ -31,4 +32,11 @@ export const apiCredentialsRouter = router({
     .input(createCredentialInput)
     .mutation(({ ctx, input }) => ctx.plane.apiCredentials.create(ctx.access, input)),
   revoke: admin.input(byId).mutation(({ ctx, input }) => ctx.plane.apiCredentials.revoke(ctx.access, input)),
+});
+
+export const tenantLimitsRouter = router({
+  get: viewer.query(({ ctx }) => ctx.plane.tenantLimits.get(ctx.access)),
+  change: admin
+    .input(changeTenantLimitsInput)
+    .mutation(({ ctx, input }) => ctx.plane.tenantLimits.change(ctx.access, input)),
 });

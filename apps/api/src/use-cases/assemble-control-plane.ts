@@ -33,6 +33,7 @@ import { startBulk } from './start-bulk.ts';
 import { stopBulk } from './stop-bulk.ts';
 import { summariseRun } from './summarise-run.ts';
 import { switchFlow } from './switch-flow.ts';
+import { changeTenantLimits, getTenantLimits } from './tenant-limits.ts';
 import { testConnection } from './test-connection.ts';
 import { createFromTemplate, getTemplate, listTemplates } from './use-templates.ts';
 import { validateFlow } from './validate-flow.ts';
@@ -125,6 +126,10 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       list: (access) => listCredentials(deps, access),
       create: bound(createCredential),
       revoke: bound(revokeCredential),
+    },
+    tenantLimits: {
+      get: (access) => getTenantLimits(deps, access),
+      change: bound(changeTenantLimits),
     },
   };
 }

@@ -1,7 +1,7 @@
 export const settings = {
   title: 'Settings',
-  subtitle: 'People, keys and interfaces of {{tenant}}.',
-  tabs: { members: 'Members', credentials: 'API credentials', rest: 'REST API' },
+  subtitle: 'People, keys, limits and interfaces of {{tenant}}.',
+  tabs: { members: 'Members', credentials: 'API credentials', limits: 'Limits', rest: 'REST API' },
   members: {
     name: 'Name',
     role: 'Role',
@@ -26,7 +26,7 @@ export const settings = {
     viewer: 'Looks at flows and runs.',
     operator: 'Also runs, cancels, retries and enables flows.',
     builder: 'Also draws flows and makes connections.',
-    admin: 'Also manages members and API credentials.',
+    admin: 'Also manages members, API credentials and limits.',
     owner: 'May do everything.',
   },
   credentials: {
@@ -75,6 +75,28 @@ export const settings = {
     emptyTitle: 'No API credentials yet',
     emptyHint: 'Create one for each system that calls your HTTP triggers, so that each can be revoked alone.',
     forbidden: 'Administrators manage API credentials.',
+  },
+  limits: {
+    title: 'Queued runs at the same time',
+    about:
+      'At most this many runs from the queue are executed at the same time, on all runners together; the others wait for their turn, and synchronous HTTP calls do not count.',
+    held: 'The queue is held: runs are accepted, and none is begun.',
+    running: 'Running now',
+    of: 'of at most {{limit}}',
+    queued: 'Waiting in the queue',
+    look: 'Show',
+    above: 'More than the limit: runs that had begun before it was lowered go on to their end.',
+    default: 'Default: at most {{limit}}',
+    own: 'At most',
+    max: 'Runs at the same time, at most',
+    unit: 'runs',
+    hold: 'None: hold the queue',
+    holdHelp: 'For maintenance of a system, for example. Runs are accepted and wait until this is changed.',
+    save: 'Save',
+    effect: 'Takes effect at once. Runs that have begun go on.',
+    needed: 'Give a whole number from 1 to {{most}}.',
+    saved: 'The limit is changed.',
+    forbidden: 'An administrator can change the limit.',
   },
   rest: {
     about: 'Everything the console does with flows, runs and connections can be done over REST.',

@@ -3,8 +3,8 @@ import type { settings as english } from '../en/settings.ts';
 
 export const settings: Catalog<typeof english> = {
   title: '设置',
-  subtitle: '{{tenant}} 的成员、密钥与接口。',
-  tabs: { members: '成员', credentials: 'API 凭证', rest: 'REST API' },
+  subtitle: '{{tenant}} 的成员、密钥、限额与接口。',
+  tabs: { members: '成员', credentials: 'API 凭证', limits: '限额', rest: 'REST API' },
   members: {
     name: '姓名',
     role: '角色',
@@ -23,7 +23,7 @@ export const settings: Catalog<typeof english> = {
     viewer: '查看流和运行记录。',
     operator: '还可运行、取消、重试和启用流。',
     builder: '还可设计流、创建连接。',
-    admin: '还可管理成员和 API 凭证。',
+    admin: '还可管理成员、API 凭证和限额。',
     owner: '拥有全部权限。',
   },
   credentials: {
@@ -72,6 +72,27 @@ export const settings: Catalog<typeof english> = {
     emptyTitle: '还没有 API 凭证',
     emptyHint: '请为每个调用 HTTP 触发器的系统各建一个，便于单独吊销。',
     forbidden: 'API 凭证由管理员管理。',
+  },
+  limits: {
+    title: '队列并发上限',
+    about: '所有运行器合计，同一时刻最多执行这么多条队列中的运行；其余的排队等候，同步 HTTP 调用不计入。',
+    held: '队列已暂停：仍会接收运行，但不会开始执行。',
+    running: '正在运行',
+    of: '/ 上限 {{limit}}',
+    queued: '排队中',
+    look: '查看',
+    above: '超出上限：在调低之前已开始的运行会继续执行到结束。',
+    default: '默认：最多 {{limit}} 条',
+    own: '最多',
+    max: '同时运行的最大条数',
+    unit: '条',
+    hold: '暂停队列',
+    holdHelp: '例如在业务系统维护期间使用。仍会接收运行并排队，直到修改此设置。',
+    save: '保存',
+    effect: '立即生效，已开始的运行不受影响。',
+    needed: '请填写 1 到 {{most}} 之间的整数。',
+    saved: '上限已修改。',
+    forbidden: '管理员可以修改上限。',
   },
   rest: {
     about: '控制台对流、运行和连接的操作都可以通过 REST 完成。',

@@ -1,10 +1,11 @@
-/** People, keys and interfaces of the tenant. The tab is in the address, so that it can be linked to. */
+/** People, keys, limits and interfaces of the tenant. The tab is in the address, so that it can be linked to. */
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useSession } from '../../app/session.ts';
 import { CredentialsTab } from './credentials-tab.tsx';
+import { LimitsTab } from './limits-tab.tsx';
 import { MembersTab } from './members-tab.tsx';
 import { RestTab } from './rest-tab.tsx';
 import './settings.css';
@@ -28,6 +29,11 @@ export function Component() {
             key: 'credentials',
             label: <span data-testid="tab-credentials">{t('tabs.credentials')}</span>,
             children: <CredentialsTab />,
+          },
+          {
+            key: 'limits',
+            label: <span data-testid="tab-limits">{t('tabs.limits')}</span>,
+            children: <LimitsTab />,
           },
           { key: 'rest', label: <span data-testid="tab-rest">{t('tabs.rest')}</span>, children: <RestTab /> },
         ]}
