@@ -12,6 +12,7 @@ import {
   type TriggerOf,
   uniqueKey,
 } from '@flowbridge/flow';
+import { isJson } from '../catalog/is-json.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 type StepItem = Extract<PaletteItem, { adds: 'step' | 'action' }>;
@@ -42,21 +43,7 @@ export function makeStep(document: FlowDocument, item: StepItem): Step {
 
 /** Defaults the server would use anyway are not copied; only those of required fields are, so that they are seen. */
 function defaultOf(field: Field): Template | undefined {
-  return field.required && isTemplate(field.default) ? field.default : undefined;
-}
-
-function isTemplate(value: unknown): value is Template {
-  if (value === null) return true;
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return true;
-    case 'object':
-      return Object.values(value).every(isTemplate);
-    default:
-      return false;
-  }
+  return field.required && isJson(field.default) ? field.default : undefined;
 }
 
 const emptyPoll = (): TriggerOf<'poll'>['config'] => ({

@@ -3,10 +3,10 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../fields/field-row.tsx';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
+import { AddButton, RemoveButton } from '../fields/row-buttons.tsx';
 import { TemplateInput } from '../fields/template/template-input.tsx';
 import { textFromTemplate } from '../fields/typed-text.ts';
 import { NameInput } from './name-input.tsx';
-import { AddButton, RemoveButton } from './row-buttons.tsx';
 import { useChangeSettings } from './use-change-settings.ts';
 
 type Key = NonNullable<FlowSettings['businessKeys']>[number];

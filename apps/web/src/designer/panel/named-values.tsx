@@ -2,7 +2,7 @@ import type { Template } from '@flowbridge/flow';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
-import { AddButton } from './row-buttons.tsx';
+import { AddButton } from '../fields/row-buttons.tsx';
 import { TemplateField } from './template-field.tsx';
 
 type Values = Readonly<Record<string, Template>>;
@@ -57,7 +57,7 @@ export function NamedValues({ path, values, onChange }: Props) {
           </Button>
         </div>
       ))}
-      <AddButton testId={`add-${path}`} label={t('namedValues.add')} full={false} onAdd={add} />
+      <AddButton testId={`add-${path}`} label={t('namedValues.add')} onAdd={add} />
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { keySchema, type Template } from '@flowbridge/flow';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton } from '../../fields/row-buttons.tsx';
 import { TemplateField } from '../template-field.tsx';
 
 type Fields = Record<string, Template>;
@@ -51,16 +51,7 @@ export function BusinessFields({ value, onChange }: Props) {
           </Button>
         </div>
       ))}
-      <Button
-        type="dashed"
-        size="small"
-        disabled={readOnly}
-        icon={<PlusOutlined />}
-        data-testid="add-field"
-        onClick={add}
-      >
-        {t('form.addField')}
-      </Button>
+      <AddButton testId="add-field" label={t('form.addField')} onAdd={add} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Describes a value field by field: name, type, required. Deeper shapes come from a JSON sample. */
-import { DeleteOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { ImportOutlined } from '@ant-design/icons';
 import { type ValueSchema, type ValueType, valueType } from '@flowbridge/flow';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../fields/field-row.tsx';
 import { SampleDialog } from '../../fields/mapping/sample-dialog.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton, RemoveButton } from '../../fields/row-buttons.tsx';
 
 type Props = {
   path: string;
@@ -63,27 +64,14 @@ export function SchemaEditor({ path, label, schema, onChange }: Props) {
           >
             {t('required')}
           </Checkbox>
-          <Button
-            type="text"
-            size="small"
-            disabled={readOnly}
-            icon={<DeleteOutlined />}
-            aria-label={t('schema.remove')}
-            onClick={() => set(fields.filter((_, at) => at !== index))}
+          <RemoveButton
+            label={t('schema.remove')}
+            onRemove={() => set(fields.filter((_, at) => at !== index))}
           />
         </div>
       ))}
       <div className="mapping-bar">
-        <Button
-          type="dashed"
-          size="small"
-          disabled={readOnly}
-          icon={<PlusOutlined />}
-          data-testid={`add-${path}`}
-          onClick={add}
-        >
-          {t('schema.add')}
-        </Button>
+        <AddButton testId={`add-${path}`} label={t('schema.add')} onAdd={add} />
         <Button size="small" disabled={readOnly} icon={<ImportOutlined />} onClick={() => setSampling(true)}>
           {t('schema.fromSample')}
         </Button>
