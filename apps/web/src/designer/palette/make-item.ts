@@ -3,6 +3,7 @@
 import type { Field } from '@flowbridge/connector-sdk/manifest';
 import {
   type FlowDocument,
+  freeKey,
   generateStepId,
   generateTriggerId,
   newStep,
@@ -60,11 +61,7 @@ const emptyPoll = (): TriggerOf<'poll'>['config'] => ({
 export function makeTrigger(document: FlowDocument, item: TriggerItem): Trigger {
   const id = generateTriggerId();
   const taken = new Set(document.triggers.map((trigger) => trigger.key));
-  const named = (wanted: string) => {
-    let key = wanted;
-    for (let number = 2; taken.has(key); number++) key = `${wanted}${number}`;
-    return key;
-  };
+  const named = (wanted: string) => freeKey(wanted, (key) => taken.has(key));
   if (item.adds === 'event') {
     const config = { connector: item.connector.key, event: item.event, input: {} };
     return { id, key: named(item.event), kind: 'connectorEvent', config };

@@ -1,4 +1,4 @@
-import type { FlowSettings } from '@flowbridge/flow';
+import { type FlowSettings, freeKey } from '@flowbridge/flow';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../fields/field-row.tsx';
@@ -19,8 +19,7 @@ export function BusinessKeys({ keys }: { keys: readonly Key[] }) {
   const change = useChangeSettings();
   const set = (next: Key[]) => change({ businessKeys: next.length === 0 ? undefined : next });
   const add = () => {
-    let key = 'key';
-    for (let number = 2; keys.some((each) => each.key === key); number++) key = `key${number}`;
+    const key = freeKey('key', (tried) => keys.some((each) => each.key === tried));
     set([...keys, { key, value: '' }]);
   };
   return (

@@ -1,5 +1,5 @@
 /** The tree view of a template value: a row per key or item, each with its type and its input. */
-import type { Template } from '@flowbridge/flow';
+import { freeKey, type Template } from '@flowbridge/flow';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../picker/field-scope.ts';
@@ -26,8 +26,7 @@ function ObjectRows({
   const { readOnly } = useFieldScope();
   const entries = Object.entries(value);
   const add = () => {
-    let key = 'field';
-    for (let number = 2; Object.hasOwn(value, key); number++) key = `field${number}`;
+    const key = freeKey('field', (tried) => Object.hasOwn(value, tried));
     onChange({ ...value, [key]: '' });
   };
   return (

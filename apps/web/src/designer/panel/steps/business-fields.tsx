@@ -1,4 +1,4 @@
-import { keySchema, type Template } from '@flowbridge/flow';
+import { freeKey, keySchema, type Template } from '@flowbridge/flow';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
@@ -19,8 +19,7 @@ export function BusinessFields({ value, onChange }: Props) {
     put(others);
   };
   const add = () => {
-    let name = 'field';
-    for (let number = 2; Object.hasOwn(value, name); number++) name = `field${number}`;
+    const name = freeKey('field', (tried) => Object.hasOwn(value, tried));
     put({ ...value, [name]: '' });
   };
   const rename = (from: string, to: string) => {

@@ -1,6 +1,6 @@
 /** Describes a value field by field: name, type, required. Deeper shapes come from a JSON sample. */
 import { ImportOutlined } from '@ant-design/icons';
-import { type ValueSchema, type ValueType, valueType } from '@flowbridge/flow';
+import { freeKey, type ValueSchema, type ValueType, valueType } from '@flowbridge/flow';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,8 +28,7 @@ export function SchemaEditor({ path, label, schema, onChange }: Props) {
   const replace = (index: number, next: SchemaField) =>
     set(fields.map((each, at) => (at === index ? next : each)));
   const add = () => {
-    let key = 'field';
-    for (let number = 2; fields.some((each) => each.key === key); number++) key = `field${number}`;
+    const key = freeKey('field', (tried) => fields.some((each) => each.key === tried));
     set([...fields, { key, schema: { type: 'text' } }]);
   };
   return (
