@@ -4,7 +4,10 @@ import { openPollingStage } from '../testing/polling-stage.ts';
 
 const polls = await openPollingStage({ runners: 1 });
 
-test('a node that fails between the query and handing out loses and doubles nothing', async () => {
+// A job that fails comes again after seconds, and after three times as many when it failed twice.
+const RETRIED = { timeout: 60_000 };
+
+test('a node that fails between the query and handing out loses and doubles nothing', RETRIED, async () => {
   const { system, flow } = await polls.flow([record('a', 1), record('b', 2)], { watermark: numberWatermark });
   // The last write of the transaction is refused, as if the node had died before its commit.
   await polls.db.pool.query(`
@@ -29,7 +32,7 @@ test('a node that fails between the query and handing out loses and doubles noth
   expect(await flow.watermark()).toBe(0);
   await polls.db.pool.query('DROP TRIGGER refuse ON poll_cursor');
   // The job comes again by itself.
-  await expect.poll(flow.watermark, { timeout: 20_000 }).toBe(2);
+  await expect.poll(flow.watermark, { timeout: 40_000 }).toBe(2);
   await polls.idle();
   expect(await flow.handedOut()).toEqual(['a', 'b']);
 });
