@@ -32,6 +32,8 @@ const sap = (method: string, path: string, body?: unknown, signal?: AbortSignal)
     ...(signal ? { signal } : {}),
   });
 
+const writes = () => running.sandbox.sapB1.counters.read().writes;
+
 const plan = (...faults: object[]) =>
   fetch(`${base}/__sim/faults`, { method: 'POST', body: JSON.stringify(faults) });
 
@@ -55,7 +57,7 @@ describe('faults of a system', () => {
     await expect(sap('POST', 'SpecialPrices', body)).rejects.toThrow('fetch failed');
     expect((await sap('GET', "SpecialPrices(CardCode='C001',ItemCode='11028')")).status).toBe(200);
     expect((await sap('POST', 'SpecialPrices', body)).status).toBe(400);
-    expect(running.sandbox.sapB1.counters.read().writes).toEqual({
+    expect(writes()).toEqual({
       "POST SpecialPrices(CardCode='C001',ItemCode='11028')": 1,
     });
     expect((await journal()).find((entry) => entry.fault === 'acceptThenFail')?.answer.status).toBe(201);
@@ -64,7 +66,7 @@ describe('faults of a system', () => {
   it('reset drops the connection before anything is done', async () => {
     await plan({ kind: 'reset', match: { method: 'PATCH' } });
     await expect(sap('PATCH', 'Drafts(16)', { Comments: 'x' })).rejects.toThrow('fetch failed');
-    expect(running.sandbox.sapB1.counters.read().writes).toEqual({});
+    expect(writes()).toEqual({});
   });
 
   it('every write that was carried out is listed, answered or not', async () => {
@@ -104,10 +106,11 @@ describe('faults of a system', () => {
 
   it('acceptThenSilence does the work and never answers', async () => {
     await plan({ kind: 'acceptThenSilence', match: { method: 'PATCH' } });
-    await expect(sap('PATCH', 'Drafts(16)', { Comments: 'x' }, AbortSignal.timeout(80))).rejects.toThrow(
-      /timeout/,
-    );
-    expect(running.sandbox.sapB1.counters.read().writes).toEqual({ 'PATCH Drafts(16)': 1 });
+    const leaving = new AbortController();
+    const calling = sap('PATCH', 'Drafts(16)', { Comments: 'x' }, leaving.signal);
+    await expect.poll(writes).toEqual({ 'PATCH Drafts(16)': 1 });
+    leaving.abort();
+    await expect(calling).rejects.toThrow(/abort/);
   });
 
   it('throttle names the pause in Retry-After', async () => {
@@ -127,7 +130,7 @@ describe('faults of a system', () => {
       DocumentLines: [{ ItemCode: '11028', Quantity: 1 }],
     };
     expect((await sap('POST', 'PurchaseRequests', body)).status).toBe(201);
-    expect(running.sandbox.sapB1.counters.read().writes).toEqual({
+    expect(writes()).toEqual({
       'POST PurchaseRequests U_REQUESTID=d': 2,
     });
   });
@@ -150,15 +153,16 @@ describe('faults of a system', () => {
   it('timeout never answers; slow does the work even when the caller has left', async () => {
     await plan({ kind: 'timeout' });
     await expect(sap('GET', 'Drafts(16)', undefined, AbortSignal.timeout(80))).rejects.toThrow(/timeout/);
-    await plan({ kind: 'slow', ms: 120 });
-    await expect(sap('PATCH', 'Drafts(16)', { Comments: 'late' }, AbortSignal.timeout(50))).rejects.toThrow(
+    await plan({ kind: 'slow', ms: 600 });
+    // By then it has arrived, also on a busy machine.
+    await expect(sap('PATCH', 'Drafts(16)', { Comments: 'late' }, AbortSignal.timeout(300))).rejects.toThrow(
       /timeout/,
     );
-    await expect.poll(() => running.sandbox.sapB1.counters.read().writes).toEqual({ 'PATCH Drafts(16)': 1 });
+    await expect.poll(writes).toEqual({ 'PATCH Drafts(16)': 1 });
   });
 
   it('slowBody sends the head at once and the rest later', async () => {
-    await plan({ kind: 'slowBody', ms: 150 });
+    await plan({ kind: 'slowBody', ms: 1_000 });
     const startedAt = performance.now();
     const answer = await sap('GET', 'Drafts(16)');
     const headMs = performance.now() - startedAt;

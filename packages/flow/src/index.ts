@@ -165,6 +165,7 @@ export { type ValidationOptions, validateDocument } from './validation/validate-
 
 export { checkValue, type ValueDifference } from './schema/check-value.ts';
 export { inferSchema } from './schema/infer-schema.ts';
+export { isOfType } from './schema/is-of-type.ts';
 export { mergeSchemas } from './schema/merge-schemas.ts';
 export { outputSchemaOf } from './schema/output-schema-of.ts';
 export { pollRecordSchema } from './schema/poll-schema.ts';

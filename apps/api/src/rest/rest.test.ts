@@ -1,29 +1,12 @@
 import { get } from 'node:http';
 import { putApiKey } from '@flowbridge/db';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-  type TestUser,
-} from '../testing/test-api.ts';
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 import { httpFlow, manualFlow } from '../testing/test-documents.ts';
 import { hashKey } from '../use-cases/manage-credentials.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let user: TestUser;
-let me: TestCaller;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('rest');
-  user = await api.user({ [tenant.id]: 'owner' });
-  me = api.as(user, tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, user, me } = await startTestApiAs('owner', 'rest');
 
 async function call(method: string, path: string, body?: unknown) {
   const response = await me.rest(method, path, body);

@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('limits');
-  me = api.as(await api.user({ [tenant.id]: 'owner' }), tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, me } = await startTestApiAs('owner', 'limits');
 
 const sap = {
   connectorKey: 'sap-b1',

@@ -1,26 +1,12 @@
 import { findTenant } from '@flowbridge/db';
 import { decryptSecret, openKeyring } from '@flowbridge/secrets';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 import { manualFlow } from '../testing/test-documents.ts';
 import { secretPurpose } from './seal-secrets.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('secrets');
-  me = api.as(await api.user({ [tenant.id]: 'owner' }), tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('owner', 'secrets');
 
 const SECRET = 'p@ss-never-seen-again';
 const variables = { serviceUrl: 'https://sap.example.test/b1s/v1', companyDb: 'DEMO', userName: 'manager' };

@@ -1,32 +1,17 @@
 import { getStepRun, listAuditEvents } from '@flowbridge/db';
 import { aFlow } from '@flowbridge/flow';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RunDetail, StepRunDetail } from '../contract/runs.ts';
-import { aFlowOf, aRunOf, type TestFlow } from '../testing/a-run.ts';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
+import { aFlowOf, aRunOf } from '../testing/a-run.ts';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-let flow: TestFlow;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('decide');
-  me = api.as(await api.user({ [tenant.id]: 'operator' }), tenant);
-  const document = aFlow()
-    .manual()
-    .action('http', 'request', { url: 'http://erp.test', method: 'POST' }, { key: 'post' })
-    .build();
-  flow = await aFlowOf(api, tenant, document);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('operator', 'decide');
+const document = aFlow()
+  .manual()
+  .action('http', 'request', { url: 'http://erp.test', method: 'POST' }, { key: 'post' })
+  .build();
+const flow = await aFlowOf(api, tenant, document);
 
 const decision = (path: string) => ({ kind: 'decision', path });
 const asking = (...paths: string[]) =>

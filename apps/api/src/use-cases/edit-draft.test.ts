@@ -1,28 +1,11 @@
 import { listFlowCommands } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-  type TestUser,
-} from '../testing/test-api.ts';
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 import { manualFlow } from '../testing/test-documents.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let user: TestUser;
-let me: TestCaller;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('edit');
-  user = await api.user({ [tenant.id]: 'builder' });
-  me = api.as(user, tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, user, me } = await startTestApiAs('builder', 'edit');
 
 type Flow = { revision: number; document: FlowDocument };
 

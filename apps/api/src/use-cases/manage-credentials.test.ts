@@ -1,24 +1,11 @@
 import { loadDataKey, loadUsableCredentials } from '@flowbridge/db';
 import { decryptSecret, openKeyring } from '@flowbridge/secrets';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 import { hashKey } from './manage-credentials.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let admin: TestCaller;
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('credentials');
-  admin = api.as(await api.user({ [tenant.id]: 'admin' }), tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me: admin } = await startTestApiAs('admin', 'credentials');
 
 type Made = { id: string; value: string; hint: string };
 const make = async (input: Record<string, unknown>) =>

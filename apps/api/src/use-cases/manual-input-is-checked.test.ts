@@ -1,18 +1,8 @@
 import { listRuns } from '@flowbridge/db';
 import { type FlowDocument, parseFlowDocument } from '@flowbridge/flow';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
-
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-let flowId: string;
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 
 const order = {
   type: 'object',
@@ -49,15 +39,10 @@ function document(): FlowDocument {
   return parsed.document;
 }
 
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('inputs');
-  me = api.as(await api.user({ [tenant.id]: 'owner' }), tenant);
-  ({ id: flowId } = expectData(
-    await me.mutate<{ id: string }>('flows.create', { name: 'checked', document: document() }),
-  ));
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('owner', 'inputs');
+const { id: flowId } = expectData(
+  await me.mutate<{ id: string }>('flows.create', { name: 'checked', document: document() }),
+);
 
 const runs = async () => (await listRuns(api.db, { tenantId: tenant.id, flowId })).items;
 

@@ -1,25 +1,11 @@
 import { newId } from '@flowbridge/db';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PollState } from '../contract/polls.ts';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 import { manualFlow, pollFlow } from '../testing/test-documents.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('polling');
-  me = api.as(await api.user({ [tenant.id]: 'owner' }), tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('owner', 'polling');
 
 async function aPoll(kind: 'time' | 'number' | 'text' = 'time', { on = true } = {}) {
   const { id } = expectData(

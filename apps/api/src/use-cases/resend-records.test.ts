@@ -1,19 +1,11 @@
 import { newId } from '@flowbridge/db';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DatasetItem, RecordDetail, RecordItem } from '../contract/datasets.ts';
-import { expectData, startTestApi, type TestApi, type TestCaller } from '../testing/test-api.ts';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 
-let api: TestApi;
-let me: TestCaller;
-let tenantId: string;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  const tenant = await api.tenant('ledger');
-  tenantId = tenant.id;
-  me = api.as(await api.user({ [tenant.id]: 'operator' }), tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('operator', 'ledger');
+const tenantId = tenant.id;
 
 type Given = { key: string; state: string; uncertain?: boolean };
 

@@ -1,19 +1,9 @@
 import { aFlow } from '@flowbridge/flow';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RetryPreview, RunDetail, StepSummary } from '../contract/runs.ts';
-import { aFlowOf, aRunOf, type RunOptions, type TestFlow } from '../testing/a-run.ts';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
-
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-let flow: TestFlow;
+import { aFlowOf, aRunOf, type RunOptions } from '../testing/a-run.ts';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 
 const url = 'http://erp.test';
 const post = { url, method: 'POST' };
@@ -33,13 +23,8 @@ const document = documentOf('post');
 const idOf = (key: string) =>
   Object.values(document.steps).find((step) => step.key === key)?.id ?? 'no such step';
 
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('retry');
-  me = api.as(await api.user({ [tenant.id]: 'operator' }), tenant);
-  flow = await aFlowOf(api, tenant, document);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('operator', 'retry');
+const flow = await aFlowOf(api, tenant, document);
 
 const counts = (loop: { succeeded: number; failed: number }) => ({
   steps: 6,

@@ -1,33 +1,17 @@
 import { listAuditEvents } from '@flowbridge/db';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BulkItem } from '../contract/bulk.ts';
 import type { Page } from '../contract/paging.ts';
-import { aFlowOf, aRunOf, type TestFlow } from '../testing/a-run.ts';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
+import { aFlowOf, aRunOf } from '../testing/a-run.ts';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 import { manualFlow } from '../testing/test-documents.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-let flow: TestFlow;
-let failed: string[];
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('bulk');
-  me = api.as(await api.user({ [tenant.id]: 'operator' }), tenant);
-  flow = await aFlowOf(api, tenant, manualFlow());
-  failed = [];
-  for (let n = 0; n < 3; n += 1) failed.push(await aRunOf(api, { tenant, flow }, { state: 'failed' }));
-  await aRunOf(api, { tenant, flow }, { state: 'succeeded' });
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('operator', 'bulk');
+const flow = await aFlowOf(api, tenant, manualFlow());
+const failed: string[] = [];
+for (let n = 0; n < 3; n += 1) failed.push(await aRunOf(api, { tenant, flow }, { state: 'failed' }));
+await aRunOf(api, { tenant, flow }, { state: 'succeeded' });
 
 const start = (order: Record<string, unknown>) =>
   me.mutate<{ id: string; total: number }>('bulk.start', { kind: 'retry', ...order });

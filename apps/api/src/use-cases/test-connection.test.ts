@@ -1,17 +1,10 @@
 import { newId, recordConnectionTest } from '@flowbridge/db';
 import { startWorkers } from '@flowbridge/queue';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectData, startTestApi, type TestApi, type TestCaller } from '../testing/test-api.ts';
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 
-let api: TestApi;
-let me: TestCaller;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  const tenant = await api.tenant('tested');
-  me = api.as(await api.user({ [tenant.id]: 'builder' }), tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, me } = await startTestApiAs('builder', 'tested');
 
 test('a runner tests the connection and its word is the answer', async () => {
   const workers = await startWorkers({

@@ -1,24 +1,10 @@
 import { RUN_CHANGED } from '@flowbridge/db';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectData,
-  startTestApi,
-  type TestApi,
-  type TestCaller,
-  type TestTenant,
-} from '../testing/test-api.ts';
+import { expect, test } from 'vitest';
+import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { expectData } from '../testing/test-api.ts';
 import { manualFlow } from '../testing/test-documents.ts';
 
-let api: TestApi;
-let tenant: TestTenant;
-let me: TestCaller;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  tenant = await api.tenant('watch');
-  me = api.as(await api.user({ [tenant.id]: 'viewer' }), tenant);
-});
-afterAll(() => api[Symbol.asyncDispose]());
+const { api, tenant, me } = await startTestApiAs('viewer', 'watch');
 
 async function newRun(): Promise<string> {
   const builder = api.as(await api.user({ [tenant.id]: 'builder' }), tenant);

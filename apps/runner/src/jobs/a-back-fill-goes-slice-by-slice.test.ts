@@ -6,40 +6,14 @@ import {
   readBackfill,
   saveBackfill,
 } from '@flowbridge/db';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import {
-  isSettled,
-  type PolledSystem,
-  polledSystem,
-  pollingFlow,
-  record,
-  type SystemRecord,
-} from '../testing/polled-system.ts';
-import { openStage, type Stage } from '../testing/runner-stage.ts';
+import { expect, test } from 'vitest';
+import { numberWatermark, type PollingFlow, record } from '../testing/polled-system.ts';
+import { openPollingStage } from '../testing/polling-stage.ts';
 
-let stage: Stage;
+const polls = await openPollingStage({ runners: 2 });
 
-beforeAll(async () => {
-  stage = await openStage();
-  await Promise.all([stage.runner(), stage.runner()]);
-});
-afterAll(() => stage.close());
-
-const idle = () => expect.poll(() => isSettled(stage), { timeout: 15_000 }).toBe(true);
-
-async function aSystem(records: SystemRecord[]): Promise<PolledSystem> {
-  const system = await polledSystem(records);
-  onTestFinished(() => system.close());
-  return system;
-}
-
-const numbers = { kind: 'number', value: '{{loops.row.item.at}}' };
-
-/** Starts a back-fill as the console does; answers how it stands. */
-async function fill(
-  flow: Awaited<ReturnType<typeof pollingFlow>>,
-  wanted: { from: number; to: number; slice?: number },
-) {
+/** Starts a back-fill as the console does; answers how it stands, and how to wait until it has ended in a state. */
+async function fill(flow: PollingFlow, wanted: { from: number; to: number; slice?: number }) {
   const id = newId();
   const backfill: Backfill = {
     ...wanted,
@@ -50,74 +24,78 @@ async function fill(
     delivered: 0,
     startedAt: new Date().toISOString(),
   };
-  await inTransaction(stage.db, async (client) => {
+  await inTransaction(polls.db, async (client) => {
     await lockPollCursor(client, flow.trigger);
     await saveBackfill(client, flow.trigger, backfill);
   });
   await flow.fire({ backfillId: id });
-  return async () => (await flow.state()).backfill;
+  const now = async () => (await flow.state()).backfill;
+  const ends = (state: Backfill['state']) =>
+    expect.poll(async () => (await now())?.state, { timeout: 15_000 }).toBe(state);
+  return { now, ends };
 }
 
 test('a back-fill reads slice after slice, each after the one before has been delivered, and moves no watermark', async () => {
-  const system = await aSystem([1, 2, 3, 4, 5, 6].map((at) => record(`r${at}`, at)));
-  const flow = await pollingFlow(stage, system, { watermark: { ...numbers, initial: 100 } });
-  const state = await fill(flow, { from: 2, to: 5, slice: 2 });
-  await expect.poll(async () => (await state())?.state, { timeout: 15_000 }).toBe('done');
+  const { system, flow } = await polls.flow(
+    [1, 2, 3, 4, 5, 6].map((at) => record(`r${at}`, at)),
+    { watermark: { ...numberWatermark, initial: 100 } },
+  );
+  const backfill = await fill(flow, { from: 2, to: 5, slice: 2 });
+  await backfill.ends('done');
   expect(system.asked).toEqual([
     { from: '2', to: '4' },
     { from: '4', to: '5' },
   ]);
   expect(await flow.handedOut()).toEqual(['r2', 'r3', 'r4', 'r5']);
-  expect(await state()).toMatchObject({ at: 5, found: 5, delivered: 4 });
+  expect(await backfill.now()).toMatchObject({ at: 5, found: 5, delivered: 4 });
   expect(await flow.watermark()).toBeNull();
 });
 
 test('what an ordinary poll has delivered is not delivered again, nor the other way round', async () => {
-  const system = await aSystem([1, 2, 3].map((at) => record(`r${at}`, at)));
-  const flow = await pollingFlow(stage, system, { watermark: { ...numbers, initial: 2 } });
-  await flow.fire();
-  await idle();
-  const state = await fill(flow, { from: 0, to: 3 });
-  await expect.poll(async () => (await state())?.state, { timeout: 15_000 }).toBe('done');
-  await flow.fire();
-  await idle();
+  const { flow } = await polls.flow(
+    [1, 2, 3].map((at) => record(`r${at}`, at)),
+    { watermark: { ...numberWatermark, initial: 2 } },
+  );
+  await flow.turn();
+  const backfill = await fill(flow, { from: 0, to: 3 });
+  await backfill.ends('done');
+  await flow.turn();
   expect(await flow.handedOut()).toEqual(['r1', 'r2', 'r3']);
 });
 
 test('a back-fill stops at the slice with a failed run', async () => {
-  const system = await aSystem([record('r1', 1), record('r2', 2, 'broken'), record('r3', 3)]);
-  const flow = await pollingFlow(stage, system, { watermark: numbers });
-  const state = await fill(flow, { from: 0, to: 3, slice: 1 });
-  await expect.poll(async () => (await state())?.state, { timeout: 15_000 }).toBe('failed');
-  expect(await state()).toMatchObject({ at: 1 });
+  const { flow } = await polls.flow([record('r1', 1), record('r2', 2, 'broken'), record('r3', 3)], {
+    watermark: numberWatermark,
+  });
+  const backfill = await fill(flow, { from: 0, to: 3, slice: 1 });
+  await backfill.ends('failed');
+  expect(await backfill.now()).toMatchObject({ at: 1 });
   expect(await flow.handedOut()).toEqual(['r1', 'r2']);
 });
 
 test('a back-fill stops when its query fails', async () => {
-  const system = await aSystem([record('r1', 1)]);
+  const { system, flow } = await polls.flow([record('r1', 1)], { watermark: numberWatermark });
   system.status = 500;
-  const flow = await pollingFlow(stage, system, { watermark: numbers });
-  const state = await fill(flow, { from: 0, to: 3, slice: 1 });
-  await expect.poll(async () => (await state())?.state, { timeout: 15_000 }).toBe('failed');
+  const backfill = await fill(flow, { from: 0, to: 3, slice: 1 });
+  await backfill.ends('failed');
   expect((await flow.runs()).map((run) => run.state)).toEqual(['failed']);
 });
 
 test('a cancelled back-fill reads no further slice', async () => {
-  const system = await aSystem([1, 2, 3].map((at) => record(`r${at}`, at)));
-  let open = () => {};
-  system.gate = new Promise((resolve) => {
-    open = resolve;
-  });
-  const flow = await pollingFlow(stage, system, { watermark: numbers });
-  const state = await fill(flow, { from: 0, to: 3, slice: 1 });
+  const { system, flow } = await polls.flow(
+    [1, 2, 3].map((at) => record(`r${at}`, at)),
+    { watermark: numberWatermark },
+  );
+  const open = system.hold();
+  const backfill = await fill(flow, { from: 0, to: 3, slice: 1 });
   await expect.poll(() => system.asked.length, { timeout: 10_000 }).toBe(1);
-  await inTransaction(stage.db, async (client) => {
-    const backfill = readBackfill((await lockPollCursor(client, flow.trigger))?.backfill ?? null);
-    if (backfill) await saveBackfill(client, flow.trigger, { ...backfill, state: 'cancelled' });
+  await inTransaction(polls.db, async (client) => {
+    const stored = readBackfill((await lockPollCursor(client, flow.trigger))?.backfill ?? null);
+    if (stored) await saveBackfill(client, flow.trigger, { ...stored, state: 'cancelled' });
   });
   open();
-  await idle();
-  expect((await state())?.state).toBe('cancelled');
+  await polls.settled();
+  expect((await backfill.now())?.state).toBe('cancelled');
   expect(await flow.handedOut()).toEqual([]);
   expect(system.asked.length).toBe(1);
 });

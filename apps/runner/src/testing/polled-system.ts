@@ -6,6 +6,9 @@ import { enqueue } from '@flowbridge/queue';
 import { aDocument, aStep } from './documents.ts';
 import type { Stage } from './runner-stage.ts';
 
+/** A watermark that is the records' `at`, taken as a number. */
+export const numberWatermark = { kind: 'number', value: '{{loops.row.item.at}}' };
+
 export const record = (id: string, at: string | number, text = '{}'): SystemRecord => ({ id, at, text });
 
 export type SystemRecord = { id: string; at: string | number; text: string };
@@ -13,13 +16,20 @@ export type SystemRecord = { id: string; at: string | number; text: string };
 /** Answers every query with its records from the asked place on, and remembers what was asked. */
 export async function polledSystem(records: SystemRecord[] = []) {
   const asked: { from: string | null; to: string | null }[] = [];
+  let gate: Promise<void> = Promise.resolve();
   const system = {
     records,
     asked,
     /** The status of its answers. */
     status: 200,
-    /** Waits for this before it answers. */
-    gate: Promise.resolve() as Promise<void>,
+    /** Keeps everybody that asks from now on waiting, until what it answers is called. */
+    hold(): () => void {
+      let open = () => {};
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      return open;
+    },
   };
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '', 'http://system');
@@ -27,7 +37,7 @@ export async function polledSystem(records: SystemRecord[] = []) {
     asked.push({ from, to: searchParams.get('to') });
     const isBefore = (at: string | number) =>
       typeof at === 'number' ? at < Number(from) : at < (from ?? '');
-    void system.gate.then(() => {
+    void gate.then(() => {
       const value = system.records.filter(({ at }) => !isBefore(at));
       response.writeHead(system.status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ value }));
@@ -70,6 +80,8 @@ function polling(system: PolledSystem, config: Record<string, unknown>): FlowDoc
     aStep('buildJson', 'seen', { value: '{{cursor}}' }),
   ]);
 }
+
+export type PollingFlow = Awaited<ReturnType<typeof pollingFlow>>;
 
 export async function pollingFlow(stage: Stage, system: PolledSystem, config: Record<string, unknown> = {}) {
   const { flowId } = await stage.flow({ document: polling(system, config) });
@@ -116,22 +128,4 @@ export async function pollingFlow(stage: Stage, system: PolledSystem, config: Re
 
 function idsOf({ record, records = [] }: { record?: SystemRecord; records?: SystemRecord[] }): string {
   return [...(record ? [record] : []), ...records].map(({ id }) => id).join(' ');
-}
-
-/** True once no job waits or is at work, and no run is on its way. */
-export async function isIdle({ db }: Stage): Promise<boolean> {
-  const { rows } = await db.pool.query<{ busy: number }>(
-    `SELECT (SELECT count(*) FROM flowbridge_queue._private_jobs)::int
-          + (SELECT count(*) FROM run WHERE state IN ('queued', 'running'))::int AS busy`,
-  );
-  return rows[0]?.busy === 0;
-}
-
-/** True once nothing is on its way and every poll knows how its runs ended. */
-export async function isSettled(stage: Stage): Promise<boolean> {
-  if (!(await isIdle(stage))) return false;
-  const { rows } = await stage.db.pool.query<{ open: number }>(
-    `SELECT count(*)::int AS open FROM poll_run WHERE state = 'open'`,
-  );
-  return rows[0]?.open === 0;
 }

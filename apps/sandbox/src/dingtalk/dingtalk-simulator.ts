@@ -1,5 +1,5 @@
 import { createCounters } from '../simulation/counters.ts';
-import { createFaultPlan, type Fault, type FaultKind } from '../simulation/fault-plan.ts';
+import { createFaultPlan, FAULTS_OF_ANY_CALL, type Fault } from '../simulation/fault-plan.ts';
 import { createJournal, type JournalLimits } from '../simulation/journal.ts';
 import { createSimClock } from '../simulation/sim-clock.ts';
 import {
@@ -52,28 +52,12 @@ export type DingtalkSimulator = Simulator & {
   readonly world: DingtalkWorld;
 };
 
-const FAULTS: readonly FaultKind[] = [
-  'expireSession',
-  'throttle',
-  'http500',
-  'http502Html',
-  'timeout',
-  'reset',
-  'slow',
-  'slowBody',
-  'duplicateDelivery',
-  'acceptThenFail',
-  'acceptThen500',
-  'acceptThenSilence',
-  'partialBatch',
-];
-
 /** DingTalk's open platform: both API generations on one router, one token store, a callback pusher. */
 export function createDingtalk(options: DingtalkOptions = {}): DingtalkSimulator {
   const clock = createSimClock();
   const counters = createCounters();
   const writes = createWriteLog();
-  const faults = createFaultPlan(FAULTS);
+  const faults = createFaultPlan([...FAULTS_OF_ANY_CALL, 'partialBatch']);
   const journal = createJournal(options.journal);
   const qpsPerApi = options.qpsPerApi ?? null;
   const state = createDingtalkState(qpsPerApi);

@@ -1,5 +1,5 @@
 import { createCounters } from '../simulation/counters.ts';
-import { createFaultPlan, type Fault, type FaultKind } from '../simulation/fault-plan.ts';
+import { createFaultPlan, FAULTS_OF_ANY_CALL, type Fault } from '../simulation/fault-plan.ts';
 import { createJournal, type JournalLimits } from '../simulation/journal.ts';
 import { createSimClock } from '../simulation/sim-clock.ts';
 import { emptyAnswer, type SimAnswer, type SimRequest } from '../simulation/sim-http.ts';
@@ -37,28 +37,13 @@ export type SapB1Simulator = Simulator & {
   readonly sessions: Pick<Sessions, 'open'>;
 };
 
-const FAULTS: readonly FaultKind[] = [
-  'expireSession',
-  'throttle',
-  'http500',
-  'http502Html',
-  'timeout',
-  'reset',
-  'slow',
-  'slowBody',
-  'duplicateDelivery',
-  'acceptThenFail',
-  'acceptThen500',
-  'acceptThenSilence',
-];
-
 /** A SAP Business One Service Layer, v1 and v2, with the demo company SBODEMOCN. */
 export function createSapB1(options: SapB1Options = {}): SapB1Simulator {
   const clock = createSimClock();
   const counters = createCounters();
   const writes = createWriteLog();
   const journal = createJournal(options.journal);
-  const faults = createFaultPlan(FAULTS);
+  const faults = createFaultPlan(FAULTS_OF_ANY_CALL);
   const company = createCompany();
   const defaults: SapSettings = { dateStyle: 'date', strict: true, ...options.settings };
   const settings: SapSettings = { ...defaults };

@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { ControlError } from './control-error.ts';
 
+const ANY_CALL = [
+  'expireSession',
+  'throttle',
+  'http500',
+  'http502Html',
+  'timeout',
+  'reset',
+  'slow',
+  'slowBody',
+  'duplicateDelivery',
+  'acceptThenFail',
+  'acceptThen500',
+  'acceptThenSilence',
+] as const;
+
 /**
  * Planned misbehaviour. A fault waits until a call matches it, is applied `times` times and is then spent.
  *
@@ -18,23 +33,12 @@ import { ControlError } from './control-error.ts';
  * acceptThenSilence  the work is done, nothing is answered; the connection is held for `ms` (default 60 s), then closed
  * partialBatch     the first half of a batch succeeds, the rest fails
  */
-export const FAULT_KINDS = [
-  'expireSession',
-  'throttle',
-  'http500',
-  'http502Html',
-  'timeout',
-  'reset',
-  'slow',
-  'slowBody',
-  'duplicateDelivery',
-  'acceptThenFail',
-  'acceptThen500',
-  'acceptThenSilence',
-  'partialBatch',
-] as const;
+export const FAULT_KINDS = [...ANY_CALL, 'partialBatch'] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** The kinds that mean something for every system's calls. */
+export const FAULTS_OF_ANY_CALL: readonly FaultKind[] = ANY_CALL;
 
 const faultSchema = z.strictObject({
   kind: z.enum(FAULT_KINDS),

@@ -1,4 +1,4 @@
-import type { ValueSchema } from '@flowbridge/flow';
+import { isOfType, type ValueSchema } from '@flowbridge/flow';
 import { valueKind } from './value-kind.ts';
 
 export type Mismatch = { at: string; expected: string; found: string };
@@ -8,7 +8,7 @@ export type Mismatch = { at: string; expected: string; found: string };
  * not required; fields the schema does not name are allowed.
  */
 export function findMismatch(value: unknown, schema: ValueSchema, at = ''): Mismatch | undefined {
-  if (!fits(value, schema.type)) return { at, expected: schema.type, found: valueKind(value) };
+  if (!isOfType(value, schema.type)) return { at, expected: schema.type, found: valueKind(value) };
   if (Array.isArray(value)) return findInItems(value, schema, at);
   if (typeof value !== 'object' || value === null) return undefined;
   for (const { key, required, schema: inner } of schema.fields ?? []) {
@@ -31,23 +31,4 @@ function findInItems(items: unknown[], schema: ValueSchema, at: string): Mismatc
     if (mismatch) return mismatch;
   }
   return undefined;
-}
-
-function fits(value: unknown, type: ValueSchema['type']): boolean {
-  switch (type) {
-    case 'any':
-      return true;
-    case 'text':
-      return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number' || typeof value === 'bigint';
-    case 'integer':
-      return typeof value === 'bigint' || Number.isInteger(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-  }
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { laneOf, stepId } from '../document/ids.ts';
-import { copyFragment } from '../fragment/copy-fragment.ts';
-import { stepsInLane } from '../tree/lookup.ts';
-import type { Command } from './command.ts';
-import { removeSubtrees } from './lane-edits.ts';
 import { branchUnknown, parallelOf, withBranches } from './parallel-branches.ts';
+import { removeLane } from './remove-lane.ts';
 import { type Apply, done, refuse } from './result.ts';
 
 const FEWEST_BRANCHES = 2;
@@ -28,17 +25,9 @@ export const applyRemoveBranch: Apply<RemoveBranch> = (document, { stepId: id, b
     const en = `A parallel step has at least ${FEWEST_BRANCHES} branches.`;
     return refuse('tooFew', en, `并行分支至少 ${FEWEST_BRANCHES} 个。`, { stepId: id });
   }
-  const lane = laneOf(id, `branch:${branchId}`);
-  const inside = stepsInLane(document, lane) ?? [];
-  const emptied = inside.length === 0 ? document : removeSubtrees(document, inside);
-  const changed = withBranches(emptied, found.step, branches.toSpliced(index, 1));
-  const lanes = { ...changed.lanes };
-  delete lanes[lane];
-  const addBack: Command = { type: 'addBranch', stepId: id, index, branch: removed };
-  const fragment = copyFragment(document, inside);
-  const inverse: Command =
-    fragment === undefined
-      ? addBack
-      : { type: 'batch', commands: [addBack, { type: 'addFragment', lane, index: 0, fragment }] };
-  return done({ ...changed, lanes }, inverse);
+  const { emptied, bringBack } = removeLane(document, {
+    lane: laneOf(id, `branch:${branchId}`),
+    addBack: { type: 'addBranch', stepId: id, index, branch: removed },
+  });
+  return done(withBranches(emptied, found.step, branches.toSpliced(index, 1)), bringBack);
 };

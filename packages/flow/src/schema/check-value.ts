@@ -1,13 +1,14 @@
 /** Whether a value is what a schema declares: the one check of HTTP bodies, manual input and the console's test form. */
 import type { ValueSchema } from '../document/values.ts';
 import type { Bilingual } from '../problem/problem.ts';
+import { isOfType } from './is-of-type.ts';
 
 /** The first place that differs. `path` as a person writes it: `body.lines[2].qty`. */
 export type ValueDifference = { path: string; reason: Bilingual };
 
 /** `root` is how the value itself is called in the path. Fields the schema does not name may be there. */
 export function checkValue(value: unknown, schema: ValueSchema, root: string): ValueDifference | undefined {
-  if (!fits(value, schema.type)) return wrongType(value, schema.type, root);
+  if (!isOfType(value, schema.type)) return wrongType(value, schema.type, root);
   const { choices } = schema;
   if (choices?.length && !choices.some((choice) => choice.value === value)) {
     const list = choices.map((choice) => String(choice.value));
@@ -41,25 +42,6 @@ function inFields(value: object, schema: ValueSchema, path: string): ValueDiffer
     if (difference) return difference;
   }
   return undefined;
-}
-
-function fits(value: unknown, type: ValueSchema['type']): boolean {
-  switch (type) {
-    case 'any':
-      return true;
-    case 'text':
-      return typeof value === 'string';
-    case 'integer':
-      return typeof value === 'bigint' || Number.isInteger(value);
-    case 'number':
-      return typeof value === 'number' || typeof value === 'bigint';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-  }
 }
 
 const ZH: Record<ValueSchema['type'], string> = {

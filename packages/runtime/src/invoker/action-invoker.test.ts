@@ -222,7 +222,7 @@ describe('a call whose outcome is unknown', () => {
     await Promise.race([arrived.promise, running]);
     cancel.abort();
     await expect(running).rejects.toMatchObject({ failure: { code: 'connector.cancelled' } });
-    await Promise.race([closed.promise, pause(2000).then(() => Promise.reject(new Error('still open')))]);
+    await Promise.race([closed.promise, pause(10_000).then(() => Promise.reject(new Error('still open')))]);
   });
 
   test('an unreachable system sent nothing, so even a write may be repeated', async () => {

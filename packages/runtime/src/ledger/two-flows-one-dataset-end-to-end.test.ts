@@ -1,13 +1,12 @@
 import { aFlow, type FlowBuilder } from '@flowbridge/flow';
 import { expect, onTestFinished, test } from 'vitest';
 import { fakeSystem, json } from '../invoker/testing/fake-system.ts';
-import { executeAttempt } from '../runs/execute-attempt.ts';
-import { newRun } from '../runs/new-run.ts';
 import { runtimeStage } from '../testing/runtime-stage.ts';
+import { startAttempt } from '../testing/start-attempt.ts';
 
 async function aStage() {
   const stage = await runtimeStage();
-  const { runtime, tenantId, db } = stage;
+  const { db } = stage;
   const posted: string[][] = [];
   const system = await fakeSystem((request, response) => {
     const records: { code: string }[] = JSON.parse(request.body);
@@ -28,28 +27,8 @@ async function aStage() {
     url: system.url,
     async run(flow: FlowBuilder, body: unknown = {}) {
       versions += 1;
-      const versionId = `v${versions}`;
-      const nowMs = Date.now();
-      const head = newRun(
-        { tenantId, flowId: 'f', versionId, mode: 'sync', triggerKind: 'http', triggerKey: 'http' },
-        { nodeId: 'node', nowMs },
-      );
-      const attempt = executeAttempt(
-        runtime,
-        {
-          head,
-          flowName: 'flow',
-          version: 1,
-          planned: await runtime.plans.get(versionId, () => flow.build()),
-          bindings: { connections: {}, parameters: {} },
-          tenant: { code: 't', timeZone: 'UTC', vars: {} },
-          trigger: { key: 'http', kind: 'http', body },
-          triggerJson: '{}',
-          startedAtMs: nowMs,
-        },
-        () => {},
-      );
-      return attempt.ended;
+      const { ended } = await startAttempt(stage, { flow, body, versionId: `v${versions}` });
+      return ended;
     },
     async states(): Promise<Record<string, number>> {
       const { rows } = await db.pool.query<{ state: string; count: number }>(

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { decideStep, requestCancel } from '@flowbridge/db';
 import { aFlow } from '@flowbridge/flow';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { json } from '../invoker/testing/fake-system.ts';
 import { aCluster } from '../testing/cluster.ts';
 import { wakeRun } from './wake.ts';
@@ -26,7 +26,7 @@ async function anUnknownWrite() {
   );
   const runId = await cluster.accept(flow);
   const abandoned = cluster.execute(cluster.node('early'), runId);
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await expect.poll(() => held.length).toBe(1);
   await cluster.giveUpSilentNodes();
   const heir = cluster.node('heir');
   await cluster.execute(heir, runId);

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { aFlow } from '@flowbridge/flow';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { json } from '../invoker/testing/fake-system.ts';
 import { aCluster } from '../testing/cluster.ts';
 
@@ -26,7 +26,7 @@ test('a run of a silent node goes on elsewhere; the late node changes nothing an
   const runId = await cluster.accept(flow);
   const [early, heir] = [cluster.node('early'), cluster.node('heir')];
   const abandoned = cluster.execute(early, runId);
-  await vi.waitFor(() => expect(held).toBeDefined());
+  await expect.poll(() => held !== undefined).toBe(true);
 
   expect(await cluster.giveUpSilentNodes()).toMatchObject([{ id: runId, state: 'queued' }]);
   expect(await cluster.execute(heir, runId)).toMatchObject({ state: 'succeeded' });
@@ -67,7 +67,7 @@ test('a node that was judged dead and takes its own run back lets go of what it 
   const runId = await cluster.accept(flow);
   const node = cluster.node('slow');
   const abandoned = cluster.execute(node, runId);
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await expect.poll(() => held.length).toBe(1);
   await cluster.giveUpSilentNodes();
   expect(await cluster.execute(node, runId)).toMatchObject({ state: 'succeeded' });
   // Its call is still unanswered; it ends all the same.
@@ -89,7 +89,7 @@ test('a write whose answer never came waits for a decision', async () => {
   );
   const runId = await cluster.accept(flow);
   const abandoned = cluster.execute(cluster.node('early'), runId);
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await expect.poll(() => held.length).toBe(1);
   await cluster.giveUpSilentNodes();
   expect(await cluster.execute(cluster.node('heir'), runId)).toMatchObject({ state: 'suspended' });
   expect(await cluster.run(runId)).toMatchObject({ state: 'needsDecision' });

@@ -2,36 +2,16 @@ import { aFlow, type FlowBuilder } from '@flowbridge/flow';
 import { expect, onTestFinished, test } from 'vitest';
 import { fakeSystem, json } from '../invoker/testing/fake-system.ts';
 import { runtimeStage } from '../testing/runtime-stage.ts';
-import { executeAttempt } from './execute-attempt.ts';
-import { newRun } from './new-run.ts';
+import { startAttempt } from '../testing/start-attempt.ts';
 
 /** Runs a flow to its end; answers `response` of its step runs by path. */
 async function responsesOf(flow: FlowBuilder): Promise<Record<string, unknown>> {
-  const { runtime, tenantId, db } = await runtimeStage();
-  const nowMs = Date.now();
-  const head = newRun(
-    { tenantId, flowId: 'f', versionId: 'v', mode: 'sync', triggerKind: 'http', triggerKey: 'http' },
-    { nodeId: 'node', nowMs },
-  );
-  const attempt = executeAttempt(
-    runtime,
-    {
-      head,
-      flowName: 'flow',
-      version: 1,
-      planned: await runtime.plans.get('v', () => flow.build()),
-      bindings: { connections: {}, parameters: {} },
-      tenant: { code: 't', timeZone: 'UTC', vars: {} },
-      trigger: { key: 'http', kind: 'http', body: {} },
-      triggerJson: '{}',
-      startedAtMs: nowMs,
-    },
-    () => undefined,
-  );
-  await attempt.ended;
-  const { rows } = await db.pool.query<{ path: string; response: string }>(
+  const stage = await runtimeStage();
+  const { runId, ended } = await startAttempt(stage, { flow });
+  await ended;
+  const { rows } = await stage.db.pool.query<{ path: string; response: string }>(
     'SELECT path, response FROM step_run WHERE run_id = $1 AND response IS NOT NULL',
-    [head.id],
+    [runId],
   );
   return Object.fromEntries(rows.map(({ path, response }) => [path, JSON.parse(response)]));
 }

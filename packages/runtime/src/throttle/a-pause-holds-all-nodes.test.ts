@@ -62,7 +62,7 @@ test('a throttled write waits, goes again and succeeds; its record shows the wai
 });
 
 test('while one node was asked to pause, no other node calls', async () => {
-  await using world = await twoNodes({ times: 1, status: 429, headers: { 'retry-after': '2' } });
+  await using world = await twoNodes({ times: 1, status: 429, headers: { 'retry-after': '4' } });
   const [a, b] = world.invokers;
   const first = a?.call('create', { fields: { n: 1 } });
   const pausedFor = async () => {

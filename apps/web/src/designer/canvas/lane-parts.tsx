@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from './canvas-model.ts';
 import { useLaneTitle } from './lane-title.ts';
+import { menuOf } from './menu-of.ts';
 
 const below = (event: MouseEvent) => {
   const rect = event.currentTarget.getBoundingClientRect();
@@ -43,11 +44,7 @@ export const SlotButton = memo(function SlotButton({ id, data }: SlotProps) {
       data-testid={`drop-${data.lane}-${data.index}`}
       data-lit={lit}
       onClick={(event) => edit.openPicker(data, below(event))}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        edit.openMenu({ kind: 'slot', slot: data }, { x: event.clientX, y: event.clientY });
-      }}
+      onContextMenu={menuOf(edit, { kind: 'slot', slot: data })}
     >
       <PlusOutlined />
     </button>
@@ -67,11 +64,7 @@ export const EmptyLane = memo(function EmptyLane({ id, data }: SlotProps) {
       data-testid={`drop-${data.lane}-${data.index}`}
       data-lit={lit}
       onClick={(event) => edit.openPicker(data, below(event))}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        edit.openMenu({ kind: 'slot', slot: data }, { x: event.clientX, y: event.clientY });
-      }}
+      onContextMenu={menuOf(edit, { kind: 'slot', slot: data })}
     >
       <PlusOutlined /> {t(dragging ? 'canvas.dropHere' : 'canvas.addFirst')}
     </button>

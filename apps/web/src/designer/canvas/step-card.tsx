@@ -19,6 +19,8 @@ import { StepIcon } from '../catalog/step-icon.tsx';
 import { connectorOf, stepKeyLine, stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useCanvas } from './canvas-model.ts';
+import { CardWords } from './card-words.tsx';
+import { menuOf } from './menu-of.ts';
 import { type CardState, cardState, durationText, type StepRunCounts } from './run-colour.ts';
 
 type Props = { data: { stepId: StepId; container: boolean; hiddenSteps: number | undefined } };
@@ -64,18 +66,10 @@ export const StepCard = memo(function StepCard({ data }: Props) {
         onPointerDown={(event) => edit?.stepPressed(event, stepId)}
         onClick={(event) => selectStep(stepId, event.shiftKey || event.ctrlKey || event.metaKey)}
         onDoubleClick={() => openStep(stepId)}
-        onContextMenu={(event) => {
-          if (!edit) return;
-          event.preventDefault();
-          event.stopPropagation();
-          edit.openMenu({ kind: 'step', stepId }, { x: event.clientX, y: event.clientY });
-        }}
+        onContextMenu={menuOf(edit, { kind: 'step', stepId })}
       >
         <StepIcon kind={step.kind} connector={connector} />
-        <span className="step-card-text">
-          <span className="step-card-title">{title}</span>
-          {keyLine === '' ? null : <span className="step-card-line">{keyLine}</span>}
-        </span>
+        <CardWords title={title} line={keyLine} />
         <span className="step-card-badges">
           {problems?.errors ? (
             <CloseCircleFilled className="badge-error" title={t('badges.problems')} />

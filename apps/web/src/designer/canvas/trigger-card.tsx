@@ -7,6 +7,8 @@ import { connectorOfTrigger, triggerTitle } from '../catalog/step-words.ts';
 import { useTriggerLine } from '../catalog/use-trigger-line.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useCanvas } from './canvas-model.ts';
+import { CardWords } from './card-words.tsx';
+import { menuOf } from './menu-of.ts';
 
 /** A trigger on the canvas. */
 export const TriggerCard = memo(function TriggerCard({ data }: { data: { triggerId: TriggerId } }) {
@@ -36,18 +38,10 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
         aria-label={`${t('canvas.trigger')}: ${title}${keyLine === '' ? '' : `, ${keyLine}`}`}
         aria-pressed={selected}
         onClick={() => selectTrigger(triggerId)}
-        onContextMenu={(event) => {
-          if (!edit) return;
-          event.preventDefault();
-          event.stopPropagation();
-          edit.openMenu({ kind: 'trigger', triggerId }, { x: event.clientX, y: event.clientY });
-        }}
+        onContextMenu={menuOf(edit, { kind: 'trigger', triggerId })}
       >
         <TriggerIcon kind={trigger.kind} connector={connector} />
-        <span className="step-card-text">
-          <span className="step-card-title">{title}</span>
-          {keyLine === '' ? null : <span className="step-card-line">{keyLine}</span>}
-        </span>
+        <CardWords title={title} line={keyLine} />
         <span className="step-card-badges">
           {problems?.errors ? (
             <CloseCircleFilled className="badge-error" title={t('badges.problems')} />

@@ -1,6 +1,7 @@
 /** A connector's field as the value schema that forms and the data picker use. */
 import type { Field } from '@flowbridge/connector-sdk/manifest';
-import type { JsonValue, ValueSchema } from '@flowbridge/flow';
+import type { ValueSchema } from '@flowbridge/flow';
+import { isJson } from './is-json.ts';
 
 export function fieldSchema(field: Field): ValueSchema {
   return {
@@ -20,18 +21,4 @@ export function fieldSchema(field: Field): ValueSchema {
     ...(field.choices ? { choices: field.choices } : {}),
     ...(isJson(field.sample) ? { sample: field.sample } : {}),
   };
-}
-
-function isJson(value: unknown): value is JsonValue {
-  if (value === null) return true;
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return true;
-    case 'object':
-      return Object.values(value).every(isJson);
-    default:
-      return false;
-  }
 }

@@ -1,10 +1,11 @@
 /** The test of condition, while and filter steps: rows joined by all/any, or one expression. */
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined } from '@ant-design/icons';
 import { type Comparison, type ConditionRow, comparison, type Test } from '@flowbridge/flow';
 import { Button, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from './field-row.tsx';
 import { useFieldScope } from './picker/field-scope.ts';
+import { AddButton } from './row-buttons.tsx';
 import { TemplateInput } from './template/template-input.tsx';
 import { textFromTemplate } from './typed-text.ts';
 
@@ -120,16 +121,11 @@ function Rows({ path, test, onChange }: Props & { test: Extract<Test, { mode: 'r
           </div>
         );
       })}
-      <Button
-        type="dashed"
-        size="small"
-        disabled={readOnly}
-        icon={<PlusOutlined />}
-        data-testid={`add-${path === '' ? 'rows' : `${path}.rows`}`}
-        onClick={() => onChange({ ...test, rows: [...rows, EMPTY_ROW] })}
-      >
-        {t('condition.add')}
-      </Button>
+      <AddButton
+        testId={`add-${path === '' ? 'rows' : `${path}.rows`}`}
+        label={t('condition.add')}
+        onAdd={() => onChange({ ...test, rows: [...rows, EMPTY_ROW] })}
+      />
     </div>
   );
 }

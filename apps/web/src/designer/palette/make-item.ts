@@ -3,6 +3,7 @@
 import type { Field } from '@flowbridge/connector-sdk/manifest';
 import {
   type FlowDocument,
+  freeKey,
   generateStepId,
   generateTriggerId,
   newStep,
@@ -12,6 +13,7 @@ import {
   type TriggerOf,
   uniqueKey,
 } from '@flowbridge/flow';
+import { isJson } from '../catalog/is-json.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 type StepItem = Extract<PaletteItem, { adds: 'step' | 'action' }>;
@@ -42,21 +44,7 @@ export function makeStep(document: FlowDocument, item: StepItem): Step {
 
 /** Defaults the server would use anyway are not copied; only those of required fields are, so that they are seen. */
 function defaultOf(field: Field): Template | undefined {
-  return field.required && isTemplate(field.default) ? field.default : undefined;
-}
-
-function isTemplate(value: unknown): value is Template {
-  if (value === null) return true;
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return true;
-    case 'object':
-      return Object.values(value).every(isTemplate);
-    default:
-      return false;
-  }
+  return field.required && isJson(field.default) ? field.default : undefined;
 }
 
 const emptyPoll = (): TriggerOf<'poll'>['config'] => ({
@@ -73,11 +61,7 @@ const emptyPoll = (): TriggerOf<'poll'>['config'] => ({
 export function makeTrigger(document: FlowDocument, item: TriggerItem): Trigger {
   const id = generateTriggerId();
   const taken = new Set(document.triggers.map((trigger) => trigger.key));
-  const named = (wanted: string) => {
-    let key = wanted;
-    for (let number = 2; taken.has(key); number++) key = `${wanted}${number}`;
-    return key;
-  };
+  const named = (wanted: string) => freeKey(wanted, (key) => taken.has(key));
   if (item.adds === 'event') {
     const config = { connector: item.connector.key, event: item.event, input: {} };
     return { id, key: named(item.event), kind: 'connectorEvent', config };

@@ -1,12 +1,12 @@
-import type { FlowSettings } from '@flowbridge/flow';
+import { type FlowSettings, freeKey } from '@flowbridge/flow';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../fields/field-row.tsx';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
+import { AddButton, RemoveButton } from '../fields/row-buttons.tsx';
 import { TemplateInput } from '../fields/template/template-input.tsx';
 import { textFromTemplate } from '../fields/typed-text.ts';
 import { NameInput } from './name-input.tsx';
-import { AddButton, RemoveButton } from './row-buttons.tsx';
 import { useChangeSettings } from './use-change-settings.ts';
 
 type Key = NonNullable<FlowSettings['businessKeys']>[number];
@@ -19,8 +19,7 @@ export function BusinessKeys({ keys }: { keys: readonly Key[] }) {
   const change = useChangeSettings();
   const set = (next: Key[]) => change({ businessKeys: next.length === 0 ? undefined : next });
   const add = () => {
-    let key = 'key';
-    for (let number = 2; keys.some((each) => each.key === key); number++) key = `key${number}`;
+    const key = freeKey('key', (tried) => keys.some((each) => each.key === tried));
     set([...keys, { key, value: '' }]);
   };
   return (

@@ -1,5 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons';
-import type { Parameter } from '@flowbridge/flow';
+import { freeKey, type Parameter } from '@flowbridge/flow';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,8 +43,7 @@ export function FlowSettings() {
   const set = (next: Parameter[], mergeKey?: string) =>
     report(edit(store, { type: 'setParameters', parameters: next }, mergeKey));
   const add = () => {
-    let key = 'param';
-    for (let number = 2; parameters.some((each) => each.key === key); number++) key = `param${number}`;
+    const key = freeKey('param', (tried) => parameters.some((each) => each.key === tried));
     set([...parameters, { key, label: t('parameters.new'), type: 'text' }]);
   };
   return (

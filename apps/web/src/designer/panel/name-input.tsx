@@ -4,10 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
 
-type Props = { value: string; label: string; testId: string; onChange: (name: string) => void };
+type Props = {
+  value: string;
+  label: string;
+  testId: string;
+  size?: 'small' | 'medium';
+  onChange: (name: string) => void;
+};
 
 /** A name in expressions: taken on leaving, when it is one. */
-export function NameInput({ value, label, testId, onChange }: Props) {
+export function NameInput({ value, label, testId, size = 'small', onChange }: Props) {
   const { t } = useTranslation('panel');
   const { readOnly } = useFieldScope();
   const [draft, setDraft] = useState<string>();
@@ -20,7 +26,7 @@ export function NameInput({ value, label, testId, onChange }: Props) {
   return (
     <>
       <Input
-        size="small"
+        size={size}
         value={text}
         disabled={readOnly}
         status={valid ? '' : 'error'}

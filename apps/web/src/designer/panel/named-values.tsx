@@ -1,8 +1,8 @@
-import type { Template } from '@flowbridge/flow';
+import { freeKey, type Template } from '@flowbridge/flow';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
-import { AddButton } from './row-buttons.tsx';
+import { AddButton } from '../fields/row-buttons.tsx';
 import { TemplateField } from './template-field.tsx';
 
 type Values = Readonly<Record<string, Template>>;
@@ -22,8 +22,7 @@ export function NamedValues({ path, values, onChange }: Props) {
     onChange(value === undefined ? others : { ...values, [key]: value });
   };
   const add = () => {
-    let name = 'value';
-    for (let number = 2; Object.hasOwn(values, name); number++) name = `value${number}`;
+    const name = freeKey('value', (tried) => Object.hasOwn(values, tried));
     onChange({ ...values, [name]: '' });
   };
   const rename = (from: string, to: string) => {
@@ -57,7 +56,7 @@ export function NamedValues({ path, values, onChange }: Props) {
           </Button>
         </div>
       ))}
-      <AddButton testId={`add-${path}`} label={t('namedValues.add')} full={false} onAdd={add} />
+      <AddButton testId={`add-${path}`} label={t('namedValues.add')} onAdd={add} />
     </>
   );
 }

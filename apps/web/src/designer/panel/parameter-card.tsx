@@ -1,10 +1,10 @@
-import { DeleteOutlined } from '@ant-design/icons';
 import { type JsonValue, keySchema, type Parameter } from '@flowbridge/flow';
-import { App, Button, Checkbox, Input, Select } from 'antd';
+import { App, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
+import { RemoveButton } from '../fields/row-buttons.tsx';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { ParameterInput } from './parameter-input.tsx';
 import { parameterText } from './parameter-value.ts';
@@ -48,14 +48,7 @@ export function ParameterCard({ parameter, onChange, onRename, onRemove }: Props
           options={TYPES.map((type) => ({ value: type, label: t(`parameters.types.${type}`) }))}
           onChange={(type) => onChange({ ...parameter, type })}
         />
-        <Button
-          type="text"
-          size="small"
-          disabled={readOnly}
-          icon={<DeleteOutlined />}
-          aria-label={t('parameters.remove')}
-          onClick={onRemove}
-        />
+        <RemoveButton label={t('parameters.remove')} onRemove={onRemove} />
       </div>
       <div className="mapping-line">
         <Input

@@ -1,11 +1,11 @@
-import { keySchema, type Step, type Trigger } from '@flowbridge/flow';
+import type { Step, Trigger } from '@flowbridge/flow';
 import { Input, Select, Switch } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../fields/field-row.tsx';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
 import { useDesigner } from '../store/designer-context.ts';
 import { type EditResult, edit } from '../store/edit.ts';
+import { NameInput } from './name-input.tsx';
 import { useChangeStep, useEditReport } from './use-change.ts';
 
 /** Title, key, and how the step is logged. */
@@ -102,32 +102,16 @@ type KeyProps = { value: string; help: string; rename: (key: string) => EditResu
 /** Renamed on leaving: every reference is rewritten, which should not happen letter by letter. */
 function KeyField({ value, help, rename }: KeyProps) {
   const { t } = useTranslation('panel');
-  const { readOnly } = useFieldScope();
   const report = useEditReport();
-  const [draft, setDraft] = useState<string>();
-  const text = draft ?? value;
-  const valid = keySchema.safeParse(text).success;
-  const commit = () => {
-    if (draft !== undefined && draft !== value && valid) report(rename(draft));
-    setDraft(undefined);
-  };
   return (
     <FieldRow path="key" label={t('settings.key')} description={help}>
-      <Input
-        value={text}
-        disabled={readOnly}
-        status={valid ? '' : 'error'}
-        aria-label={t('settings.key')}
-        data-testid="field-key"
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
-        onPressEnter={commit}
+      <NameInput
+        value={value}
+        label={t('settings.key')}
+        testId="field-key"
+        size="medium"
+        onChange={(key) => report(rename(key))}
       />
-      {valid ? null : (
-        <div className="field-problem is-error" role="alert">
-          {t('settings.keyInvalid')}
-        </div>
-      )}
     </FieldRow>
   );
 }

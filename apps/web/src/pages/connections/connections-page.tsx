@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../../app/page-frame.tsx';
@@ -11,6 +11,7 @@ import { useCan } from '../../app/session.ts';
 import { ConnectionDrawer } from '../../designer/connections/connection-drawer.tsx';
 import { useTRPC } from '../../server/trpc.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
+import { SearchInput } from '../listing/search-input.tsx';
 import { singlePage } from '../listing/single-page.ts';
 import { ConnectionTable } from './connection-table.tsx';
 import { ConnectorDialog } from './connector-dialog.tsx';
@@ -56,14 +57,7 @@ export function Component() {
       subtitle={t('subtitle')}
       actions={
         <>
-          <Input.Search
-            allowClear
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            style={{ width: 240 }}
-          />
+          <SearchInput label={t('search')} text={search} onChange={setSearch} />
           {create}
         </>
       }

@@ -1,13 +1,14 @@
 /** All flows of the tenant: find, create, switch on, open. */
 import { PlusOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useCan } from '../../app/session.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
+import { SearchInput } from '../listing/search-input.tsx';
 import { useSearchText } from '../listing/use-search-text.ts';
 import { FlowTable } from './flow-table.tsx';
 import { ImportFlow } from './import-flow.tsx';
@@ -45,14 +46,7 @@ export function Component() {
       subtitle={t('subtitle')}
       actions={
         <>
-          <Input.Search
-            allowClear
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={search.text}
-            onChange={(event) => search.setText(event.target.value)}
-            style={{ width: 240 }}
-          />
+          <SearchInput label={t('search')} text={search.text} onChange={search.setText} />
           <ImportFlow disabled={!mayBuild} />
           {newFlow}
         </>

@@ -1,12 +1,13 @@
 /** Ready flows to start from: shipped with the product, or the tenant's own. */
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { usePreferences } from '../../app/preferences.ts';
 import { type ServerOutputs, useTRPC } from '../../server/trpc.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
+import { SearchInput } from '../listing/search-input.tsx';
 import { singlePage } from '../listing/single-page.ts';
 import { CreateFlowDialog } from './create-flow-dialog.tsx';
 import { TemplateCard } from './template-card.tsx';
@@ -58,14 +59,7 @@ export function Component() {
               onChange={(value) => setTag(value ?? undefined)}
             />
           ) : null}
-          <Input.Search
-            allowClear
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            style={{ width: 240 }}
-          />
+          <SearchInput label={t('search')} text={search} onChange={setSearch} />
         </>
       }
     >

@@ -1,9 +1,9 @@
 /** The tree view of a template value: a row per key or item, each with its type and its input. */
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { Template } from '@flowbridge/flow';
-import { Button, Input, Select } from 'antd';
+import { freeKey, type Template } from '@flowbridge/flow';
+import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../picker/field-scope.ts';
+import { AddButton, RemoveButton } from '../row-buttons.tsx';
 import { TemplateInput } from '../template/template-input.tsx';
 import { convertNode, NODE_TYPES, type NodeType, nodeType, renameKey } from './tree-edits.ts';
 
@@ -22,12 +22,11 @@ function ObjectRows({
   value,
   onChange,
 }: Omit<NodeProps, 'value'> & { value: { [key: string]: Template } }) {
-  const { t } = useTranslation('panel');
+  const { t } = useTranslation(['panel', 'shell']);
   const { readOnly } = useFieldScope();
   const entries = Object.entries(value);
   const add = () => {
-    let key = 'field';
-    for (let number = 2; Object.hasOwn(value, key); number++) key = `field${number}`;
+    const key = freeKey('field', (tried) => Object.hasOwn(value, tried));
     onChange({ ...value, [key]: '' });
   };
   return (
@@ -53,7 +52,8 @@ function ObjectRows({
               onChange={(next) => onChange({ ...value, [key]: next })}
             />
             <RemoveButton
-              onClick={() => onChange(Object.fromEntries(entries.filter(([other]) => other !== key)))}
+              label={t('shell:remove')}
+              onRemove={() => onChange(Object.fromEntries(entries.filter(([other]) => other !== key)))}
             />
           </div>
           <JsonTree
@@ -64,13 +64,13 @@ function ObjectRows({
           />
         </div>
       ))}
-      <AddButton path={path} text={t('json.addField')} onClick={add} />
+      <AddButton testId={`add-${path}`} label={t('json.addField')} onAdd={add} />
     </div>
   );
 }
 
 function ArrayRows({ path, value, onChange }: Omit<NodeProps, 'value'> & { value: Template[] }) {
-  const { t } = useTranslation('panel');
+  const { t } = useTranslation(['panel', 'shell']);
   const replace = (index: number, next: Template) =>
     onChange(value.map((item, at) => (at === index ? next : item)));
   const like = value.at(-1);
@@ -82,7 +82,10 @@ function ArrayRows({ path, value, onChange }: Omit<NodeProps, 'value'> & { value
           <div className="json-row-head">
             <span className="json-index">{index + 1}</span>
             <TypeSelect path={`${path}.${index}`} value={item} onChange={(next) => replace(index, next)} />
-            <RemoveButton onClick={() => onChange(value.filter((_, at) => at !== index))} />
+            <RemoveButton
+              label={t('shell:remove')}
+              onRemove={() => onChange(value.filter((_, at) => at !== index))}
+            />
           </div>
           <JsonTree
             path={`${path}.${index}`}
@@ -93,9 +96,9 @@ function ArrayRows({ path, value, onChange }: Omit<NodeProps, 'value'> & { value
         </div>
       ))}
       <AddButton
-        path={path}
-        text={t('addItem')}
-        onClick={() => onChange([...value, like === undefined ? '' : structuredClone(like)])}
+        testId={`add-${path}`}
+        label={t('addItem')}
+        onAdd={() => onChange([...value, like === undefined ? '' : structuredClone(like)])}
       />
     </div>
   );
@@ -158,36 +161,5 @@ function TypeSelect({ path, value, onChange }: TypeProps) {
       options={NODE_TYPES.map((type) => ({ value: type, label: t(`json.types.${type}`) }))}
       onChange={(type) => onChange(convertNode(value, type))}
     />
-  );
-}
-
-function RemoveButton({ onClick }: { onClick: () => void }) {
-  const { t } = useTranslation();
-  const { readOnly } = useFieldScope();
-  return (
-    <Button
-      type="text"
-      size="small"
-      disabled={readOnly}
-      icon={<DeleteOutlined />}
-      aria-label={t('remove')}
-      onClick={onClick}
-    />
-  );
-}
-
-function AddButton({ path, text, onClick }: { path: string; text: string; onClick: () => void }) {
-  const { readOnly } = useFieldScope();
-  return (
-    <Button
-      type="dashed"
-      size="small"
-      disabled={readOnly}
-      icon={<PlusOutlined />}
-      data-testid={`add-${path}`}
-      onClick={onClick}
-    >
-      {text}
-    </Button>
   );
 }

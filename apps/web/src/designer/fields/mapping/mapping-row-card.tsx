@@ -1,9 +1,9 @@
-import { DeleteOutlined } from '@ant-design/icons';
 import { type MappingRow, type ValueType, valueType } from '@flowbridge/flow';
-import { AutoComplete, Button, Checkbox, Input, Select } from 'antd';
+import { AutoComplete, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldProblem } from '../field-problems.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
+import { RemoveButton } from '../row-buttons.tsx';
 import { TemplateInput } from '../template/template-input.tsx';
 import { templateFromText, textFromTemplate } from '../typed-text.ts';
 import { MappingRules } from './mapping-rules.tsx';
@@ -56,14 +56,7 @@ export function MappingRowCard({ path, row, sources, onChange, onRemove }: Props
         >
           {t('mapping.required')}
         </Checkbox>
-        <Button
-          type="text"
-          size="small"
-          disabled={readOnly}
-          icon={<DeleteOutlined />}
-          aria-label={t('mapping.removeRow')}
-          onClick={onRemove}
-        />
+        <RemoveButton label={t('mapping.removeRow')} onRemove={onRemove} />
       </div>
       <div className="mapping-line">
         <Select

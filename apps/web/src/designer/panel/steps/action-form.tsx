@@ -2,11 +2,10 @@ import type { StepOf, Template } from '@flowbridge/flow';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
-import { fieldSchema } from '../../catalog/field-schema.ts';
 import { actionOf, connectorOf } from '../../catalog/step-words.ts';
 import { ConnectionChooser } from '../../connections/connection-chooser.tsx';
-import { ValueField } from '../../fields/value-field.tsx';
 import { useDesigner } from '../../store/designer-context.ts';
+import { DeclaredInputs } from '../declared-inputs.tsx';
 import { useChangeConfig } from '../use-change.ts';
 
 /** The inputs of an action, as its manifest declares them, and the connection it uses. */
@@ -33,19 +32,11 @@ export function ActionForm({ step }: { step: StepOf<'action'> }) {
       {action.effect === 'write' ? (
         <Alert type="warning" title={t('action.writes')} className="panel-note" />
       ) : null}
-      {action.inputs.map(({ field }) => (
-        <ValueField
-          key={field.key}
-          path={`input.${field.key}`}
-          label={field.names[language]}
-          wireName={field.key}
-          schema={fieldSchema(field)}
-          required={field.required}
-          multiline={field.widget === 'multiline' || field.widget === 'code' ? true : undefined}
-          value={step.config.input[field.key]}
-          onChange={(value) => set(field.key, value)}
-        />
-      ))}
+      <DeclaredInputs
+        fields={action.inputs.map(({ field }) => field)}
+        input={step.config.input}
+        onSet={set}
+      />
     </>
   );
 }

@@ -3,11 +3,11 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../fields/field-row.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton, RemoveButton } from '../../fields/row-buttons.tsx';
 import { TemplateInput } from '../../fields/template/template-input.tsx';
 import { textFromTemplate } from '../../fields/typed-text.ts';
 import { FieldScopeOf } from '../field-scope-of.tsx';
 import { NameInput } from '../name-input.tsx';
-import { AddButton, RemoveButton } from '../row-buttons.tsx';
 import { useChangeConfig } from '../use-change.ts';
 import { ListItems } from './list-items.tsx';
 

@@ -1,8 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { keySchema, type Template } from '@flowbridge/flow';
+import { freeKey, keySchema, type Template } from '@flowbridge/flow';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton } from '../../fields/row-buttons.tsx';
 import { TemplateField } from '../template-field.tsx';
 
 type Fields = Record<string, Template>;
@@ -19,8 +19,7 @@ export function BusinessFields({ value, onChange }: Props) {
     put(others);
   };
   const add = () => {
-    let name = 'field';
-    for (let number = 2; Object.hasOwn(value, name); number++) name = `field${number}`;
+    const name = freeKey('field', (tried) => Object.hasOwn(value, tried));
     put({ ...value, [name]: '' });
   };
   const rename = (from: string, to: string) => {
@@ -51,16 +50,7 @@ export function BusinessFields({ value, onChange }: Props) {
           </Button>
         </div>
       ))}
-      <Button
-        type="dashed"
-        size="small"
-        disabled={readOnly}
-        icon={<PlusOutlined />}
-        data-testid="add-field"
-        onClick={add}
-      >
-        {t('form.addField')}
-      </Button>
+      <AddButton testId="add-field" label={t('form.addField')} onAdd={add} />
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type Branch, generateStepId, type StepOf } from '@flowbridge/flow';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../fields/field-row.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton, MoveButtons, RemoveButton } from '../../fields/row-buttons.tsx';
 import { useDesigner } from '../../store/designer-context.ts';
 import { edit } from '../../store/edit.ts';
 import { useChangeConfig, useEditReport } from '../use-change.ts';
@@ -48,29 +48,11 @@ export function ParallelForm({ step }: { step: StepOf<'parallel'> }) {
                 aria-label={`${name}: ${t('panel:parallel.title')}`}
                 onChange={(event) => rename(index, event.target.value)}
               />
-              <Button
-                type="text"
-                size="small"
-                disabled={readOnly || index === 0}
-                icon={<ArrowUpOutlined />}
-                aria-label={t('panel:moveUp')}
-                onClick={() => move(each.id, index - 1)}
-              />
-              <Button
-                type="text"
-                size="small"
-                disabled={readOnly || index === branches.length - 1}
-                icon={<ArrowDownOutlined />}
-                aria-label={t('panel:moveDown')}
-                onClick={() => move(each.id, index + 1)}
-              />
-              <Button
-                type="text"
-                size="small"
-                disabled={readOnly || branches.length <= FEWEST}
-                icon={<DeleteOutlined />}
-                aria-label={t('panel:parallel.remove')}
-                onClick={() =>
+              <MoveButtons index={index} count={branches.length} onMove={(to) => move(each.id, to)} />
+              <RemoveButton
+                label={t('panel:parallel.remove')}
+                kept={branches.length <= FEWEST}
+                onRemove={() =>
                   report(edit(store, { type: 'removeBranch', stepId: step.id, branchId: each.id }))
                 }
               />
@@ -78,16 +60,7 @@ export function ParallelForm({ step }: { step: StepOf<'parallel'> }) {
           </FieldRow>
         );
       })}
-      <Button
-        type="dashed"
-        size="small"
-        disabled={readOnly}
-        icon={<PlusOutlined />}
-        data-testid="add-branch"
-        onClick={add}
-      >
-        {t('panel:parallel.add')}
-      </Button>
+      <AddButton testId="add-branch" label={t('panel:parallel.add')} onAdd={add} />
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { StepOf } from '@flowbridge/flow';
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../fields/field-row.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton, RemoveButton } from '../../fields/row-buttons.tsx';
 import { TemplateInput } from '../../fields/template/template-input.tsx';
 import { textFromTemplate } from '../../fields/typed-text.ts';
 import { TemplateField } from '../template-field.tsx';
@@ -87,25 +87,16 @@ function Headers({ headers, onChange }: HeadersProps) {
             value={textFromTemplate(header.value)}
             onChange={(value) => replace(index, { ...header, value })}
           />
-          <Button
-            type="text"
-            size="small"
-            disabled={readOnly}
-            icon={<DeleteOutlined />}
-            aria-label={t('respond.removeHeader')}
-            onClick={() => onChange(headers.filter((_, at) => at !== index))}
+          <RemoveButton
+            label={t('respond.removeHeader')}
+            onRemove={() => onChange(headers.filter((_, at) => at !== index))}
           />
         </div>
       ))}
-      <Button
-        type="dashed"
-        size="small"
-        disabled={readOnly}
-        icon={<PlusOutlined />}
-        onClick={() => onChange([...headers, { name: '', value: '' }])}
-      >
-        {t('respond.addHeader')}
-      </Button>
+      <AddButton
+        label={t('respond.addHeader')}
+        onAdd={() => onChange([...headers, { name: '', value: '' }])}
+      />
     </FieldRow>
   );
 }

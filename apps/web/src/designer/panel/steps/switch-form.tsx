@@ -1,8 +1,8 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { generateStepId, type StepOf, type SwitchCase } from '@flowbridge/flow';
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton, MoveButtons, RemoveButton } from '../../fields/row-buttons.tsx';
 import { useDesigner } from '../../store/designer-context.ts';
 import { edit } from '../../store/edit.ts';
 import { TemplateField } from '../template-field.tsx';
@@ -43,48 +43,22 @@ export function SwitchForm({ step }: { step: StepOf<'switch'> }) {
               aria-label={t('switch.caseTitle', { number: index + 1 })}
               onChange={(event) => replace(index, titled(each, event.target.value))}
             />
-            <Button
-              type="text"
-              size="small"
-              disabled={readOnly || index === 0}
-              icon={<ArrowUpOutlined />}
-              aria-label={t('moveUp')}
-              onClick={() =>
-                report(edit(store, { type: 'moveCase', stepId: step.id, caseId: each.id, index: index - 1 }))
+            <MoveButtons
+              index={index}
+              count={cases.length}
+              onMove={(to) =>
+                report(edit(store, { type: 'moveCase', stepId: step.id, caseId: each.id, index: to }))
               }
             />
-            <Button
-              type="text"
-              size="small"
-              disabled={readOnly || index === cases.length - 1}
-              icon={<ArrowDownOutlined />}
-              aria-label={t('moveDown')}
-              onClick={() =>
-                report(edit(store, { type: 'moveCase', stepId: step.id, caseId: each.id, index: index + 1 }))
-              }
-            />
-            <Button
-              type="text"
-              size="small"
-              disabled={readOnly}
-              icon={<DeleteOutlined />}
-              aria-label={t('switch.removeCase')}
-              onClick={() => report(edit(store, { type: 'removeCase', stepId: step.id, caseId: each.id }))}
+            <RemoveButton
+              label={t('switch.removeCase')}
+              onRemove={() => report(edit(store, { type: 'removeCase', stepId: step.id, caseId: each.id }))}
             />
           </div>
           <CaseMatch index={index} value={each} onChange={(next) => replace(index, next)} />
         </div>
       ))}
-      <Button
-        type="dashed"
-        size="small"
-        disabled={readOnly}
-        icon={<PlusOutlined />}
-        data-testid="add-case"
-        onClick={add}
-      >
-        {t('switch.addCase')}
-      </Button>
+      <AddButton testId="add-case" label={t('switch.addCase')} onAdd={add} />
     </>
   );
 }

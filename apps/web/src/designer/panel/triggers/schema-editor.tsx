@@ -1,12 +1,13 @@
 /** Describes a value field by field: name, type, required. Deeper shapes come from a JSON sample. */
-import { DeleteOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
-import { type ValueSchema, type ValueType, valueType } from '@flowbridge/flow';
+import { ImportOutlined } from '@ant-design/icons';
+import { freeKey, type ValueSchema, type ValueType, valueType } from '@flowbridge/flow';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../fields/field-row.tsx';
 import { SampleDialog } from '../../fields/mapping/sample-dialog.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
+import { AddButton, RemoveButton } from '../../fields/row-buttons.tsx';
 
 type Props = {
   path: string;
@@ -27,8 +28,7 @@ export function SchemaEditor({ path, label, schema, onChange }: Props) {
   const replace = (index: number, next: SchemaField) =>
     set(fields.map((each, at) => (at === index ? next : each)));
   const add = () => {
-    let key = 'field';
-    for (let number = 2; fields.some((each) => each.key === key); number++) key = `field${number}`;
+    const key = freeKey('field', (tried) => fields.some((each) => each.key === tried));
     set([...fields, { key, schema: { type: 'text' } }]);
   };
   return (
@@ -63,27 +63,14 @@ export function SchemaEditor({ path, label, schema, onChange }: Props) {
           >
             {t('required')}
           </Checkbox>
-          <Button
-            type="text"
-            size="small"
-            disabled={readOnly}
-            icon={<DeleteOutlined />}
-            aria-label={t('schema.remove')}
-            onClick={() => set(fields.filter((_, at) => at !== index))}
+          <RemoveButton
+            label={t('schema.remove')}
+            onRemove={() => set(fields.filter((_, at) => at !== index))}
           />
         </div>
       ))}
       <div className="mapping-bar">
-        <Button
-          type="dashed"
-          size="small"
-          disabled={readOnly}
-          icon={<PlusOutlined />}
-          data-testid={`add-${path}`}
-          onClick={add}
-        >
-          {t('schema.add')}
-        </Button>
+        <AddButton testId={`add-${path}`} label={t('schema.add')} onAdd={add} />
         <Button size="small" disabled={readOnly} icon={<ImportOutlined />} onClick={() => setSampling(true)}>
           {t('schema.fromSample')}
         </Button>

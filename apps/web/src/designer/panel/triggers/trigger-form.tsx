@@ -1,12 +1,11 @@
-import type { Trigger, TriggerOf } from '@flowbridge/flow';
+import type { Template, Trigger, TriggerOf } from '@flowbridge/flow';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
-import { fieldSchema } from '../../catalog/field-schema.ts';
 import { connectorOf } from '../../catalog/step-words.ts';
 import { ConnectionChooser } from '../../connections/connection-chooser.tsx';
-import { ValueField } from '../../fields/value-field.tsx';
 import { useDesigner } from '../../store/designer-context.ts';
+import { DeclaredInputs } from '../declared-inputs.tsx';
 import { useChangeTrigger } from '../use-change.ts';
 import { HookAddress } from './hook-address.tsx';
 import { HttpForm } from './http-form.tsx';
@@ -58,26 +57,16 @@ function EventForm({ trigger }: { trigger: TriggerOf<'connectorEvent'> }) {
     return <Alert type="error" showIcon title={t('action.unknown', { name })} />;
   }
   const { input } = trigger.config;
+  const set = (key: string, value: Template | undefined) => {
+    const { [key]: _, ...others } = input;
+    change({ input: value === undefined ? others : { ...input, [key]: value } });
+  };
   return (
     <>
       {event.description ? <p className="panel-about">{event.description[language]}</p> : null}
       <ConnectionChooser connector={connector} />
       <HookAddress triggerId={trigger.id} />
-      {event.inputs.map((field) => (
-        <ValueField
-          key={field.key}
-          path={`input.${field.key}`}
-          label={field.names[language]}
-          wireName={field.key}
-          schema={fieldSchema(field)}
-          required={field.required}
-          value={input[field.key]}
-          onChange={(value) => {
-            const { [field.key]: _, ...others } = input;
-            change({ input: value === undefined ? others : { ...input, [field.key]: value } });
-          }}
-        />
-      ))}
+      <DeclaredInputs fields={event.inputs} input={input} onSet={set} />
     </>
   );
 }

@@ -9,8 +9,8 @@ import { connectorOf } from '../../../catalog/step-words.ts';
 import { ConnectionChooser } from '../../../connections/connection-chooser.tsx';
 import { FieldRow } from '../../../fields/field-row.tsx';
 import { useFieldScope } from '../../../fields/picker/field-scope.ts';
-import { ValueField } from '../../../fields/value-field.tsx';
 import { useDesigner } from '../../../store/designer-context.ts';
+import { DeclaredInputs } from '../../declared-inputs.tsx';
 import { useChangeTrigger } from '../../use-change.ts';
 import { suggestRecords } from './suggest-records.ts';
 
@@ -71,19 +71,7 @@ export function PollQuery({ trigger }: { trigger: TriggerOf<'poll'> }) {
         <>
           <ConnectionChooser connector={connector} />
           <p className="field-help">{t('windowHelp')}</p>
-          {action.inputs.map(({ field }) => (
-            <ValueField
-              key={field.key}
-              path={`input.${field.key}`}
-              label={field.names[language]}
-              wireName={field.key}
-              schema={fieldSchema(field)}
-              required={field.required}
-              multiline={field.widget === 'multiline' || field.widget === 'code' ? true : undefined}
-              value={config.input[field.key]}
-              onChange={(value) => set(field.key, value)}
-            />
-          ))}
+          <DeclaredInputs fields={action.inputs.map(({ field }) => field)} input={config.input} onSet={set} />
         </>
       ) : null}
     </>
