@@ -4,7 +4,5 @@ export default defineConfig({
   test: {
     projects: ['packages/*', 'apps/*', 'bench'],
     globalSetup: ['packages/testing/src/vitest-global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
   },
 });

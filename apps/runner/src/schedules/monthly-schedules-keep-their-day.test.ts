@@ -33,6 +33,7 @@ async function switchedOn(config: object, enabledAt: string) {
   const row = async (): Promise<ScheduleRow> => {
     const { rows } = await db.pool.query<ScheduleRow>(
       `SELECT flow_id AS "flowId", trigger_id AS "triggerId", tenant_id AS "tenantId", kind, spec,
+         spec::text AS "specText",
          next_fire_at AS "nextFireAt", last_fired_at AS "lastFiredAt", anchor_at AS "anchorAt",
          'Asia/Shanghai' AS "timeZone" FROM schedule WHERE flow_id = $1`,
       [flowId],
@@ -41,8 +42,8 @@ async function switchedOn(config: object, enabledAt: string) {
     return rows[0];
   };
   /** Looks at the schedule at a time, or when it is due next. Answers when it fires after that. */
-  const look = async (at?: string) => {
-    const found = await row();
+  const look = async (at?: string, found?: ScheduleRow) => {
+    found ??= await row();
     await handleDue(
       { db, log, tenants },
       found,
@@ -97,4 +98,16 @@ test('in the zone of the flow the day changes when it changes there', async () =
     '2026-03-01T03:00:00.000Z',
     '2026-04-01T02:00:00.000Z',
   ]);
+});
+
+test('a schedule that changes while a node plans it is planned by what it says now', async () => {
+  const schedule = await switchedOn(
+    { mode: 'interval', every: 1, unit: 'months' },
+    '2026-01-31T01:00:00.000Z',
+  );
+  await schedule.sync({ n: 1 });
+  const before = await schedule.row();
+  await schedule.sync({ n: 2 });
+  expect(await schedule.look('2026-02-10T09:00:00Z', before)).toBeUndefined();
+  expect(await schedule.look('2026-02-10T09:00:00Z')).toBe('2026-02-28T01:00:00.000Z');
 });

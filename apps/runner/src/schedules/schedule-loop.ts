@@ -64,7 +64,7 @@ export function startScheduleLoop(
     if (error instanceof UnplannableSchedule) {
       runtime.log.error(place, 'a schedule means nothing; it is set aside until its flow is changed');
       backoff.handled(row);
-      await parkSchedule(runtime.db, { flowId, triggerId });
+      await parkSchedule(runtime.db, row);
       return;
     }
     runtime.log.error(place, 'a schedule could not be fired; it is tried again');
@@ -112,13 +112,13 @@ export async function handleDue(
   row: ScheduleRow,
   nowMs: number,
 ): Promise<string | undefined> {
-  const { flowId, triggerId, nextFireAt } = row;
+  const { nextFireAt } = row;
   const { plan, missedFires } = await readSchedule(row, nowMs);
   if (nextFireAt === null) {
     // A first fire that is not in the past may be this very moment.
     const first = nextFire(plan, nowMs - 1);
     const firstAt = first === undefined ? undefined : new Date(first);
-    await planSchedule(runtime.db, { flowId, triggerId, nextFireAt: firstAt, anchorAt: new Date(nowMs) });
+    await planSchedule(runtime.db, { ...row, nextFireAt: firstAt, anchorAt: new Date(nowMs) });
     if (firstAt === undefined || first === undefined || first > nowMs) return undefined;
     return handleDue(runtime, { ...row, nextFireAt: firstAt }, nowMs);
   }

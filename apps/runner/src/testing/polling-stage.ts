@@ -62,8 +62,10 @@ async function isIdle({ db }: Stage): Promise<boolean> {
 
 async function isSettled(stage: Stage): Promise<boolean> {
   if (!(await isIdle(stage))) return false;
+  // A run's end is noted first, then its poll is closed.
   const { rows } = await stage.db.pool.query<{ open: number }>(
-    `SELECT count(*)::int AS open FROM poll_run WHERE state = 'open'`,
+    `SELECT (SELECT count(*) FROM poll_run WHERE state = 'open')::int
+          + (SELECT count(*) FROM poll_cursor WHERE open_since IS NOT NULL)::int AS open`,
   );
   return rows[0]?.open === 0;
 }

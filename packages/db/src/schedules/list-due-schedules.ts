@@ -6,6 +6,8 @@ export type ScheduleRow = {
   tenantId: string;
   kind: 'schedule' | 'poll';
   spec: { config: unknown; parameters: Record<string, unknown> };
+  /** The spec as PostgreSQL writes it: what a plan is made of must still be in the row when the plan comes. */
+  specText: string;
   /** Null: not planned yet. */
   nextFireAt: Date | null;
   lastFiredAt: Date | null;
@@ -27,6 +29,7 @@ export async function listDueSchedules(db: Database): Promise<{ now: Date; due: 
     `SELECT clock.now, due.*
      FROM (SELECT now() AS now) AS clock LEFT JOIN LATERAL (
        SELECT s.flow_id AS "flowId", s.trigger_id AS "triggerId", s.tenant_id AS "tenantId", s.kind, s.spec,
+         s.spec::text AS "specText",
          s.next_fire_at AS "nextFireAt", s.last_fired_at AS "lastFiredAt", s.anchor_at AS "anchorAt",
          t.time_zone AS "timeZone"
        FROM schedule s JOIN tenant t ON t.id = s.tenant_id
