@@ -1,6 +1,6 @@
 // Builds the console (Vite) and the server programs (esbuild) unless nothing changed since the last build.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { once, root, run, tool } from './prepare.mjs';
 
@@ -21,6 +21,8 @@ function sourcesKey() {
     }
   };
   for (const folder of ['apps', 'packages', 'prisma']) visit(path.join(root, folder));
+  // npm packages are part of the bundles.
+  digest.update(readFileSync(path.join(root, 'package-lock.json')));
   return digest.digest('hex');
 }
 
