@@ -7,6 +7,7 @@ import { ledger } from './programs/ledger.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { queuedRuns } from './programs/queued.ts';
+import { start } from './programs/start.ts';
 import { syncHttp } from './programs/sync-http.ts';
 import { syncUnderLoad } from './programs/sync-under-load.ts';
 import { throttle } from './programs/throttle.ts';
@@ -15,6 +16,7 @@ import { throttle } from './programs/throttle.ts';
 export type ProgramOptions = { seed?: number; runs?: number };
 
 const PROGRAMS: Record<string, (options: ProgramOptions) => Promise<Row[]>> = {
+  start,
   'sync-http': syncHttp,
   loops,
   paging,

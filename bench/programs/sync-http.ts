@@ -37,20 +37,7 @@ export async function syncHttp(): Promise<Row[]> {
   using api = await startFastApi();
   await using stack = await startStack();
   const flows = { W1: w1(), W2: w2(`${api.url}/rate`) };
-  const rows: Row[] = [
-    {
-      work: 'cold start, first start with demo',
-      figure: `${(stack.coldStartMs / 1000).toFixed(2)} s`,
-      compared: '',
-      goal: '≤ 2 s (built, database set up)',
-    },
-    {
-      work: 'idle memory of the process',
-      figure: `${(await stack.memoryMb()).toFixed(0)} MB`,
-      compared: '',
-      goal: '≤ 300 MB with PostgreSQL',
-    },
-  ];
+  const rows: Row[] = [];
   for (const [name, document] of Object.entries(flows)) {
     const measured = await measure(await stack.deploy(`Bench ${name}`, document), body);
     for (const clients of CLIENTS) {

@@ -23,11 +23,13 @@ export type Stack = AsyncDisposable & {
   openRuns(tenant?: string): Promise<number>;
   /** Resident memory of the process, megabytes. */
   memoryMb(): Promise<number>;
+  pid: number;
   coldStartMs: number;
 };
 
-export async function startStack(): Promise<Stack> {
-  const home = await mkdtemp(path.join(tmpdir(), 'flowbridge-bench-'));
+/** `home`: a folder to start on again, kept; without it a new one, removed with the stack. */
+export async function startStack(options: { home?: string } = {}): Promise<Stack> {
+  const home = options.home ?? (await mkdtemp(path.join(tmpdir(), 'flowbridge-bench-')));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
@@ -46,6 +48,7 @@ export async function startStack(): Promise<Stack> {
   const coldStartMs = performance.now() - began;
   return {
     url,
+    pid: child.pid ?? 0,
     coldStartMs,
     deploy: (name, document, tenant = TENANT) => deploy({ url, tenant }, name, document),
     openRuns: (tenant = TENANT) => openRuns({ url, tenant }),
@@ -54,7 +57,7 @@ export async function startStack(): Promise<Stack> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      await rm(home, { recursive: true, force: true });
+      if (options.home === undefined) await rm(home, { recursive: true, force: true });
     },
   };
 }
