@@ -35,6 +35,10 @@ export function themeFor(choice: ThemeChoice): ThemeConfig {
       fontSize: 14,
       controlHeight: 34,
       wireframe: false,
+      // Zooms and slides move what was just opened. Ant Design's dialog stands invisible at its place for two frames, then
+      // grows out of a twelfth of its size for 0.3 s: a press in that time is released over something else, and the click
+      // is lost or closes the dialog. What opens stands where it will stand; app.css fades it in there.
+      motion: false,
     },
     components: {
       Tabs: {
