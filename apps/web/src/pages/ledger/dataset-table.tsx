@@ -59,7 +59,11 @@ function StateCount({ row, state }: { row: DatasetRow; state: RecordState }) {
   const count = row.counts[state];
   if (count === 0) return <span className="quiet">0</span>;
   return (
-    <Link to={`${addressOf(row.name)}?state=${state}`} className={`record-count is-${state}`}>
+    <Link
+      to={`${addressOf(row.name)}?state=${state}`}
+      className={`record-count is-${state}`}
+      data-testid={`dataset-${row.name}-${state}`}
+    >
       {formatCount(count)}
     </Link>
   );
