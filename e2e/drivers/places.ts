@@ -40,12 +40,30 @@ export async function watchPlaces(page: Page, selector: string): Promise<() => P
 
 type Press = { place: { x: number; y: number }; open: () => Promise<void> };
 
-/** A hand that rests where the target will be: presses once it is there, lets go once it stands still. */
+/** Waits until an element has left the place where it is now, or has stood still for eight frames. */
+function untilMovedOrAtRest(target: Locator): Promise<void> {
+  return target.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        const place = () => JSON.stringify(element.getBoundingClientRect());
+        const first = place();
+        let still = 0;
+        const look = () => {
+          still += 1;
+          if (still > 8 || place() !== first) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
+/** A hand that rests where the target will be: presses once it is there, and lets go when it moves away under it. */
 export async function pressOnceThere(page: Page, target: Locator, { place, open }: Press): Promise<void> {
   await page.mouse.move(place.x, place.y);
   await open();
   await target.waitFor({ state: 'attached' });
   await page.mouse.down();
-  await untilAtRest(target);
+  await untilMovedOrAtRest(target);
   await page.mouse.up();
 }

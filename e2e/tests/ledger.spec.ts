@@ -67,7 +67,7 @@ test('records the target refused are found, looked at, and delivered once the fl
   await expect(ledger.records).toHaveText(['VALVE-2']);
 
   await ledger.show('VALVE-2');
-  await expect(ledger.drawer.getByTestId('failure')).toContainText('price missing');
+  await expect(ledger.drawer.getByTestId('failure')).toContainText('Price missing');
   expect(await ledger.json('Source')).toEqual(PARTS[3]);
   expect(await ledger.json('Sent')).toMatchObject({ key: 'VALVE-2', price: 0 });
   expect(await ledger.json('Answer')).toMatchObject({ key: 'VALVE-2', ok: false, message: 'price missing' });

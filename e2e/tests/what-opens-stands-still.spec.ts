@@ -21,10 +21,7 @@ async function placeOf(page: Page, part: Locator, open: () => Promise<void>) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-test('"Run" pressed as soon as the test run’s dialog exists starts the run, however late it is released', async ({
-  rest,
-  sitDown,
-}) => {
+test('"Run" pressed as soon as the test run’s dialog exists starts the run', async ({ rest, sitDown }) => {
   const flowId = await rest.createFlow('Run at once', greets());
   const { page, designer } = await sitDown();
   await designer.open(flowId);

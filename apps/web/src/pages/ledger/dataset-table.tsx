@@ -16,6 +16,8 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
   const columns: ColumnsType<DatasetRow> = [
     {
       title: t('columns.dataset'),
+      fixed: 'start',
+      width: 230,
       render: (_, { name }) => (
         <Link to={addressOf(name)} className="dataset-name" data-testid={`dataset-${name}`}>
           {name}
@@ -26,12 +28,14 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
       title: t('columns.total'),
       width: 90,
       align: 'end',
+      className: 'nowrap',
       render: (_, { counts }) => formatCount(Object.values(counts).reduce((sum, each) => sum + each, 0)),
     },
     ...RECORD_STATES.map((state) => ({
       title: t(`states.${state}`),
-      width: 95,
+      width: 105,
       align: 'end' as const,
+      className: 'nowrap',
       render: (_: unknown, row: DatasetRow) => <StateCount row={row} state={state} />,
     })),
     {
@@ -48,7 +52,7 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 880 }}
+      scroll={{ x: 1_040 }}
     />
   );
 }
