@@ -19,7 +19,7 @@ export function RecordBar({ filters, change, selected, ask }: Props) {
   return (
     <div className="record-bar">
       <Select
-        style={{ minWidth: 170 }}
+        style={{ width: 160 }}
         aria-label={t('filters.state')}
         data-testid="filter-state"
         value={filters.state ?? ''}
@@ -30,7 +30,7 @@ export function RecordBar({ filters, change, selected, ask }: Props) {
         onChange={(state) => change({ state: RECORD_STATES.find((each) => each === state) })}
       />
       <FilterInput
-        style={{ width: 260 }}
+        style={{ flex: '1 1 150px', maxWidth: 260 }}
         aria-label={t('filters.key')}
         placeholder={t('filters.key')}
         value={filters.key}
