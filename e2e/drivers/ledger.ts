@@ -8,12 +8,14 @@ export type Ledger = ReturnType<typeof ledgerOn>;
 
 export function ledgerOn(page: Page) {
   const record = (key: string) => page.getByTestId(`record-${key}`);
+  const searchBox = page.getByRole('searchbox', { name: 'Key begins with…' });
   const drawer = page.getByTestId('record-drawer');
 
   return {
     page,
     record,
     drawer,
+    searchBox,
     records: page.locator('.record-key'),
 
     async open(dataset: string): Promise<void> {
@@ -28,9 +30,8 @@ export function ledgerOn(page: Page) {
 
     /** Looks for records whose key begins with this. */
     async search(key: string): Promise<void> {
-      const input = page.getByRole('searchbox', { name: 'Key begins with…' });
-      await input.fill(key);
-      await input.press('Enter');
+      await searchBox.fill(key);
+      await searchBox.press('Enter');
     },
 
     async select(...keys: string[]): Promise<void> {

@@ -65,6 +65,7 @@ test('records the target refused are found, looked at, and delivered once the fl
   await expect(ledger.records).toHaveText(['VALVE-2', 'VALVE-1']);
   await ledger.search('VALVE-2');
   await expect(ledger.records).toHaveText(['VALVE-2']);
+  await expect(ledger.searchBox).toBeFocused();
 
   await ledger.show('VALVE-2');
   await expect(ledger.drawer.getByTestId('failure')).toContainText('Price missing');
@@ -118,6 +119,24 @@ test('when the target’s address is wrong, all records of the batch say so; all
   await page.getByTestId('resend-all-failed').click();
   await ledger.agree();
   await expect(page.getByText('4 records wait for delivery again.')).toBeVisible();
+});
+
+test('records stay on the page when reading them again fails', async ({ rest, sitDown }) => {
+  const dataset = newDataset();
+  const flowId = await rest.createFlow('Deliver parts, network away', flowThatDelivers({ dataset }));
+  await rest.run(flowId);
+
+  const { page, ledger } = await sitDown();
+  await page.goto(`/ledger/${dataset}`);
+  await ledger.select('VALVE-1');
+  await page.route('**/api/trpc/**datasets**', (route) => route.abort());
+  const failure = page.getByRole('alert').filter({ hasText: 'cannot be reached' });
+  await expect(failure).toBeVisible({ timeout: 30_000 });
+  await expect(ledger.records).toHaveCount(4);
+  await expect(page.getByTestId('resend-selected')).toBeEnabled();
+  await page.unroute('**/api/trpc/**datasets**');
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toHaveCount(0);
 });
 
 test('who may only look sees the records and can change none', async ({ rest, sitDown }) => {

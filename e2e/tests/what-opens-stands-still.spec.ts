@@ -62,3 +62,17 @@ test('a drawer opens at its place', async ({ sitDown }) => {
   await untilAtRest(page.locator('.ant-drawer-close'));
   expect(await places()).toHaveLength(1);
 });
+
+test('what is typed before the component library’s texts have come stays', async ({ page }) => {
+  // Its own texts are a file of their own; it comes late.
+  await page.route('**/assets/en_US-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  const arrived = page.waitForResponse(/\/assets\/en_US-/);
+  await page.goto('/sign-in');
+  await page.getByTestId('sign-in-email').fill('demo@flowbridge.local');
+  await arrived;
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await expect(page.getByTestId('sign-in-email')).toHaveValue('demo@flowbridge.local');
+});

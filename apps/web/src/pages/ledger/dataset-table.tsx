@@ -12,11 +12,11 @@ type DatasetRow = ServerOutputs['datasets']['list']['items'][number];
 
 /** As wide as the words in either language: all of them fit beside the navigation of a 1024 pixel screen. */
 const WIDTHS: Record<RecordState, number> = {
-  pending: 78,
+  pending: 74,
   delivering: 98,
   delivered: 92,
-  failed: 70,
-  parked: 76,
+  failed: 66,
+  parked: 72,
 };
 
 /** A dataset a row, a column for each state; a count leads to the records behind it. */
@@ -35,7 +35,7 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
     },
     {
       title: t('columns.total'),
-      width: 80,
+      width: 76,
       align: 'end',
       className: 'nowrap',
       render: (_, { counts }) => formatCount(Object.values(counts).reduce((sum, each) => sum + each, 0)),
@@ -50,7 +50,7 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
     {
       title: t('columns.changed'),
       // Date and time under each other where there is little room.
-      width: xl ? 190 : 132,
+      width: xl ? 205 : 132,
       className: 'ledger-moment',
       render: (_, { changedAt }) => formatMoment(changedAt),
     },
