@@ -1,6 +1,7 @@
 /** The designer as its user sees it: palette, canvas, side panel, test run. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './ant.ts';
+import { untilAtRest } from './places.ts';
 
 /** A place between steps: the `at`-th place of the flow's main line, or of a lane of a container step named by its key. */
 export type Place = { at: number } | { inside: string; lane?: string; at: number };
@@ -189,26 +190,6 @@ export function designerOn(page: Page) {
       return id;
     },
   };
-}
-
-/** Waits until an element has stood still for eight frames. */
-function untilAtRest(target: Locator): Promise<void> {
-  return target.evaluate(
-    (element) =>
-      new Promise<void>((resolve) => {
-        let place = '';
-        let still = 0;
-        const look = () => {
-          const { x, y, width } = element.getBoundingClientRect();
-          const now = `${x} ${y} ${width}`;
-          still = now === place ? still + 1 : 0;
-          place = now;
-          if (still >= 8) resolve();
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-  );
 }
 
 async function isWithin(frame: Locator, target: Locator): Promise<boolean> {

@@ -3,6 +3,7 @@ import { test as base, type Page } from '@playwright/test';
 import { type Approver, approverOn } from './approver.ts';
 import { type Console, consoleOn } from './console.ts';
 import { type Designer, designerOn } from './designer.ts';
+import { type Ledger, ledgerOn } from './ledger.ts';
 import { demo, type Language, type Person, visitAs } from './people.ts';
 import { productUrl } from './product-url.ts';
 import { type Rest, restOf } from './rest.ts';
@@ -10,13 +11,21 @@ import { type RunPage, runPageOn } from './run-page.ts';
 import { type Sandbox, sandboxOf } from './sandbox.ts';
 
 /** Everything on one page, by the names the stories use. */
-export type Desk = { page: Page; console: Console; designer: Designer; runPage: RunPage; approver: Approver };
+export type Desk = {
+  page: Page;
+  console: Console;
+  designer: Designer;
+  runPage: RunPage;
+  ledger: Ledger;
+  approver: Approver;
+};
 
 export const deskOn = (page: Page): Desk => ({
   page,
   console: consoleOn(page),
   designer: designerOn(page),
   runPage: runPageOn(page),
+  ledger: ledgerOn(page),
   approver: approverOn(page),
 });
 

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { antLocale } from './app/ant-locale.ts';
 import { App } from './app/app.tsx';
 import { usePreferences } from './app/preferences.ts';
 import { loadLanguage } from './i18n/load-language.ts';
@@ -8,9 +9,10 @@ import './app/app.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root element');
 
-await loadLanguage(usePreferences.getState().language);
+const { language } = usePreferences.getState();
+const [firstLocale] = await Promise.all([antLocale(language), loadLanguage(language)]);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App firstLocale={firstLocale} />
   </StrictMode>,
 );

@@ -11,10 +11,11 @@ import { themeFor } from './theme.ts';
 
 type AntLocale = Awaited<ReturnType<typeof antLocale>>;
 
-export function App() {
+/** `firstLocale` belongs to the language at the start: with a locale that comes later, Ant Design mounts everything anew. */
+export function App({ firstLocale }: { firstLocale: AntLocale }) {
   const language = usePreferences((state) => state.language);
   const choice = usePreferences((state) => state.theme);
-  const [locale, setLocale] = useState<AntLocale>();
+  const [locale, setLocale] = useState(firstLocale);
 
   useEffect(() => {
     let current = true;
@@ -31,7 +32,7 @@ export function App() {
   }, [choice]);
 
   return (
-    <ConfigProvider theme={themeFor(choice)} {...(locale ? { locale } : {})}>
+    <ConfigProvider theme={themeFor(choice)} locale={locale}>
       <AntApp style={{ height: '100%' }}>
         <ErrorBoundary>
           <ServerProvider>

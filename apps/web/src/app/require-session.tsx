@@ -27,12 +27,13 @@ export function RequireSession() {
     if (tenant !== undefined && tenant.id !== remembered) usePreferences.setState({ tenantId: tenant.id });
   }, [tenant, remembered]);
 
+  if (me.isError && errorCode(me.error) === 'unauthenticated') {
+    const from = `${location.pathname}${location.search}`;
+    return <Navigate to="/sign-in" replace state={{ from }} />;
+  }
   if (me.isPending) return <PageLoading />;
-  if (me.isError) {
-    if (errorCode(me.error) === 'unauthenticated') {
-      const from = `${location.pathname}${location.search}`;
-      return <Navigate to="/sign-in" replace state={{ from }} />;
-    }
+  // A later reading that fails (the network was away for a moment) takes no page away from under the hand.
+  if (me.data === undefined) {
     return (
       <Notice
         title={errorText(me.error)}

@@ -21,7 +21,7 @@ export const ledger = {
     delivered: 'Delivered',
     error: 'Error',
   },
-  filters: { state: 'State', all: 'All', key: 'Key begins with…' },
+  filters: { state: 'State', all: 'All states', key: 'Key begins with…' },
   empty: {
     title: 'No datasets yet',
     hint: 'A “stage records” step makes a dataset on its first run: each record is kept with its key, and delivered once, in batches, by a “deliver records” step.',

@@ -23,7 +23,7 @@ export const ledger: Catalog<typeof english> = {
     delivered: '交付时间',
     error: '错误',
   },
-  filters: { state: '状态', all: '全部', key: '记录键开头…' },
+  filters: { state: '状态', all: '全部状态', key: '记录键开头…' },
   empty: {
     title: '还没有数据集',
     hint: '“登记数据记录”步骤首次运行时会创建数据集：每条记录按键保存，由“交付数据记录”步骤分批交付一次。',

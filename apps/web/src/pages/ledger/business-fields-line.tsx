@@ -3,7 +3,7 @@ export function BusinessFieldsLine({ json }: { json: string }) {
   const parts = Object.entries(read(json));
   if (parts.length === 0) return <span className="quiet">–</span>;
   return (
-    <span className="record-fields">
+    <span className="two-lines">
       {parts.map(([name, value], at) => (
         <span key={name}>
           {at === 0 ? '' : ' · '}

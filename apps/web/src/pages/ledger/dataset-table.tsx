@@ -1,4 +1,4 @@
-import { Table } from 'antd';
+import { Grid, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,12 +10,23 @@ import './ledger.css';
 
 type DatasetRow = ServerOutputs['datasets']['list']['items'][number];
 
+/** As wide as the words in either language: all of them fit beside the navigation of a 1024 pixel screen. */
+const WIDTHS: Record<RecordState, number> = {
+  pending: 74,
+  delivering: 98,
+  delivered: 92,
+  failed: 66,
+  parked: 72,
+};
+
 /** A dataset a row, a column for each state; a count leads to the records behind it. */
 export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
   const { t } = useTranslation('ledger');
+  const { xl } = Grid.useBreakpoint();
   const columns: ColumnsType<DatasetRow> = [
     {
       title: t('columns.dataset'),
+      fixed: 'start',
       render: (_, { name }) => (
         <Link to={addressOf(name)} className="dataset-name" data-testid={`dataset-${name}`}>
           {name}
@@ -24,20 +35,23 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
     },
     {
       title: t('columns.total'),
-      width: 90,
+      width: 76,
       align: 'end',
+      className: 'nowrap',
       render: (_, { counts }) => formatCount(Object.values(counts).reduce((sum, each) => sum + each, 0)),
     },
     ...RECORD_STATES.map((state) => ({
       title: t(`states.${state}`),
-      width: 95,
+      width: WIDTHS[state],
       align: 'end' as const,
+      className: 'nowrap',
       render: (_: unknown, row: DatasetRow) => <StateCount row={row} state={state} />,
     })),
     {
       title: t('columns.changed'),
-      width: 195,
-      className: 'nowrap',
+      // Date and time under each other where there is little room.
+      width: xl ? 205 : 132,
+      className: 'ledger-moment',
       render: (_, { changedAt }) => formatMoment(changedAt),
     },
   ];
@@ -48,7 +62,7 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 880 }}
+      scroll={{ x: 760 }}
     />
   );
 }
@@ -59,7 +73,11 @@ function StateCount({ row, state }: { row: DatasetRow; state: RecordState }) {
   const count = row.counts[state];
   if (count === 0) return <span className="quiet">0</span>;
   return (
-    <Link to={`${addressOf(row.name)}?state=${state}`} className={`record-count is-${state}`}>
+    <Link
+      to={`${addressOf(row.name)}?state=${state}`}
+      className={`record-count is-${state}`}
+      data-testid={`dataset-${row.name}-${state}`}
+    >
       {formatCount(count)}
     </Link>
   );

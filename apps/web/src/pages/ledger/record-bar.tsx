@@ -1,6 +1,7 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../app/session.ts';
+import { FilterInput } from '../listing/filter-input.tsx';
 import type { useRecordFilters } from './record-filters.ts';
 import { RECORD_STATES, type RecordRow } from './record-state.tsx';
 import { isUndelivered, type useAskFirst } from './use-ask-first.tsx';
@@ -18,7 +19,7 @@ export function RecordBar({ filters, change, selected, ask }: Props) {
   return (
     <div className="record-bar">
       <Select
-        style={{ minWidth: 170 }}
+        style={{ width: 160 }}
         aria-label={t('filters.state')}
         data-testid="filter-state"
         value={filters.state ?? ''}
@@ -28,14 +29,12 @@ export function RecordBar({ filters, change, selected, ask }: Props) {
         ]}
         onChange={(state) => change({ state: RECORD_STATES.find((each) => each === state) })}
       />
-      <Input.Search
-        allowClear
-        style={{ width: 260 }}
+      <FilterInput
+        style={{ flex: '1 1 150px', maxWidth: 260 }}
         aria-label={t('filters.key')}
         placeholder={t('filters.key')}
-        key={filters.key}
-        defaultValue={filters.key}
-        onSearch={(key) => change({ key: key.trim() })}
+        value={filters.key}
+        onSearch={(key) => change({ key })}
       />
       <div className="record-bar-end">
         {selected.length > 0 ? (

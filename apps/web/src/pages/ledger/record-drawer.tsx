@@ -16,19 +16,23 @@ type Props = {
   onClose: () => void;
 };
 
+const REFRESH_MS = 5_000;
+
 /** One record: what became of it, its error, its content as it came, went out and was answered, the runs it came from. */
 export function RecordDrawer({ dataset, recordKey, ask, onClose }: Props) {
-  const { t } = useTranslation('ledger');
+  const { t } = useTranslation(['ledger', 'shell']);
   const trpc = useTRPC();
   const errorText = useErrorText();
   const mayOperate = useCan('operator');
-  const record = useQuery(trpc.datasets.record.queryOptions({ dataset, key: recordKey }));
+  const record = useQuery(
+    trpc.datasets.record.queryOptions({ dataset, key: recordKey }, { refetchInterval: REFRESH_MS }),
+  );
   const found = record.data;
   return (
     <Drawer
       open
       size={620}
-      title={t('record.title', { key: recordKey })}
+      title={<span className="record-title">{t('ledger:record.title', { key: recordKey })}</span>}
       onClose={onClose}
       data-testid="record-drawer"
       extra={
@@ -36,7 +40,7 @@ export function RecordDrawer({ dataset, recordKey, ask, onClose }: Props) {
           <Space>
             {isUndelivered(found) ? (
               <Button disabled={!mayOperate} onClick={() => ask.confirm([found])}>
-                {t('confirm')}
+                {t('ledger:confirm')}
               </Button>
             ) : null}
             <Button
@@ -44,18 +48,31 @@ export function RecordDrawer({ dataset, recordKey, ask, onClose }: Props) {
               disabled={!mayOperate || found.state === 'pending' || found.state === 'delivering'}
               onClick={() => ask.resend([found])}
             >
-              {t('resendOne')}
+              {t('ledger:resendOne')}
             </Button>
           </Space>
         ) : null
       }
     >
       {record.isPending ? <Skeleton active /> : null}
-      {record.isError ? <Alert type="error" showIcon title={errorText(record.error)} /> : null}
+      {record.isError ? (
+        <Alert
+          type="error"
+          showIcon
+          className="list-failure"
+          title={errorText(record.error)}
+          action={<Button onClick={() => void record.refetch()}>{t('shell:retry')}</Button>}
+        />
+      ) : null}
       {found ? (
         <>
           {found.uncertain ? (
-            <Alert type="warning" showIcon title={t('record.uncertain')} style={{ marginBottom: 12 }} />
+            <Alert
+              type="warning"
+              showIcon
+              title={t('ledger:record.uncertain')}
+              style={{ marginBottom: 12 }}
+            />
           ) : null}
           {found.error ? <FailureText failure={found.error} document={undefined} /> : null}
           <RecordFacts record={found} />

@@ -18,15 +18,17 @@ export function RecordTable({ rows, selected, onSelect, onOpen }: Props) {
   const columns: ColumnsType<RecordRow> = [
     {
       title: t('columns.key'),
-      width: 150,
+      width: 170,
+      fixed: 'start',
       render: (_, { key }) => (
         <Button
           type="link"
           className="row-link record-key"
+          title={key}
           data-testid={`record-${key}`}
           onClick={() => onOpen(key)}
         >
-          {key}
+          <span className="two-lines">{key}</span>
         </Button>
       ),
     },
@@ -65,8 +67,9 @@ export function RecordTable({ rows, selected, onSelect, onOpen }: Props) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 1_120 }}
+      scroll={{ x: 1_140 }}
       rowSelection={{
+        fixed: true,
         selectedRowKeys: [...selected],
         onChange: (keys) => onSelect(keys.map(String)),
       }}

@@ -32,16 +32,17 @@ export function ListPanel({ query, count, empty, children }: Props) {
       </Card>
     );
   }
-  if (query.isError) {
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={errorText(query.error)}
-        action={<Button onClick={() => void query.refetch()}>{t('retry')}</Button>}
-      />
-    );
-  }
+  const failure = query.isError ? (
+    <Alert
+      type="error"
+      showIcon
+      className="list-failure"
+      title={errorText(query.error)}
+      action={<Button onClick={() => void query.refetch()}>{t('retry')}</Button>}
+    />
+  ) : null;
+  // Rows that were read stay, though a later reading fails: somebody is at work on them.
+  if (failure !== null && count === 0) return failure;
   if (count === 0) {
     return (
       <Card data-testid="list-empty">
@@ -61,6 +62,7 @@ export function ListPanel({ query, count, empty, children }: Props) {
   }
   return (
     <>
+      {failure}
       {children}
       {query.hasNextPage ? (
         <div style={{ textAlign: 'center', padding: 16 }}>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Input, Select } from 'antd';
+import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../server/trpc.ts';
+import { FilterInput } from '../listing/filter-input.tsx';
 import { RUN_STATES } from '../listing/run-state-tag.tsx';
 import { TRIGGER_KINDS, type useRunFilters } from './run-filters.ts';
 
@@ -55,25 +56,21 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
           change({ from: range?.[0]?.toISOString() ?? undefined, to: range?.[1]?.toISOString() ?? undefined })
         }
       />
-      <Input.Search
-        allowClear
+      <FilterInput
         style={{ flex: '1 1 180px', maxWidth: 240 }}
         aria-label={t('filters.key')}
         placeholder={t('filters.key')}
         maxLength={200}
-        key={`key ${filters.key}`}
-        defaultValue={filters.key}
-        onSearch={(key) => change({ key: key.trim() })}
+        value={filters.key}
+        onSearch={(key) => change({ key })}
         data-testid="filter-key"
       />
-      <Input.Search
-        allowClear
+      <FilterInput
         style={{ flex: '1 1 220px', maxWidth: 320 }}
         aria-label={t('search')}
         placeholder={t('search')}
-        key={`search ${filters.search}`}
-        defaultValue={filters.search}
-        onSearch={(search) => change({ search: search.trim() })}
+        value={filters.search}
+        onSearch={(search) => change({ search })}
       />
       {active ? (
         <Button type="link" onClick={clear}>
