@@ -3,13 +3,16 @@ import { parseArgs } from 'node:util';
 import { printTable, type Row } from './measure/table.ts';
 import { chaos } from './programs/chaos.ts';
 import { code } from './programs/code.ts';
+import { install } from './programs/install.ts';
 import { ledger } from './programs/ledger.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { queuedRuns } from './programs/queued.ts';
 import { start } from './programs/start.ts';
+import { storage } from './programs/storage.ts';
 import { syncHttp } from './programs/sync-http.ts';
 import { syncUnderLoad } from './programs/sync-under-load.ts';
+import { takeover } from './programs/takeover.ts';
 import { throttle } from './programs/throttle.ts';
 
 /** For programs that take them. */
@@ -25,6 +28,9 @@ const PROGRAMS: Record<string, (options: ProgramOptions) => Promise<Row[]>> = {
   ledger,
   queued: queuedRuns,
   'sync-under-load': syncUnderLoad,
+  takeover,
+  storage,
+  install,
   chaos,
 };
 

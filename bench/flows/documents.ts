@@ -147,6 +147,31 @@ export function w3Nested(): unknown {
   );
 }
 
+/** W5: accepted for the queue, then 30 writes that may be sent again when nobody knows whether one happened. */
+export function thirtyCalls(url: string): unknown {
+  return flow(
+    { ...onHttp, config: { ...onHttp.config, answer: 'async' } },
+    [
+      {
+        id: 'each',
+        kind: 'forEach',
+        config: { items: `{{ [${Array.from({ length: 30 }, (_, index) => index).join(',')}] }}` },
+      },
+      {
+        id: 'send',
+        kind: 'action',
+        config: {
+          connector: 'http',
+          action: 'request',
+          input: { method: 'POST', url: `${url}/{{ loops.each.item }}`, body: {} },
+          onUnknown: { policy: 'retry' },
+        },
+      },
+    ],
+    { root: ['each'], 'each/body': ['send'] },
+  );
+}
+
 /** W4: read pages of 100 records, map each page, write it as one batch. */
 export function w4(urls: { page: string; sink: string }): unknown {
   return flow(

@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '@flowbridge/postgres';
+import pg from 'pg';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const KEY = 'fb_demo_key';
@@ -19,6 +20,10 @@ export type Stack = AsyncDisposable & {
   url: string;
   /** Creates, publishes and enables a flow; answers the address of its HTTP trigger. Tenant: default `bluewater`. */
   deploy(name: string, document: unknown, tenant?: string): Promise<string>;
+  /** Calls REST v1. */
+  rest<T>(method: string, place: string, body?: unknown): Promise<T>;
+  /** Asks the embedded database directly. */
+  query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>;
   /** How many runs of a tenant have not ended; 200 means at least so many. */
   openRuns(tenant?: string): Promise<number>;
   /** Resident memory of the process, megabytes. */
@@ -51,6 +56,8 @@ export async function startStack(options: { home?: string } = {}): Promise<Stack
     pid: child.pid ?? 0,
     coldStartMs,
     deploy: (name, document, tenant = TENANT) => deploy({ url, tenant }, name, document),
+    rest: (method, place, body) => call({ url, tenant: TENANT }, method, place, body),
+    query: (sql) => query(path.join(home, 'data/postgres'), sql),
     openRuns: (tenant = TENANT) => openRuns({ url, tenant }),
     memoryMb: () => residentMb(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
@@ -102,6 +109,28 @@ async function deploy(at: Place, name: string, document: unknown): Promise<strin
   const address = hookUrl ?? (await call<{ hookUrl?: string }>(at, 'GET', `/flows/${id}`)).hookUrl;
   if (!address) throw new Error(`The flow ${name} has no HTTP trigger.`);
   return new URL(new URL(address).pathname, at.url).toString();
+}
+
+/** The server under a data folder says its port in its lock file, and its password in a file beside it. */
+async function query<Row extends pg.QueryResultRow>(folder: string, sql: string): Promise<Row[]> {
+  const [lock, password] = await Promise.all([
+    readFile(path.join(folder, 'postmaster.pid'), 'utf8'),
+    readFile(`${folder}.password`, 'utf8'),
+  ]);
+  const port = Number(lock.split('\n')[3]);
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'flowbridge',
+    password: password.trim(),
+    database: 'flowbridge',
+  });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function openRuns(at: Place): Promise<number> {
