@@ -16,5 +16,14 @@ export function newId(nowMs: number = Date.now()): string {
   used += 10;
   random[0] = ((random[0] ?? 0) & 0x0f) | 0x70;
   random[2] = ((random[2] ?? 0) & 0x3f) | 0x80;
-  return nowMs.toString(16).padStart(12, '0') + random.toString('hex');
+  return timeOf(nowMs) + random.toString('hex');
+}
+
+/** Not above any id made at `ms` or later, and above all made before. */
+export function firstIdOf(ms: number): string {
+  return timeOf(Math.max(0, ms)).padEnd(32, '0');
+}
+
+function timeOf(ms: number): string {
+  return ms.toString(16).padStart(12, '0');
 }

@@ -1,3 +1,4 @@
+import { firstIdOf } from '../ids/new-id.ts';
 import { keyText } from './key-text.ts';
 import type { RunState } from './run-record.ts';
 
@@ -24,6 +25,11 @@ export type RunConditions = {
   where(condition: (placeholder: string) => string, value: unknown): void;
 };
 
+/** A called run has its id before it is accepted, for as long as its caller's node was away in between. */
+const ID_EARLIER_MS = 86_400_000;
+/** The id is made by a node's clock, the time of a poll's run by the database's. */
+const ID_LATER_MS = 3_600_000;
+
 /** A filter as SQL with its values; further conditions can be added before `sql` is read. */
 export function runConditions(tenantId: string, filter: RunFilter): RunConditions {
   const values: unknown[] = [tenantId];
@@ -38,6 +44,9 @@ export function runConditions(tenantId: string, filter: RunFilter): RunCondition
   where((p) => `r.trigger_kind = ${p}`, filter.triggerKind);
   where((p) => `r.accepted_at >= ${p}`, filter.from);
   where((p) => `r.accepted_at < ${p}`, filter.to);
+  // Lists follow the id, and ids begin with the time they were made: so their index serves a span of time, too.
+  where((p) => `r.id >= ${p}`, filter.from && firstIdOf(filter.from.getTime() - ID_EARLIER_MS));
+  where((p) => `r.id < ${p}`, filter.to && firstIdOf(filter.to.getTime() + ID_LATER_MS));
   where(
     (p) => `r.id IN (SELECT k.run_id FROM run_key k WHERE k.tenant_id = $1 AND k.value = ${p})`,
     filter.key ? keyText(filter.key) : undefined,

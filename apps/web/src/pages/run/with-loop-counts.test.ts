@@ -31,6 +31,15 @@ test('a loop counts its items over all items of the loop around it', () => {
 test('a loop that goes on has items before it has a record of its own', () => {
   const progress = [{ path: 'eachLine', total: 1500, succeeded: 128, failed: 0 }];
   expect(withLoopCounts([], progress, { l: loop, b: other }, true)).toEqual([
-    { stepId: 'l', total: 1500, succeeded: 128, failed: 0, skipped: 0, running: 1, durationMs: 0 },
+    {
+      stepId: 'l',
+      total: 1500,
+      succeeded: 128,
+      failed: 0,
+      skipped: 0,
+      unknown: 0,
+      running: 1,
+      durationMs: 0,
+    },
   ]);
 });
