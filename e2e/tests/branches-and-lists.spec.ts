@@ -86,3 +86,29 @@ test('a called flow is chosen from the published ones and asks for its own input
   await expect(page.getByTestId('callback-expression')).toContainText('{{ callbacks.wait }}');
   await designer.saved();
 });
+
+test('a run that waits for a call gives its address; called there, it goes on, and a second call is told that it came too late', async ({
+  rest,
+  sitDown,
+}) => {
+  const flowId = await rest.createFlow(
+    'Ask somebody',
+    aFlow().manual().waitForCallback('verdict').buildJson('said', '{{ steps.verdict.body.said }}').build(),
+  );
+  const { runId } = await rest.expectOk<{ runId: string }>('POST', `/flows/${flowId}/runs`, {
+    version: 'draft',
+  });
+  const { page, runPage } = await sitDown();
+  await runPage.open(runId);
+  await expect(runPage.state).toHaveAttribute('data-state', 'waiting', { timeout: 30_000 });
+  await page.getByTestId('copy-wait-address').click();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const call = async () => {
+    const answer = await page.request.post(address, { data: { said: 'yes' } });
+    return answer.json();
+  };
+  expect(await call()).toMatchObject({ received: true });
+  expect(await call()).toMatchObject({ received: false, duplicate: true });
+  await expect(runPage.state).toHaveAttribute('data-state', 'succeeded', { timeout: 30_000 });
+  await expect(page.getByTestId('copy-wait-address')).toHaveCount(0);
+});

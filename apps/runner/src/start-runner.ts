@@ -30,7 +30,7 @@ import {
   wakeRun,
   workOffQueue,
 } from '@flowbridge/runtime';
-import { openKeyring, waitToken } from '@flowbridge/secrets';
+import { openKeyring, waitPath } from '@flowbridge/secrets';
 import { pino } from 'pino';
 import { type RunnerConfig, runnerConfig } from './config.ts';
 import { createHookHandler, type HookHandler } from './hooks/create-hook-handler.ts';
@@ -103,8 +103,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     connectors: { find: findConnector },
     egressAllow: config.egressAllow,
     codeThreads: config.codeThreads,
-    callbackAddress: (runId, path) =>
-      `${config.publicUrl}/hooks/wait/${runId}/${Buffer.from(path).toString('base64url')}/${waitToken(keyring.masterKey, { runId, path })}`,
+    callbackAddress: (runId, path) => config.publicUrl + waitPath(keyring.masterKey, { runId, path }),
     onCommit({ parts, durationMs }) {
       metrics.commitSeconds.observe(durationMs / 1000);
       metrics.commitRuns.observe(parts.length);

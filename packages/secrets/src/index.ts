@@ -10,4 +10,4 @@ export {
 } from './keyring.ts';
 export { REDACTED, redactor } from './redact.ts';
 export { SecretsError, type SecretsErrorCode } from './secrets-error.ts';
-export { checkWaitToken, type WaitPlace, waitToken } from './wait-token.ts';
+export { checkWaitToken, type WaitPlace, waitPath, waitToken } from './wait-token.ts';

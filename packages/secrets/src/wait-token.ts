@@ -12,6 +12,12 @@ export function waitToken(masterKey: Uint8Array, place: WaitPlace): string {
   return mac(masterKey, place).toString('base64url');
 }
 
+/** The path of the place's address, with its token: to be put after where hooks are reached. */
+export function waitPath(masterKey: Uint8Array, place: WaitPlace): string {
+  const encoded = Buffer.from(place.path).toString('base64url');
+  return `/hooks/wait/${place.runId}/${encoded}/${waitToken(masterKey, place)}`;
+}
+
 /** Whether `token` is the place's; compared in constant time. */
 export function checkWaitToken(masterKey: Uint8Array, place: WaitPlace, token: string): boolean {
   const given = Buffer.from(token, 'base64url');

@@ -146,6 +146,8 @@ export type RunWait = {
   until?: string;
   /** Of a called flow. */
   runId?: string;
+  /** Where a call is waited for; with a single run, for those who may operate runs. */
+  address?: string;
 };
 
 /** A failure as stored: code and details, put into words by the reader. */

@@ -77,6 +77,9 @@ const runWait = z.object({
   path: z.string(),
   until: moment.optional(),
   runId: id.optional(),
+  address: z.url().optional().meta({
+    description: 'Where a call is waited for. Given with a single run, to operators and above.',
+  }),
 });
 
 const runHead = z.object({

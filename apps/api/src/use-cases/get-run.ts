@@ -1,9 +1,10 @@
 import { findUser, findVersion, listAttempts, listCalledRuns, listFiles, listRunKeys } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
-import type { Access } from '../contract/access.ts';
+import { waitPath } from '@flowbridge/secrets';
+import { type Access, mayAct } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
 import { notFound } from '../contract/refusal.ts';
-import type { AttemptInput, AttemptItem, RunDetail } from '../contract/runs.ts';
+import type { AttemptInput, AttemptItem, RunDetail, RunWait } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findAttempt, findRun } from './find-run.ts';
 import { viewFile } from './get-run-file.ts';
@@ -47,8 +48,10 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
   );
   const document = readDocument(versions.get(run.versionId)?.document);
   const labels = new Map(document.settings?.businessKeys?.map(({ key, label }) => [String(key), label]));
+  const view = viewRun(run);
   return {
-    ...viewRun(run),
+    ...view,
+    waitsFor: withAddresses(deps, access, { runId: id, waits: view.waitsFor }),
     versionId: run.versionId,
     document,
     attempts,
@@ -61,6 +64,20 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     keys: keys.map(({ name, value }) => ({ name, label: labels.get(name) || name, value })),
     files: (await listFiles(deps.db, { tenantId, runId: id })).map(viewFile),
   };
+}
+
+/** Who knows the address can let the run go on: that is what operating means. */
+function withAddresses(
+  { keyring, publicUrl }: ApiDeps,
+  { role }: Access,
+  { runId, waits }: { runId: string; waits: RunWait[] },
+): RunWait[] {
+  if (!mayAct(role, 'operator')) return waits;
+  return waits.map((wait) =>
+    wait.kind === 'callback'
+      ? { ...wait, address: publicUrl() + waitPath(keyring.masterKey, { runId, path: wait.path }) }
+      : wait,
+  );
 }
 
 /** The document one attempt of a run ran. */

@@ -66,6 +66,8 @@ export const run = {
     callbackUntil: '“{{title}}” waits for a call to its address, until {{until}} at most.',
     flow: '“{{title}}” waits for the flow it has called.',
     openCalled: 'Open the called run',
+    copyAddress: 'Copy its address',
+    addressCopied: 'Address copied. It can be called once.',
     decision: 'Did “{{title}}” happen? Nobody knows, and you decide.',
     decisionHint:
       'The call was sent and its answer never came. Look into the business system, then say what became of it.',

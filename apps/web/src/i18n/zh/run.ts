@@ -68,6 +68,8 @@ export const run: Catalog<typeof english> = {
     callbackUntil: '“{{title}}”等待回调，最晚至 {{until}}。',
     flow: '“{{title}}”等待所调用的流程结束。',
     openCalled: '打开被调用的运行',
+    copyAddress: '复制回调地址',
+    addressCopied: '已复制地址，该地址只能调用一次。',
     decision: '“{{title}}”是否已经执行成功？无法自动判断，请您决定。',
     decisionHint: '请求已发出，但没有收到响应。请先在业务系统中核对，再选择结果。',
     showCall: '查看该步骤',

@@ -1,7 +1,9 @@
-import { Alert } from 'antd';
+import { CopyOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan } from '../../../app/session.ts';
+import { useCopy } from '../../json/use-copy.ts';
 import { formatMoment } from '../../listing/format-moment.ts';
 import { type RunDetail, useRunView } from '../run-view.ts';
 import { DecideButtons } from './decide-buttons.tsx';
@@ -42,10 +44,26 @@ function Waiting({ wait }: { wait: Wait }) {
           ? t(`waits.${wait.kind === 'flow' ? 'flow' : 'callback'}`, { title })
           : t(wait.kind === 'callback' ? 'waits.callbackUntil' : 'waits.timer', { title, until })
       }
-      action={
-        wait.runId === undefined ? null : <Link to={`/runs/${wait.runId}`}>{t('waits.openCalled')}</Link>
-      }
+      action={<WaitAction wait={wait} />}
     />
+  );
+}
+
+function WaitAction({ wait: { runId, address } }: { wait: Wait }) {
+  const { t } = useTranslation('run');
+  const copy = useCopy();
+  if (runId !== undefined) return <Link to={`/runs/${runId}`}>{t('waits.openCalled')}</Link>;
+  if (address === undefined) return null;
+  return (
+    <Button
+      size="small"
+      icon={<CopyOutlined />}
+      title={address}
+      data-testid="copy-wait-address"
+      onClick={() => copy(address, t('waits.addressCopied'))}
+    >
+      {t('waits.copyAddress')}
+    </Button>
   );
 }
 
