@@ -23,12 +23,3 @@ export function cardState(counts: StepRunCounts | undefined): CardState {
   if (counts.succeeded > 0) return 'succeeded';
   return 'skipped';
 }
-
-/** `850 ms`, `2.4 s`, `3 min 05 s`. */
-export function durationText(durationMs: number): string {
-  if (durationMs < 1000) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 60_000) return `${(durationMs / 1000).toFixed(1)} s`;
-  const minutes = Math.floor(durationMs / 60_000);
-  const seconds = Math.round((durationMs % 60_000) / 1000);
-  return `${minutes} min ${String(seconds).padStart(2, '0')} s`;
-}

@@ -15,13 +15,14 @@ import {
 import type { StepId } from '@flowbridge/flow';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { durationText } from '../../i18n/duration-text.ts';
 import { StepIcon } from '../catalog/step-icon.tsx';
 import { connectorOf, stepKeyLine, stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useCanvas } from './canvas-model.ts';
 import { CardWords } from './card-words.tsx';
 import { menuOf } from './menu-of.ts';
-import { type CardState, cardState, durationText, type StepRunCounts } from './run-colour.ts';
+import { type CardState, cardState, type StepRunCounts } from './run-colour.ts';
 
 type Props = { data: { stepId: StepId; container: boolean; hiddenSteps: number | undefined } };
 

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { durationText } from '../../i18n/duration-text.ts';
 
 /** A moment in the console's language, to the second, in this browser's time zone; with its year unless that is this year. */
 export function formatMoment(iso: string | number | null): string {
@@ -15,10 +16,7 @@ export function formatMoment(iso: string | number | null): string {
   }).format(moment);
 }
 
-/** A duration people read at a glance: `8 ms`, `1.2 s`, `3 min 5 s`. */
+/** A duration that may not be known yet. */
 export function formatDuration(ms: number | null): string {
-  if (ms === null) return '–';
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1_000)} s`;
+  return ms === null ? '–' : durationText(ms);
 }
