@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { printTable, type Row } from './measure/table.ts';
 import { chaos } from './programs/chaos.ts';
 import { code } from './programs/code.ts';
+import { consolePages } from './programs/console.ts';
 import { install } from './programs/install.ts';
 import { ledger } from './programs/ledger.ts';
 import { loops } from './programs/loops.ts';
@@ -31,6 +32,7 @@ const PROGRAMS: Record<string, (options: ProgramOptions) => Promise<Row[]>> = {
   takeover,
   storage,
   install,
+  console: consolePages,
   chaos,
 };
 

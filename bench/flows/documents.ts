@@ -237,6 +237,42 @@ export function w4(urls: { page: string; sink: string }): unknown {
   );
 }
 
+const onHand = { id: 't1', key: 'manual', kind: 'manual', config: {} };
+
+/** A flow of `count` steps for the designer: loops of nine steps each, one after the other. */
+export function largeFlow(count: number): unknown {
+  const steps: Step[] = [];
+  const lanes: Record<string, string[]> = { root: [] };
+  for (let group = 0; steps.length + 10 <= count; group += 1) {
+    const loop = `each${group}`;
+    steps.push({ id: loop, kind: 'forEach', config: { items: '{{ [1,2,3] }}' } });
+    const body = Array.from({ length: 9 }, (_, index) => `step${group}x${index}`);
+    for (const id of body)
+      steps.push({
+        id,
+        kind: 'buildJson',
+        config: { value: { item: `{{ loops.${loop}.item }}`, name: id } },
+      });
+    lanes.root?.push(loop);
+    lanes[`${loop}/body`] = body;
+  }
+  return flow(onHand, steps, lanes);
+}
+
+/** A flow whose run leaves 10,000 step runs of one step, every one kept. */
+export function manyStepRuns(): unknown {
+  const range = (length: number) => `{{ [${Array.from({ length }, (_, index) => index).join(',')}] }}`;
+  return flow(
+    onHand,
+    [
+      { id: 'outer', kind: 'forEach', config: { items: range(20) } },
+      { id: 'inner', kind: 'forEach', config: { items: range(500) } },
+      { id: 'made', kind: 'buildJson', config: { value: { at: '{{ loops.inner.item }}' } } },
+    ],
+    { root: ['outer'], 'outer/body': ['inner'], 'inner/body': ['made'] },
+  );
+}
+
 /** L1: HTTP → stage the records of the body into a dataset → respond with the counts. */
 export function ledgerStage(): unknown {
   const stage = {
