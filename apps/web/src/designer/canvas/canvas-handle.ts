@@ -18,11 +18,17 @@ export type CanvasHandle = {
   reveal(nodeId: string): void;
   /** Puts the focus on a step's card. */
   focus(stepId: string): void;
+  /** Brings an empty lane into view and puts the focus on it. */
+  focusLane(lane: string): void;
+  /** Where a new note goes, in canvas units: to the screen point, else beside a step, else to the middle of what is seen. */
+  placeForNote(stepId: string | undefined, at: ScreenPoint | undefined): ScreenPoint | undefined;
 };
 
 /** Farther than this from a slot's rectangle (canvas units), a drop means nothing. */
 const REACH_X = 150;
 const REACH_Y = 46;
+/** Between a card and the note put beside it. */
+const NOTE_GAP = 32;
 
 export function createCanvasHandle(
   flow: ReactFlowInstance,
@@ -33,6 +39,16 @@ export function createCanvasHandle(
     const rect = readElement()?.getBoundingClientRect();
     if (!rect) return false;
     return point.x >= rect.left && point.x <= rect.right && point.y >= rect.top && point.y <= rect.bottom;
+  };
+  const reveal = (nodeId: string) => {
+    const node = readLayout().nodes.find((each) => each.id === nodeId);
+    const element = readElement();
+    if (!node || !element || isVisible(flow, element, node.rect)) return;
+    const { x, y, width, height } = node.rect;
+    void flow.setCenter(x + width / 2, y + height / 2, {
+      zoom: Math.max(0.7, flow.getZoom()),
+      duration: 200,
+    });
   };
   return {
     contains,
@@ -59,17 +75,25 @@ export function createCanvasHandle(
         ?.querySelector<HTMLElement>(`[data-step-id="${CSS.escape(stepId)}"] .step-card-face`)
         ?.focus({ preventScroll: true });
     },
-    reveal(nodeId) {
-      const node = readLayout().nodes.find((each) => each.id === nodeId);
-      const element = readElement();
-      if (!node || !element) return;
-      if (isVisible(flow, element, node.rect)) return;
-      const { x, y, width, height } = node.rect;
-      void flow.setCenter(x + width / 2, y + height / 2, {
-        zoom: Math.max(0.7, flow.getZoom()),
-        duration: 200,
-      });
+    focusLane(lane) {
+      reveal(`slot:${lane}:0`);
+      // A lane outside what is seen may be mounted only with the next frame.
+      window.requestAnimationFrame(() =>
+        readElement()
+          ?.querySelector<HTMLElement>(`[data-lane="${CSS.escape(lane)}"]`)
+          ?.focus({ preventScroll: true }),
+      );
     },
+    placeForNote(stepId, at) {
+      const bounds = readElement()?.getBoundingClientRect();
+      if (!bounds) return undefined;
+      if (at) return flow.screenToFlowPosition(at, { snapToGrid: false });
+      const card = readLayout().nodes.find((each) => each.id === stepId)?.rect;
+      if (card) return { x: card.x + card.width + NOTE_GAP, y: card.y };
+      const middle = { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 3 };
+      return flow.screenToFlowPosition(middle, { snapToGrid: false });
+    },
+    reveal,
   };
 }
 
