@@ -12,6 +12,7 @@ import './panel.css';
 import type { CanvasHandle } from './canvas/canvas-handle.ts';
 import type { CanvasEditing } from './canvas/canvas-model.ts';
 import { FlowCanvas } from './canvas/flow-canvas.tsx';
+import { useFocusSelected } from './canvas/use-focus-selected.ts';
 import { useRevealAdded } from './canvas/use-reveal-added.ts';
 import { useWords } from './catalog/use-words.ts';
 import { DragGhost } from './drag/drag-ghost.tsx';
@@ -63,6 +64,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const lastRun = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 1 }));
   useAutosave(store);
   useRevealAdded(designer);
+  useFocusSelected(designer);
 
   const document = useStore(store, (state) => state.document);
   const selectedSteps = useStore(store, (state) => state.selectedSteps);

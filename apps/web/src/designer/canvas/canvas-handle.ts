@@ -16,8 +16,8 @@ export type CanvasHandle = {
   zoomBy(factor: number): void;
   /** Brings a step's or trigger's card into view when it is outside. */
   reveal(nodeId: string): void;
-  /** Puts the focus on a step's card. */
-  focus(stepId: string): void;
+  /** Puts the focus on a step's card; false when it is not drawn (yet). */
+  focus(stepId: string): boolean;
   /** Brings an empty lane into view and puts the focus on it. */
   focusLane(lane: string): void;
   /** Where a new note goes, in canvas units: to the screen point, else beside a step, else to the middle of what is seen. */
@@ -71,9 +71,11 @@ export function createCanvasHandle(
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
     focus(stepId) {
-      readElement()
-        ?.querySelector<HTMLElement>(`[data-step-id="${CSS.escape(stepId)}"] .step-card-face`)
-        ?.focus({ preventScroll: true });
+      const card = readElement()?.querySelector<HTMLElement>(
+        `[data-step-id="${CSS.escape(stepId)}"] .step-card-face`,
+      );
+      card?.focus({ preventScroll: true });
+      return card != null;
     },
     focusLane(lane) {
       reveal(`slot:${lane}:0`);

@@ -7,6 +7,7 @@ import { StepIcon } from '../catalog/step-icon.tsx';
 import { connectorOf } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { type CommandTarget, designerCommands } from '../edits/designer-commands.ts';
+import { focusedLane } from '../edits/walk-lanes.ts';
 import { goToStep } from '../edits/walk-selection.ts';
 import { insertItem } from '../palette/insert-item.ts';
 import { ItemIcon } from '../palette/palette-row.tsx';
@@ -21,6 +22,11 @@ export function CommandPalette({ target: opened, onClose }: Props) {
   // What was chosen when it was opened; the page behind it may render meanwhile.
   const [target] = useState(opened);
   const { designer, report } = target;
+  // An empty lane that had the focus is where a new step goes.
+  const [slot] = useState(() => {
+    const lane = focusedLane(designer);
+    return lane && { lane, index: 0 };
+  });
   const words = useWords(designer.connectors);
   const { spell, load } = useSpell();
   const [query, setQuery] = useState('');
@@ -47,7 +53,7 @@ export function CommandPalette({ target: opened, onClose }: Props) {
     onClose();
     switch (entry.does) {
       case 'add':
-        report(insertItem(designer.store, entry.item));
+        report(insertItem(designer.store, entry.item, slot));
         return;
       case 'command':
         designerCommands[entry.command].run(target);
@@ -76,6 +82,7 @@ export function CommandPalette({ target: opened, onClose }: Props) {
       title={<span className="visually-hidden">{t('palette.title')}</span>}
       className="command-palette"
       style={{ top: 84 }}
+      focusable={{ focusTriggerAfterClose: false }}
       onCancel={onClose}
       afterOpenChange={(open) => {
         if (open) box.current?.focus();

@@ -39,6 +39,7 @@ export function RemoveDialog({ stepIds, onClose }: { stepIds: StepId[]; onClose:
       open
       width={560}
       title={t('remove.title', { name: named.join(', '), count: usages.length })}
+      focusable={{ focusTriggerAfterClose: false }}
       onCancel={onClose}
       footer={[
         <Button key="cancel" onClick={onClose}>

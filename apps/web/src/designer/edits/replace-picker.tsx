@@ -32,6 +32,7 @@ export function ReplacePicker({ stepId, onClose }: { stepId: StepId; onClose: ()
       footer={null}
       width={420}
       title={t('replace.title', { name: stepTitle(step, words) })}
+      focusable={{ focusTriggerAfterClose: false }}
       onCancel={onClose}
     >
       <p className="panel-about">{t('replace.text')}</p>

@@ -73,6 +73,7 @@ export function RebindDialog({ connections, onClose }: Props) {
       okText={t('rebind.bind', { count })}
       okButtonProps={{ disabled: count === 0, ...CONFIRM_ID }}
       onOk={() => void bind()}
+      focusable={{ focusTriggerAfterClose: false }}
       onCancel={onClose}
     >
       {names.length + systems.length === 0 ? (
