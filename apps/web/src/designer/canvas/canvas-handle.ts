@@ -5,6 +5,8 @@ import { isSlot } from '../layout/layout-types.ts';
 import type { ScreenPoint } from './canvas-model.ts';
 import { fittingView } from './start-view.ts';
 
+type Size = Pick<Rect, 'width' | 'height'>;
+
 export type CanvasHandle = {
   /** The slot nearest to a screen point, when it is near enough to mean it. */
   slotAt(point: ScreenPoint): Slot | undefined;
@@ -14,21 +16,25 @@ export type CanvasHandle = {
   fit(): void;
   resetZoom(): void;
   zoomBy(factor: number): void;
-  /** Brings a step's or trigger's card into view when it is outside. */
-  reveal(nodeId: string): void;
+  /** Brings a step's or trigger's card into view when it is outside; `centre`: to the middle in any case. */
+  reveal(nodeId: string, centre?: boolean): void;
+  /** Brings a part of the canvas into view when it is outside. */
+  revealArea(area: Rect): void;
   /** Puts the focus on a step's card; false when it is not drawn (yet). */
   focus(stepId: string): boolean;
   /** Brings an empty lane into view and puts the focus on it. */
   focusLane(lane: string): void;
-  /** Where a new note goes, in canvas units: to the screen point, else beside a step, else to the middle of what is seen. */
-  placeForNote(stepId: string | undefined, at: ScreenPoint | undefined): ScreenPoint | undefined;
+  /** A point of the screen in canvas units. */
+  pointAt(screen: ScreenPoint): ScreenPoint;
+  /** Where something of this size lies on nothing: beside a step, else near the top, right of the flow when need be. */
+  freePlace(stepId: string | undefined, size: Size, taken: readonly Rect[]): ScreenPoint;
 };
 
 /** Farther than this from a slot's rectangle (canvas units), a drop means nothing. */
 const REACH_X = 150;
 const REACH_Y = 46;
-/** Between a card and the note put beside it. */
-const NOTE_GAP = 32;
+/** Between a card and what is put beside it. */
+const BESIDE = 32;
 
 export function createCanvasHandle(
   flow: ReactFlowInstance,
@@ -40,15 +46,17 @@ export function createCanvasHandle(
     if (!rect) return false;
     return point.x >= rect.left && point.x <= rect.right && point.y >= rect.top && point.y <= rect.bottom;
   };
-  const reveal = (nodeId: string) => {
-    const node = readLayout().nodes.find((each) => each.id === nodeId);
+  const revealArea = (area: Rect, centre = false) => {
     const element = readElement();
-    if (!node || !element || isVisible(flow, element, node.rect)) return;
-    const { x, y, width, height } = node.rect;
-    void flow.setCenter(x + width / 2, y + height / 2, {
+    if (!element || (!centre && isVisible(flow, element, area))) return;
+    void flow.setCenter(area.x + area.width / 2, area.y + area.height / 2, {
       zoom: Math.max(0.7, flow.getZoom()),
       duration: 200,
     });
+  };
+  const reveal = (nodeId: string, centre = false) => {
+    const node = readLayout().nodes.find((each) => each.id === nodeId);
+    if (node) revealArea(node.rect, centre);
   };
   return {
     contains,
@@ -86,18 +94,33 @@ export function createCanvasHandle(
           ?.focus({ preventScroll: true }),
       );
     },
-    placeForNote(stepId, at) {
-      const bounds = readElement()?.getBoundingClientRect();
-      if (!bounds) return undefined;
-      if (at) return flow.screenToFlowPosition(at, { snapToGrid: false });
-      const card = readLayout().nodes.find((each) => each.id === stepId)?.rect;
-      if (card) return { x: card.x + card.width + NOTE_GAP, y: card.y };
-      const middle = { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 3 };
-      return flow.screenToFlowPosition(middle, { snapToGrid: false });
+    pointAt: (screen) => flow.screenToFlowPosition(screen, { snapToGrid: false }),
+    freePlace(stepId, size, taken) {
+      const { nodes, left, width } = readLayout();
+      const card = nodes.find((each) => each.id === stepId)?.rect;
+      const beside = card
+        ? { x: card.x + card.width + BESIDE, y: card.y }
+        : { x: left + width + BESIDE, y: 0 };
+      const cards = nodes.filter((each) => each.kind !== 'box').map((each) => each.rect);
+      const place = { ...beside, ...size };
+      if (cards.some((rect) => touches(place, rect))) place.x = left + width + BESIDE;
+      for (let other = firstTouched(place, taken); other !== undefined; other = firstTouched(place, taken)) {
+        place.y = other.y + other.height + BESIDE;
+      }
+      return { x: place.x, y: place.y };
     },
     reveal,
+    revealArea: (area) => revealArea(area),
   };
 }
+
+const touches = (one: Rect, other: Rect) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
+
+const firstTouched = (place: Rect, taken: readonly Rect[]) => taken.find((rect) => touches(place, rect));
 
 function nearestSlot(nodes: readonly LayoutNode[], at: ScreenPoint): Slot | undefined {
   let best: { slot: Slot; distance: number } | undefined;

@@ -9,6 +9,7 @@ import {
   isOffered,
 } from '../edits/designer-commands.ts';
 import { chordText } from '../edits/shortcut-keys.ts';
+import { addsStep } from '../palette/make-item.ts';
 import { paletteGroups } from '../palette/palette-groups.ts';
 import type { PaletteItem } from '../palette/palette-item.ts';
 import { matchTexts, type Searchable, type Spell } from '../palette/search-palette.ts';
@@ -43,7 +44,11 @@ export function paletteEntries(target: CommandTarget, words: Words, names: Comma
         searched: { names: [label], spelled: label, words: [id] },
       };
     });
-  const items = readOnly ? [] : paletteGroups(connectors).flatMap((group) => group.items);
+  const all = readOnly ? [] : paletteGroups(connectors).flatMap((group) => group.items);
+  // A flow that has a trigger rarely needs another one.
+  const steps = all.filter(addsStep);
+  const triggers = all.filter((item) => !addsStep(item));
+  const items = document.triggers.length > 0 ? [...steps, ...triggers] : [...triggers, ...steps];
   const adds = items.map((item): PaletteEntry => {
     const system = 'connector' in item ? item.connector.names[words.language] : '';
     return {
@@ -59,7 +64,7 @@ export function paletteEntries(target: CommandTarget, words: Words, names: Comma
       },
     };
   });
-  const steps = [...walkSteps(document)].map(({ step }): PaletteEntry => {
+  const goals = [...walkSteps(document)].map(({ step }): PaletteEntry => {
     const label = stepTitle(step, words);
     return {
       does: 'go',
@@ -70,11 +75,13 @@ export function paletteEntries(target: CommandTarget, words: Words, names: Comma
       searched: { names: [label, step.key], spelled: label, words: [stepKeyLine(step, words)] },
     };
   });
-  return [...commands, ...adds, ...steps];
+  return [...commands, ...adds, ...goals];
 }
 
 const ORDER: readonly PaletteEntry['does'][] = ['go', 'command', 'add'];
 const MOST_PER_GROUP = 40;
+/** Before anything is typed each group shows its beginning only, so that all of them are seen. */
+const MOST_AT_FIRST = 9;
 
 /** Groups of matching entries; the group with the best match comes first, in each the best match. */
 export function searchEntries(
@@ -90,7 +97,7 @@ export function searchEntries(
         return rank === undefined ? [] : [{ entry, rank }];
       })
       .sort((one, other) => one.rank - other.rank)
-      .slice(0, MOST_PER_GROUP);
+      .slice(0, query.trim() === '' ? MOST_AT_FIRST : MOST_PER_GROUP);
     return {
       does,
       entries: ranked.map(({ entry }) => entry),

@@ -1,13 +1,17 @@
 /** Copy, cut and paste by a JSON fragment on the clipboard: works across flows, tenants and browsers. */
 import {
+  analyze,
   copyFragment,
+  type FlowDocument,
   type Fragment,
   outsideSteps,
+  type Parameter,
   parentOf,
   parseFragment,
   pasteFragment,
   ROOT_LANE,
   type StepId,
+  stepTemplateTexts,
 } from '@flowbridge/flow';
 import type { SlotAddress } from '../canvas/canvas-model.ts';
 import type { DesignerStore, PastedFrom } from '../store/designer-state.ts';
@@ -28,9 +32,20 @@ export function copiedText(
   if (fragment === undefined) return undefined;
   const from: PastedFrom = {
     outside: outsideSteps(document, fragment, language),
+    parameters: parametersReadBy(fragment, document),
     connections: connectionsOf(fragment, bindings.connections, connections),
   };
   return JSON.stringify({ flowbridge: 'steps', fragment, from }, null, 1);
+}
+
+function parametersReadBy(fragment: Fragment, document: FlowDocument): Parameter[] {
+  const read = new Set(
+    Object.values(fragment.steps)
+      .flatMap((step) => stepTemplateTexts(step))
+      .flatMap(({ text }) => analyze(language, text).references)
+      .flatMap(({ root, key }) => (root === 'params' && key !== undefined ? [key] : [])),
+  );
+  return document.parameters.filter(({ key }) => read.has(key));
 }
 
 function connectionsOf(

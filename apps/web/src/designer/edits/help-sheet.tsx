@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type CommandGroup, commandIds, designerCommands } from './designer-commands.ts';
 import { chordText } from './shortcut-keys.ts';
 
-const GROUPS: readonly CommandGroup[] = ['move', 'edit', 'flow', 'structure'];
+const GROUPS: readonly CommandGroup[] = ['move', 'flow', 'edit', 'structure'];
 
 /** Every key of the command table, and what the mouse does with a key held. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {
@@ -14,7 +14,7 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
     { does: t('help.menu'), keys: [t('help.rightClick'), 'Shift+F10'] },
   ];
   return (
-    <Modal open footer={null} width={780} title={t('help.title')} onCancel={onClose}>
+    <Modal open footer={null} width={780} style={{ top: 32 }} title={t('help.title')} onCancel={onClose}>
       <div className="help-sheet" data-testid="help-sheet">
         {GROUPS.map((group) => (
           <section key={group}>

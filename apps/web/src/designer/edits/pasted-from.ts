@@ -1,16 +1,20 @@
-import type { OutsideStep, StepKind } from '@flowbridge/flow';
+import { checkJsonShape, type OutsideStep, parameterSchema, type StepKind } from '@flowbridge/flow';
 import type { PastedFrom } from '../store/designer-state.ts';
 
 /** More than this is not a clipboard of this product. */
 const MOST = 500;
 
-/** What clipboard text tells of where its steps were; it comes from anywhere, so only texts are taken from it. */
+/** What clipboard text tells of where its steps were; it comes from anywhere, so it is believed only where it has the right form. */
 export function readPastedFrom(value: unknown): PastedFrom {
-  if (!isRecord(value)) return { outside: [], connections: {} };
+  if (!isRecord(value) || checkJsonShape(value) !== undefined) {
+    return { outside: [], parameters: [], connections: {} };
+  }
   const outside = Array.isArray(value.outside) ? value.outside.slice(0, MOST).flatMap(readStep) : [];
+  const parameters = Array.isArray(value.parameters) ? value.parameters.slice(0, MOST) : [];
   const connections = isRecord(value.connections) ? Object.entries(value.connections).slice(0, MOST) : [];
   return {
     outside,
+    parameters: parameters.flatMap((each) => parameterSchema.safeParse(each).data ?? []),
     connections: Object.fromEntries(
       connections.flatMap(([key, each]) =>
         isRecord(each) && typeof each.id === 'string' && typeof each.name === 'string'

@@ -1,7 +1,7 @@
 /** What a step may be replaced by: the palette's list, in a dialog of its own. */
 import type { StepId } from '@flowbridge/flow';
 import { Modal } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
@@ -17,6 +17,7 @@ export function ReplacePicker({ stepId, onClose }: { stepId: StepId; onClose: ()
   const { store, connectors } = useDesigner();
   const words = useWords(connectors);
   const report = useEditReport();
+  const list = useRef<HTMLDivElement>(null);
   const step = useDesignerState((state) => state.document.steps[stepId]);
   const groups = useMemo(
     () =>
@@ -33,10 +34,13 @@ export function ReplacePicker({ stepId, onClose }: { stepId: StepId; onClose: ()
       width={420}
       title={t('replace.title', { name: stepTitle(step, words) })}
       focusable={{ focusTriggerAfterClose: false }}
+      afterOpenChange={(open) => {
+        if (open) list.current?.querySelector('input')?.focus();
+      }}
       onCancel={onClose}
     >
       <p className="panel-about">{t('replace.text')}</p>
-      <div className="slot-picker replace-picker" data-testid="replace-picker">
+      <div ref={list} className="slot-picker replace-picker" data-testid="replace-picker">
         <PaletteList
           groups={groups}
           prefix="picker"

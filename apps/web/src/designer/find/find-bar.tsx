@@ -59,7 +59,8 @@ export function FindBar({ connections, onClose }: Props) {
     // While one goes from find to find, the keys stay here.
     if (!focusField) store.setState({ focusField: undefined });
     const node = match.stepId ?? (match.triggerId && `trigger:${match.triggerId}`);
-    if (node !== undefined) canvas.current?.reveal(node);
+    // In the middle it is not under the list.
+    if (node !== undefined) canvas.current?.reveal(node, true);
   };
   const step = (by: 1 | -1) => {
     if (matches.length === 0) return;

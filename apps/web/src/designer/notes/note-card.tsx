@@ -5,13 +5,13 @@ import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteEditing } from '../canvas/canvas-model.ts';
-import { NOTE_SIZE } from './note-edits.ts';
+import type { Rect } from '../layout/layout-types.ts';
+import { areaOf } from './note-edits.ts';
 import { NoteText } from './note-text.tsx';
 
 export const NOTE_COLOURS = ['yellow', 'blue', 'green', 'pink', 'grey'] as const;
 
 type Props = { note: Note; writing: boolean; edit: NoteEditing | undefined };
-type Place = { x: number; y: number; width: number; height: number };
 
 const SMALLEST = { width: 120, height: 60 };
 const LARGEST = { width: 800, height: 800 };
@@ -26,22 +26,17 @@ const MOVES: Record<string, [number, number]> = {
 export function NoteCard({ note, writing, edit }: Props) {
   const { t } = useTranslation('editing');
   const flow = useReactFlow();
-  const [held, setHeld] = useState<Place>();
-  const stands: Place = {
-    x: note.x,
-    y: note.y,
-    width: note.width ?? NOTE_SIZE.width,
-    height: note.height ?? NOTE_SIZE.height,
-  };
+  const [held, setHeld] = useState<Rect>();
+  const stands = areaOf(note);
   const place = held ?? stands;
 
   /** Follows the pointer from press to release; Escape leads back. */
-  const follow = (event: PointerEvent, next: (dx: number, dy: number) => Place) => {
+  const follow = (event: PointerEvent, next: (dx: number, dy: number) => Rect) => {
     if (!edit || writing || event.button !== 0) return;
     event.stopPropagation();
     const start = { x: event.clientX, y: event.clientY };
     const zoom = flow.getZoom();
-    let last: Place | undefined;
+    let last: Rect | undefined;
     const move = (moved: globalThis.PointerEvent) => {
       last = next((moved.clientX - start.x) / zoom, (moved.clientY - start.y) / zoom);
       setHeld(last);
@@ -157,7 +152,7 @@ export function NoteCard({ note, writing, edit }: Props) {
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
-const rounded = ({ x, y, width, height }: Place): Place => ({
+const rounded = ({ x, y, width, height }: Rect): Rect => ({
   x: Math.round(x),
   y: Math.round(y),
   width: Math.round(width),

@@ -1,19 +1,31 @@
 /** What can be done to the notes of the canvas. Each is one step of undo. */
 import { generateStepId, type Note } from '@flowbridge/flow';
 import type { ScreenPoint } from '../canvas/canvas-model.ts';
+import type { Rect } from '../layout/layout-types.ts';
 import type { Designer } from '../store/designer-context.ts';
 import type { DesignerStore } from '../store/designer-state.ts';
 import { type EditResult, edit } from '../store/edit.ts';
 
 export const NOTE_SIZE = { width: 220, height: 110 };
 
-/** Begins a new note: where the pointer is, else beside the selected step, else in the middle of what is seen. */
+/** Where a note lies, in canvas units. */
+export const areaOf = ({ x, y, width, height }: Note): Rect => ({
+  x,
+  y,
+  width: width ?? NOTE_SIZE.width,
+  height: height ?? NOTE_SIZE.height,
+});
+
+/** Begins a new note: where the pointer is, else beside the selected step, where it covers nothing. */
 export function addNote({ store, canvas }: Designer, at?: ScreenPoint): void {
-  const { readOnly, selectedSteps } = store.getState();
-  const place = canvas.current?.placeForNote([...selectedSteps].at(-1), at);
-  if (readOnly || place === undefined) return;
-  const { x, y } = place;
-  store.setState({ writingNote: { id: generateStepId(), text: '', x, y, ...NOTE_SIZE, color: 'yellow' } });
+  const { readOnly, selectedSteps, document } = store.getState();
+  const handle = canvas.current;
+  if (readOnly || handle === null) return;
+  const taken = document.notes.map(areaOf);
+  const { x, y } = at ? handle.pointAt(at) : handle.freePlace([...selectedSteps].at(-1), NOTE_SIZE, taken);
+  const place = { x: Math.round(x), y: Math.round(y), ...NOTE_SIZE };
+  store.setState({ writingNote: { id: generateStepId(), text: '', ...place, color: 'yellow' } });
+  if (!at) handle.revealArea(place);
 }
 
 /** Ends the writing of a note. One that says nothing is taken away. */

@@ -12,7 +12,15 @@ import type { NamedConnection } from '../edits/clipboard.ts';
 import { useEditReport } from '../panel/use-change.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { edit } from '../store/edit.ts';
-import { type LostName, likelyConnection, lostNames, rebindCommand, unconnected } from './what-is-lost.ts';
+import {
+  BRING_ALONG,
+  type LostName,
+  likelyConnection,
+  lostNames,
+  proposedFor,
+  rebindCommand,
+  unconnected,
+} from './what-is-lost.ts';
 import './rebind.css';
 
 type Props = { connections: readonly NamedConnection[]; onClose: () => void };
@@ -39,7 +47,7 @@ export function RebindDialog({ connections, onClose }: Props) {
   );
   const [changed, setChanged] = useState<Choice>({});
   const proposed: Choice = Object.fromEntries([
-    ...names.map(({ id, candidates }) => [id, candidates.find((each) => each.likely)?.key]),
+    ...names.map((name) => [name.id, proposedFor(name)]),
     ...systems.map(({ key }) => [key, likelyConnection(key, connections, pasted)]),
   ]);
   const chosen: Choice = { ...proposed, ...changed };
@@ -49,7 +57,7 @@ export function RebindDialog({ connections, onClose }: Props) {
   ).length;
 
   const bind = async () => {
-    const command = rebindCommand(names, chosen);
+    const command = rebindCommand(document, names, chosen);
     if (command !== undefined && !report(edit(store, command))) return;
     const given = systems.flatMap(({ key }) => (chosen[key] ? [[key, chosen[key]] as const] : []));
     onClose();
@@ -140,10 +148,15 @@ function NameRow({ name, value, onChoose }: RowProps) {
         data-testid={`rebind-${name.id}`}
         notFoundContent={t('rebind.noCandidate')}
         value={value ?? null}
-        options={name.candidates.map(({ key, step }) => ({
-          value: key,
-          label: step === undefined ? key : `${stepTitle(step, words)} · ${key}`,
-        }))}
+        options={[
+          ...(name.parameter === undefined
+            ? []
+            : [{ value: BRING_ALONG, label: t('rebind.bringAlong', { name: name.parameter.label }) }]),
+          ...name.candidates.map(({ key, step }) => ({
+            value: key,
+            label: step === undefined ? key : `${stepTitle(step, words)} · ${key}`,
+          })),
+        ]}
         onChange={(key: string | null) => onChoose(key ?? undefined)}
       />
     </div>

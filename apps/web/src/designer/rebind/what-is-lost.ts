@@ -6,6 +6,7 @@ import {
   type FlowDocument,
   type LostReference,
   lostReferences,
+  type Parameter,
   type RebindCandidate,
   rebindCandidates,
 } from '@flowbridge/flow';
@@ -19,6 +20,8 @@ export type LostName = {
   lost: LostReference;
   title: string | undefined;
   candidates: RebindCandidate[];
+  /** A parameter that can come along from where the steps were copied. */
+  parameter: Parameter | undefined;
 };
 
 /** Every lost name with what it may be bound to here, likely ones first. */
@@ -27,7 +30,15 @@ export function lostNames(document: FlowDocument, pasted: PastedFrom | undefined
     const isStep = lost.root !== 'vars' && lost.root !== 'params';
     const known = isStep ? pasted?.outside.find((each) => each.key === lost.key) : undefined;
     const candidates = rebindCandidates(document, lost, known);
-    return { id: `${lost.root}.${lost.key}`, lost, title: known?.title, candidates };
+    const parameter =
+      lost.root === 'params' ? pasted?.parameters.find((each) => each.key === lost.key) : undefined;
+    return {
+      id: `${lost.root}.${lost.key}`,
+      lost,
+      title: known?.title ?? parameter?.label,
+      candidates,
+      parameter,
+    };
   });
 }
 
@@ -61,18 +72,35 @@ export function likelyConnection(
   return (same ?? (offered.length === 1 ? offered[0] : undefined))?.id;
 }
 
+/** Chosen for a lost parameter: make it here as it was there. No name can be this. */
+export const BRING_ALONG = '+';
+
+/** What is chosen before the person has looked: the likeliest name, else the parameter itself. */
+export function proposedFor({ candidates, parameter }: LostName): string | undefined {
+  return candidates.find((each) => each.likely)?.key ?? (parameter && BRING_ALONG);
+}
+
 /** One command for all names that were given something; undefined when none was. */
 export function rebindCommand(
+  document: FlowDocument,
   names: readonly LostName[],
   chosen: Readonly<Record<string, string | undefined>>,
 ): Command | undefined {
+  const brought = names.flatMap(({ id, parameter }) =>
+    parameter !== undefined && chosen[id] === BRING_ALONG ? [parameter] : [],
+  );
   const changes = names.flatMap(({ id, lost }) => {
     const to = chosen[id];
-    if (to === undefined || to === '') return [];
+    if (to === undefined || to === BRING_ALONG) return [];
     const stepIds = [...new Set(lost.places.map((place) => place.stepId))];
     return [{ root: lost.root, from: lost.key, to, stepIds }];
   });
-  return changes.length === 0 ? undefined : { type: 'rebindReferences', changes };
+  const commands: Command[] = [];
+  if (brought.length > 0) {
+    commands.push({ type: 'setParameters', parameters: [...document.parameters, ...brought] });
+  }
+  if (changes.length > 0) commands.push({ type: 'rebindReferences', changes });
+  return commands.length === 0 ? undefined : { type: 'batch', commands };
 }
 
 export function countLost({ store, connectors }: Designer): { references: number; connections: number } {

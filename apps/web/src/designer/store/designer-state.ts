@@ -12,6 +12,7 @@ import type {
   JsonValue,
   Note,
   OutsideStep,
+  Parameter,
   StepId,
   TriggerId,
 } from '@flowbridge/flow';
@@ -55,6 +56,8 @@ export type Overlay =
 /** What the clipboard told about the place its steps were copied from. */
 export type PastedFrom = {
   outside: OutsideStep[];
+  /** Definitions of the parameters that the steps read, without their values. */
+  parameters: Parameter[];
   /** By connector key. */
   connections: Record<string, { id: string; name: string }>;
 };

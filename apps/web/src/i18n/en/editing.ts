@@ -51,7 +51,7 @@ export const editing = {
     title: 'Commands',
     placeholder: 'Add a step, run a command, go to a step',
     nothing: 'Nothing is called that',
-    groups: { go: 'Go to step', command: 'Commands', add: 'Add after the selection' },
+    groups: { go: 'Go to step', command: 'Commands', add: 'Add' },
   },
   find: {
     label: 'Find in the flow',
@@ -92,6 +92,7 @@ export const editing = {
     readBy: 'Read by {{names}}',
     standsFor: 'What stands for {{name}}',
     choose: 'Leave as it is',
+    bringAlong: 'Add the parameter “{{name}}” here',
     noCandidate: 'There is nothing here that these steps could read',
     connection: 'Needs a connection',
     connectionOf: 'Connection to {{name}}',

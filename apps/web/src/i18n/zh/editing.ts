@@ -53,7 +53,7 @@ export const editing: Catalog<typeof english> = {
     title: '命令',
     placeholder: '添加步骤、执行命令、跳转到步骤（支持拼音首字母）',
     nothing: '没有匹配项',
-    groups: { go: '跳转到步骤', command: '命令', add: '添加到所选步骤之后' },
+    groups: { go: '跳转到步骤', command: '命令', add: '添加' },
   },
   find: {
     label: '在流程中查找',
@@ -94,6 +94,7 @@ export const editing: Catalog<typeof english> = {
     readBy: '引用它的步骤：{{names}}',
     standsFor: '{{name}} 的替代项',
     choose: '保持不变',
+    bringAlong: '在此添加参数“{{name}}”',
     noCandidate: '此处没有这些步骤可以引用的内容',
     connection: '需要选择连接',
     connectionOf: '{{name}}的连接',
