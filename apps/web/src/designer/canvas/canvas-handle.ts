@@ -3,6 +3,7 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { FlowLayout, LayoutNode, Rect, Slot } from '../layout/layout-types.ts';
 import { isSlot } from '../layout/layout-types.ts';
 import type { ScreenPoint } from './canvas-model.ts';
+import { freePlace } from './free-place.ts';
 import { fittingView } from './start-view.ts';
 
 type Size = Pick<Rect, 'width' | 'height'>;
@@ -26,15 +27,13 @@ export type CanvasHandle = {
   focusLane(lane: string): void;
   /** A point of the screen in canvas units. */
   pointAt(screen: ScreenPoint): ScreenPoint;
-  /** Where something of this size lies on nothing: beside a step, else near the top, right of the flow when need be. */
+  /** Where something of this size lies on nothing, beside a step if that can be. */
   freePlace(stepId: string | undefined, size: Size, taken: readonly Rect[]): ScreenPoint;
 };
 
 /** Farther than this from a slot's rectangle (canvas units), a drop means nothing. */
 const REACH_X = 150;
 const REACH_Y = 46;
-/** Between a card and what is put beside it. */
-const BESIDE = 32;
 
 export function createCanvasHandle(
   flow: ReactFlowInstance,
@@ -95,32 +94,11 @@ export function createCanvasHandle(
       );
     },
     pointAt: (screen) => flow.screenToFlowPosition(screen, { snapToGrid: false }),
-    freePlace(stepId, size, taken) {
-      const { nodes, left, width } = readLayout();
-      const card = nodes.find((each) => each.id === stepId)?.rect;
-      const beside = card
-        ? { x: card.x + card.width + BESIDE, y: card.y }
-        : { x: left + width + BESIDE, y: 0 };
-      const cards = nodes.filter((each) => each.kind !== 'box').map((each) => each.rect);
-      const place = { ...beside, ...size };
-      if (cards.some((rect) => touches(place, rect))) place.x = left + width + BESIDE;
-      for (let other = firstTouched(place, taken); other !== undefined; other = firstTouched(place, taken)) {
-        place.y = other.y + other.height + BESIDE;
-      }
-      return { x: place.x, y: place.y };
-    },
+    freePlace: (stepId, size, taken) => freePlace(readLayout(), { stepId, size, taken }),
     reveal,
     revealArea: (area) => revealArea(area),
   };
 }
-
-const touches = (one: Rect, other: Rect) =>
-  one.x < other.x + other.width &&
-  other.x < one.x + one.width &&
-  one.y < other.y + other.height &&
-  other.y < one.y + one.height;
-
-const firstTouched = (place: Rect, taken: readonly Rect[]) => taken.find((rect) => touches(place, rect));
 
 function nearestSlot(nodes: readonly LayoutNode[], at: ScreenPoint): Slot | undefined {
   let best: { slot: Slot; distance: number } | undefined;
