@@ -119,12 +119,14 @@ export { type Visited, walkLane, walkSteps } from './tree/walk-steps.ts';
 export { applyCommand } from './commands/apply-command.ts';
 export { type Command, type CommandOf, type CommandType, commandSchema } from './commands/command.ts';
 export { prepareDuplicate } from './commands/duplicate-steps.ts';
+export { prepareReplace } from './commands/prepare-replace.ts';
 export type { CommandResult } from './commands/result.ts';
 
 // Fragments: copy and paste
 
 export { copyFragment } from './fragment/copy-fragment.ts';
 export { asDocument, checkFragment, type Fragment, fragmentSchema } from './fragment/fragment.ts';
+export { type OutsideStep, outsideSteps } from './fragment/outside-steps.ts';
 export { type ParsedFragment, parseFragment } from './fragment/parse-fragment.ts';
 export { pasteFragment } from './fragment/paste-fragment.ts';
 
@@ -151,6 +153,8 @@ export {
   type ReferenceChange,
 } from './references/expression-language.ts';
 export { findUsages, type Usage, usagesOfSteps } from './references/find-usages.ts';
+export { type LostPlace, type LostReference, lostReferences } from './references/lost-references.ts';
+export { type RebindCandidate, rebindCandidates } from './references/rebind-candidates.ts';
 export type { TemplatePlace } from './references/template-place.ts';
 export { stepTemplates, triggerTemplates } from './references/template-places.ts';
 export { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './references/template-texts.ts';

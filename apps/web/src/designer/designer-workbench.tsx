@@ -12,14 +12,16 @@ import './panel.css';
 import type { CanvasHandle } from './canvas/canvas-handle.ts';
 import type { CanvasEditing } from './canvas/canvas-model.ts';
 import { FlowCanvas } from './canvas/flow-canvas.tsx';
+import { useFocusSelected } from './canvas/use-focus-selected.ts';
 import { useRevealAdded } from './canvas/use-reveal-added.ts';
 import { useWords } from './catalog/use-words.ts';
 import { DragGhost } from './drag/drag-ghost.tsx';
 import { pressStep } from './drag/press-step.ts';
-import { ContextMenu, type OpenMenu } from './edits/context-menu.tsx';
+import type { OpenMenu } from './edits/context-menu.tsx';
+import { EditingLayer } from './edits/editing-layer.tsx';
 import { type OpenPicker, SlotPicker } from './edits/slot-picker.tsx';
-import { useShortcuts } from './edits/use-shortcuts.ts';
 import type { FlowDetail } from './flow-context.ts';
+import { useNoteEditing } from './notes/use-note-editing.ts';
 import { Palette } from './palette/palette.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
 import { countProblems } from './problems/count-problems.ts';
@@ -28,14 +30,12 @@ import { useValidation } from './problems/use-validation.ts';
 import { createDesignerStore } from './store/create-designer-store.ts';
 import { type Designer, DesignerContext } from './store/designer-context.ts';
 import { saveDraft, settleDraft } from './store/save-draft.ts';
-import { clearSelection, selectStep, selectTrigger } from './store/selection.ts';
+import { clearSelection, selectStep, selectSteps, selectTrigger } from './store/selection.ts';
 import { useAutosave } from './store/use-autosave.ts';
 import { RunPanel } from './test-run/run-panel.tsx';
 import { SampleRunContext } from './test-run/sample-run.ts';
 import { type TestInput, TestRunDialog } from './test-run/test-run-dialog.tsx';
 import { useLiveRun } from './test-run/use-live-run.ts';
-import type { SearchBox } from './toolbar/flow-search.tsx';
-import { HelpSheet } from './toolbar/help-sheet.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
@@ -50,7 +50,6 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const client = useTRPCClient();
   const trpc = useTRPC();
   const canvas = useRef<CanvasHandle>(null);
-  const search = useRef<SearchBox>(null);
   const [store] = useState(() => createDesignerStore(flow, readOnly));
   const designer: Designer = useMemo(() => ({ store, connectors, canvas }), [store, connectors]);
   const words = useWords(connectors);
@@ -59,13 +58,13 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const [picker, setPicker] = useState<OpenPicker>();
   const [menu, setMenu] = useState<OpenMenu>();
   const [asking, setAsking] = useState(false);
-  const [helping, setHelping] = useState(false);
   const [starting, setStarting] = useState(false);
   const [runId, setRunId] = useState<string>();
   const live = useLiveRun(runId);
   const lastRun = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 1 }));
   useAutosave(store);
   useRevealAdded(designer);
+  useFocusSelected(designer);
 
   const document = useStore(store, (state) => state.document);
   const selectedSteps = useStore(store, (state) => state.selectedSteps);
@@ -97,17 +96,9 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
     [store, client, flow.id, message, errorText, t],
   );
 
-  const actions = useMemo(
-    () => ({
-      save: () => void saveDraft(store, client),
-      test: () => setAsking(true),
-      find: () => search.current?.focus(),
-      help: () => setHelping(true),
-      add: () => setPicker({ slot: undefined, anywhere: true, at: { x: window.innerWidth / 2, y: 120 } }),
-    }),
-    [store, client],
-  );
-  useShortcuts(designer, actions);
+  const save = useCallback(() => void saveDraft(store, client), [store, client]);
+  const askTest = useCallback(() => setAsking(true), []);
+  const notes = useNoteEditing(store);
 
   const edit: CanvasEditing | undefined = useMemo(
     () =>
@@ -132,12 +123,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
       <ProblemsContext value={problems}>
         <SampleRunContext value={runId ?? lastRun.data?.items[0]?.id}>
           <div className="designer">
-            <Toolbar
-              search={search}
-              testing={starting}
-              onTest={() => setAsking(true)}
-              onHelp={() => setHelping(true)}
-            />
+            <Toolbar testing={starting} onTest={askTest} />
             <div className="designer-main">
               {readOnly ? null : <Palette />}
               <Splitter className="designer-split">
@@ -156,7 +142,9 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                         onOpenStep={() => store.setState({ tab: 'input' })}
                         onSelectTrigger={(id) => selectTrigger(store, id)}
                         onClearSelection={() => clearSelection(store)}
+                        onSelectSteps={(ids) => selectSteps(store, ids)}
                         edit={edit}
+                        notes={notes}
                         drag={dragShown}
                       />
                     </Splitter.Panel>
@@ -174,14 +162,13 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
             </div>
             <DragGhost />
             {picker ? <SlotPicker picker={picker} onClose={() => setPicker(undefined)} /> : null}
-            {menu ? (
-              <ContextMenu
-                menu={menu}
-                onClose={() => setMenu(undefined)}
-                onAdd={(slot, at) => setPicker({ slot, at })}
-              />
-            ) : null}
-            {helping ? <HelpSheet onClose={() => setHelping(false)} /> : null}
+            <EditingLayer
+              menu={menu}
+              onMenuClose={() => setMenu(undefined)}
+              onAdd={(slot, at) => setPicker({ slot, at })}
+              onSave={save}
+              onTest={askTest}
+            />
             {asking ? (
               <TestRunDialog
                 document={document}

@@ -113,6 +113,23 @@ describe('any sequence of commands', () => {
     );
   });
 
+  it('gives the same document when it is played a second time from the same one', () => {
+    fc.assert(
+      fc.property(seeds, (script) => {
+        const first = start();
+        const applied = play(first, script);
+        let again = first;
+        for (const { command } of applied) {
+          const result = applyCommand(again, command, plainLanguage);
+          if (!result.ok) throw new Error(result.problem.message.en);
+          again = result.document;
+        }
+        expect(again).toEqual(applied.at(-1)?.after ?? first);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('reaches every kind of command', () => {
     const reached = new Set<string>();
     fc.assert(
@@ -134,8 +151,11 @@ describe('any sequence of commands', () => {
       'moveBranch',
       'moveCase',
       'moveSteps',
+      'putNote',
+      'rebindReferences',
       'removeBranch',
       'removeCase',
+      'removeNote',
       'removeSteps',
       'removeTrigger',
       'renameKey',

@@ -14,8 +14,11 @@ import { applyMoveCase } from './move-case.ts';
 import { applyMoveSteps } from './move-steps.ts';
 import { applyPlaceSteps } from './place-steps.ts';
 import { applyPutContents } from './put-contents.ts';
+import { applyPutNote } from './put-note.ts';
+import { applyRebindReferences } from './rebind-references.ts';
 import { applyRemoveBranch } from './remove-branch.ts';
 import { applyRemoveCase } from './remove-case.ts';
+import { applyRemoveNote } from './remove-note.ts';
 import { applyRemoveSteps } from './remove-steps.ts';
 import { applyRemoveTrigger } from './remove-trigger.ts';
 import { applyRenameKey } from './rename-key.ts';
@@ -43,8 +46,11 @@ const registry: { [T in CommandType]: Apply<CommandOf<T>> } = {
   moveSteps: applyMoveSteps,
   placeSteps: applyPlaceSteps,
   putContents: applyPutContents,
+  putNote: applyPutNote,
+  rebindReferences: applyRebindReferences,
   removeBranch: applyRemoveBranch,
   removeCase: applyRemoveCase,
+  removeNote: applyRemoveNote,
   removeSteps: applyRemoveSteps,
   removeTrigger: applyRemoveTrigger,
   renameKey: applyRenameKey,

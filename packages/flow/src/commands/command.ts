@@ -15,8 +15,11 @@ import { type MoveCase, moveCaseSchema } from './move-case.ts';
 import { type MoveSteps, moveStepsSchema } from './move-steps.ts';
 import { type PlaceSteps, placeStepsSchema } from './place-steps.ts';
 import { type PutContents, putContentsSchema } from './put-contents.ts';
+import { type PutNote, putNoteSchema } from './put-note.ts';
+import { type RebindReferences, rebindReferencesSchema } from './rebind-references.ts';
 import { type RemoveBranch, removeBranchSchema } from './remove-branch.ts';
 import { type RemoveCase, removeCaseSchema } from './remove-case.ts';
+import { type RemoveNote, removeNoteSchema } from './remove-note.ts';
 import { type RemoveSteps, removeStepsSchema } from './remove-steps.ts';
 import { type RemoveTrigger, removeTriggerSchema } from './remove-trigger.ts';
 import { type RenameKey, renameKeySchema } from './rename-key.ts';
@@ -46,8 +49,11 @@ export type Command =
   | MoveSteps
   | PlaceSteps
   | PutContents
+  | PutNote
+  | RebindReferences
   | RemoveBranch
   | RemoveCase
+  | RemoveNote
   | RemoveSteps
   | RemoveTrigger
   | RenameKey
@@ -84,8 +90,11 @@ const anyCommand: z.ZodType<Command> = z.discriminatedUnion('type', [
   moveStepsSchema,
   placeStepsSchema,
   putContentsSchema,
+  putNoteSchema,
+  rebindReferencesSchema,
   removeBranchSchema,
   removeCaseSchema,
+  removeNoteSchema,
   removeStepsSchema,
   removeTriggerSchema,
   renameKeySchema,

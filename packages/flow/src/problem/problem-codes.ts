@@ -34,6 +34,7 @@ export const commandProblemCodes = [
   'branchUnknown',
   'parameterUnknown',
   'variableUnknown',
+  'noteUnknown',
   'idTaken',
   'keyTaken',
   'moveIntoItself',

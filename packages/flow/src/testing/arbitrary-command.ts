@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Command } from '../commands/command.ts';
 import { prepareDuplicate } from '../commands/duplicate-steps.ts';
+import { prepareReplace } from '../commands/prepare-replace.ts';
 import type { FlowDocument } from '../document/document.ts';
 import { stepId, triggerId } from '../document/ids.ts';
 import type { Step } from '../document/step.ts';
@@ -168,6 +169,33 @@ const makersByName = {
     parameters: [{ key: seed.id, label: 'P', type: 'text', default: String(seed.a) }],
   }),
   setNotes: (_, seed) => setNotes(seed),
+  putNote: (document, seed) => {
+    const known = pick(document.notes, seed.a);
+    const id = seed.b % 2 === 0 && known !== undefined ? known.id : stepId.parse(seed.id);
+    return { type: 'putNote', note: { id, text: `note ${seed.c}`, x: seed.a, y: seed.b, color: 'blue' } };
+  },
+  removeNote: (document, seed) => ({
+    type: 'removeNote',
+    noteId: pick(document.notes, seed.a)?.id ?? stepId.parse('none'),
+  }),
+  rebindReferences: (document, seed) => {
+    const keys = Object.values(document.steps).map((step) => step.key);
+    const from = pick(keys, seed.a) ?? 'ghost';
+    const to = pick(keys, seed.b) ?? 'other';
+    const stepIds = stepsFrom(document, seed);
+    return {
+      type: 'rebindReferences',
+      changes: [
+        { root: 'steps', from, to, stepIds },
+        { root: 'steps', from: to, to: from, stepIds },
+        { root: 'vars', from: 'total', to: 'rows', stepIds },
+      ],
+    };
+  },
+  replaceKeeping: (document, seed) => {
+    const id = stepFromDocument(document, seed.a);
+    return prepareReplace(document, id, arbitraryStep(document, seed)) ?? addStep(document, seed);
+  },
   setSettings: (_, seed) => ({
     type: 'setSettings',
     settings:

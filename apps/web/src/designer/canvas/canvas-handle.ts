@@ -3,7 +3,10 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { FlowLayout, LayoutNode, Rect, Slot } from '../layout/layout-types.ts';
 import { isSlot } from '../layout/layout-types.ts';
 import type { ScreenPoint } from './canvas-model.ts';
+import { freePlace } from './free-place.ts';
 import { fittingView } from './start-view.ts';
+
+type Size = Pick<Rect, 'width' | 'height'>;
 
 export type CanvasHandle = {
   /** The slot nearest to a screen point, when it is near enough to mean it. */
@@ -14,10 +17,18 @@ export type CanvasHandle = {
   fit(): void;
   resetZoom(): void;
   zoomBy(factor: number): void;
-  /** Brings a step's or trigger's card into view when it is outside. */
-  reveal(nodeId: string): void;
-  /** Puts the focus on a step's card. */
-  focus(stepId: string): void;
+  /** Brings a step's or trigger's card into view when it is outside; `centre`: to the middle in any case. */
+  reveal(nodeId: string, centre?: boolean): void;
+  /** Brings a part of the canvas into view when it is outside. */
+  revealArea(area: Rect): void;
+  /** Puts the focus on a step's card; false when it is not drawn (yet). */
+  focus(stepId: string): boolean;
+  /** Brings an empty lane into view and puts the focus on it. */
+  focusLane(lane: string): void;
+  /** A point of the screen in canvas units. */
+  pointAt(screen: ScreenPoint): ScreenPoint;
+  /** Where something of this size lies on nothing, beside a step if that can be. */
+  freePlace(stepId: string | undefined, size: Size, taken: readonly Rect[]): ScreenPoint;
 };
 
 /** Farther than this from a slot's rectangle (canvas units), a drop means nothing. */
@@ -33,6 +44,18 @@ export function createCanvasHandle(
     const rect = readElement()?.getBoundingClientRect();
     if (!rect) return false;
     return point.x >= rect.left && point.x <= rect.right && point.y >= rect.top && point.y <= rect.bottom;
+  };
+  const revealArea = (area: Rect, centre = false) => {
+    const element = readElement();
+    if (!element || (!centre && isVisible(flow, element, area))) return;
+    void flow.setCenter(area.x + area.width / 2, area.y + area.height / 2, {
+      zoom: Math.max(0.7, flow.getZoom()),
+      duration: 200,
+    });
+  };
+  const reveal = (nodeId: string, centre = false) => {
+    const node = readLayout().nodes.find((each) => each.id === nodeId);
+    if (node) revealArea(node.rect, centre);
   };
   return {
     contains,
@@ -55,21 +78,25 @@ export function createCanvasHandle(
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
     focus(stepId) {
-      readElement()
-        ?.querySelector<HTMLElement>(`[data-step-id="${CSS.escape(stepId)}"] .step-card-face`)
-        ?.focus({ preventScroll: true });
+      const card = readElement()?.querySelector<HTMLElement>(
+        `[data-step-id="${CSS.escape(stepId)}"] .step-card-face`,
+      );
+      card?.focus({ preventScroll: true });
+      return card != null;
     },
-    reveal(nodeId) {
-      const node = readLayout().nodes.find((each) => each.id === nodeId);
-      const element = readElement();
-      if (!node || !element) return;
-      if (isVisible(flow, element, node.rect)) return;
-      const { x, y, width, height } = node.rect;
-      void flow.setCenter(x + width / 2, y + height / 2, {
-        zoom: Math.max(0.7, flow.getZoom()),
-        duration: 200,
-      });
+    focusLane(lane) {
+      reveal(`slot:${lane}:0`);
+      // A lane outside what is seen may be mounted only with the next frame.
+      window.requestAnimationFrame(() =>
+        readElement()
+          ?.querySelector<HTMLElement>(`[data-lane="${CSS.escape(lane)}"]`)
+          ?.focus({ preventScroll: true }),
+      );
     },
+    pointAt: (screen) => flow.screenToFlowPosition(screen, { snapToGrid: false }),
+    freePlace: (stepId, size, taken) => freePlace(readLayout(), { stepId, size, taken }),
+    reveal,
+    revealArea: (area) => revealArea(area),
   };
 }
 

@@ -3,7 +3,7 @@
  * that an edit re-renders the cards it touches and no others.
  */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import type { FlowDocument, LaneId, StepId, TriggerId } from '@flowbridge/flow';
+import type { FlowDocument, LaneId, Note, StepId, TriggerId } from '@flowbridge/flow';
 import { createContext, type PointerEvent, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { StepRunCounts } from './run-colour.ts';
@@ -22,6 +22,16 @@ export type CanvasEditing = {
   openTriggerPicker(at: ScreenPoint): void;
   openMenu(target: MenuTarget, at: ScreenPoint): void;
   stepPressed(event: PointerEvent, stepId: StepId): void;
+};
+
+/** What happens to notes; absent where they are only read. */
+export type NoteEditing = {
+  /** The note being written; perhaps a new one. */
+  writing: Note | undefined;
+  write(note: Note): void;
+  finish(text: string): void;
+  put(note: Note): void;
+  remove(noteId: Note['id']): void;
 };
 
 export type ProblemCount = { errors: number; warnings: number };

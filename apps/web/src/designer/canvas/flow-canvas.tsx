@@ -11,8 +11,15 @@ import { createStore } from 'zustand';
 import '@xyflow/react/dist/style.css';
 import './canvas.css';
 import { layoutFlow } from '../layout/layout-flow.ts';
+import { NoteLayer } from '../notes/note-layer.tsx';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { CanvasContext, type CanvasEditing, type CanvasModel, type ProblemCount } from './canvas-model.ts';
+import {
+  CanvasContext,
+  type CanvasEditing,
+  type CanvasModel,
+  type NoteEditing,
+  type ProblemCount,
+} from './canvas-model.ts';
 import { CanvasPort } from './canvas-port.tsx';
 import { EdgeLayer } from './edge-layer.tsx';
 import { AddTriggerButton, BoxFrame, EmptyLane, EndMark, LaneHead, SlotButton } from './lane-parts.tsx';
@@ -21,6 +28,7 @@ import { startView } from './start-view.ts';
 import { StepCard } from './step-card.tsx';
 import { type CanvasNode, toReactFlow } from './to-react-flow.ts';
 import { TriggerCard } from './trigger-card.tsx';
+import { useMarquee } from './use-marquee.tsx';
 
 const nodeTypes = {
   step: StepCard,
@@ -51,6 +59,9 @@ export type FlowCanvasProps = {
   onSelectTrigger?: ((triggerId: TriggerId) => void) | undefined;
   onClearSelection?: (() => void) | undefined;
   edit?: CanvasEditing | undefined;
+  notes?: NoteEditing | undefined;
+  /** A frame was drawn around these steps. */
+  onSelectSteps?: ((stepIds: StepId[]) => void) | undefined;
   drag?: { litSlot: string | undefined; moving: ReadonlySet<string> } | undefined;
   handle?: Ref<CanvasHandle> | undefined;
   children?: ReactNode;
@@ -107,6 +118,7 @@ function CanvasInside(props: FlowCanvasProps) {
         return next;
       }),
   };
+  const marquee = useMarquee({ frame, layout, onSelect: props.onSelectSteps });
   const [store] = useState(() => createStore<CanvasModel>(() => model));
   useLayoutEffect(() => store.setState(model));
 
@@ -118,6 +130,7 @@ function CanvasInside(props: FlowCanvasProps) {
         data-testid="canvas"
         role="application"
         aria-label={t('canvas.label')}
+        {...marquee.handlers}
       >
         <ReactFlow
           nodes={nodes}
@@ -146,6 +159,7 @@ function CanvasInside(props: FlowCanvasProps) {
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--fb-grid)" />
           <EdgeLayer layout={layout} />
+          <NoteLayer notes={props.document.notes} edit={props.notes} />
           <MiniMap
             pannable
             zoomable
@@ -157,6 +171,17 @@ function CanvasInside(props: FlowCanvasProps) {
           />
           <CanvasPort layout={layout} frame={frame} handle={props.handle} />
         </ReactFlow>
+        {marquee.area ? (
+          <div
+            className="marquee"
+            style={{
+              left: marquee.area.x,
+              top: marquee.area.y,
+              width: marquee.area.width,
+              height: marquee.area.height,
+            }}
+          />
+        ) : null}
         {props.children}
       </div>
     </CanvasContext>

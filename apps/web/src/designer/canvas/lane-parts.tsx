@@ -61,6 +61,7 @@ export const EmptyLane = memo(function EmptyLane({ id, data }: SlotProps) {
     <button
       type="button"
       className={`empty-lane nopan ${dragging ? 'is-open' : ''} ${lit ? 'is-lit' : ''}`}
+      data-lane={data.lane}
       data-testid={`drop-${data.lane}-${data.index}`}
       data-lit={lit}
       onClick={(event) => edit.openPicker(data, below(event))}

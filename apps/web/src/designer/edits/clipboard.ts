@@ -1,45 +1,95 @@
 /** Copy, cut and paste by a JSON fragment on the clipboard: works across flows, tenants and browsers. */
 import {
+  analyze,
   copyFragment,
+  type FlowDocument,
+  type Fragment,
+  outsideSteps,
+  type Parameter,
   parentOf,
   parseFragment,
   pasteFragment,
   ROOT_LANE,
   type StepId,
+  stepTemplateTexts,
 } from '@flowbridge/flow';
 import type { SlotAddress } from '../canvas/canvas-model.ts';
-import type { DesignerStore } from '../store/designer-state.ts';
+import type { DesignerStore, PastedFrom } from '../store/designer-state.ts';
 import { type EditResult, edit, language } from '../store/edit.ts';
 import { selectSteps } from '../store/selection.ts';
+import { readPastedFrom } from './pasted-from.ts';
 
-/** The selected steps as clipboard text; undefined when none is selected. */
-export function copiedText(store: DesignerStore, stepIds?: readonly StepId[]): string | undefined {
-  const { document, selectedSteps } = store.getState();
-  const fragment = copyFragment(document, stepIds ?? [...selectedSteps]);
-  return fragment && JSON.stringify({ flowbridge: 'steps', fragment }, null, 1);
+export type NamedConnection = { id: string; name: string; connectorKey: string };
+
+/** Steps as clipboard text, with what is known of what does not come along; undefined when there are none. */
+export function copiedText(
+  store: DesignerStore,
+  stepIds: readonly StepId[],
+  connections: readonly NamedConnection[],
+): string | undefined {
+  const { document, bindings } = store.getState();
+  const fragment = copyFragment(document, stepIds);
+  if (fragment === undefined) return undefined;
+  const from: PastedFrom = {
+    outside: outsideSteps(document, fragment, language),
+    parameters: parametersReadBy(fragment, document),
+    connections: connectionsOf(fragment, bindings.connections, connections),
+  };
+  return JSON.stringify({ flowbridge: 'steps', fragment, from }, null, 1);
 }
 
+function parametersReadBy(fragment: Fragment, document: FlowDocument): Parameter[] {
+  const read = new Set(
+    Object.values(fragment.steps)
+      .flatMap((step) => stepTemplateTexts(step))
+      .flatMap(({ text }) => analyze(language, text).references)
+      .flatMap(({ root, key }) => (root === 'params' && key !== undefined ? [key] : [])),
+  );
+  return document.parameters.filter(({ key }) => read.has(key));
+}
+
+function connectionsOf(
+  fragment: Fragment,
+  bound: Readonly<Record<string, string>>,
+  connections: readonly NamedConnection[],
+): PastedFrom['connections'] {
+  return Object.fromEntries(
+    Object.values(fragment.steps).flatMap((step) => {
+      if (step.kind !== 'action') return [];
+      const { connector } = step.config;
+      const found = connections.find(({ id }) => id === (bound[step.id] ?? bound[connector]));
+      return found === undefined ? [] : [[connector, { id: found.id, name: found.name }] as const];
+    }),
+  );
+}
+
+/** `problem` undefined: there are no steps in the text. */
 export type PasteResult = EditResult | { ok: false; problem: undefined };
 
-/** Pastes clipboard text at `slot`, else after the selected step, else at the end. `problem` undefined: no steps in the text. */
+/** Pastes clipboard text at `slot`, else after the selected step, else at the end, and selects what came. */
 export function pasteText(store: DesignerStore, text: string, slot?: SlotAddress): PasteResult {
-  const parsed = parseFragment(fragmentIn(text));
+  const value = jsonOf(text);
+  const parsed = parseFragment(isRecord(value) && 'fragment' in value ? value.fragment : value);
   if (!parsed.ok) return { ok: false, problem: undefined };
   const { document } = store.getState();
   const fragment = pasteFragment(document, parsed.fragment, { language });
   const result = edit(store, { type: 'addFragment', ...(slot ?? pastePlace(store)), fragment });
-  if (result.ok) selectSteps(store, fragment.roots);
+  if (!result.ok) return result;
+  store.setState({ pasted: readPastedFrom(isRecord(value) ? value.from : undefined) });
+  selectSteps(store, fragment.roots);
   return result;
 }
 
-function fragmentIn(text: string): unknown {
+function jsonOf(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'fragment' in value ? value.fragment : value;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function pastePlace(store: DesignerStore): SlotAddress {
   const { document, selectedSteps } = store.getState();

@@ -1,100 +1,78 @@
-/** The menu on steps, slots, triggers and the canvas. */
-import { App, Dropdown, type MenuProps } from 'antd';
+/** The menu on steps, slots, triggers and the canvas: rows of the command table, and what needs the place that was pressed. */
+import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MenuTarget, ScreenPoint, SlotAddress } from '../canvas/canvas-model.ts';
-import { useEditReport } from '../panel/use-change.ts';
-import { useDesigner } from '../store/designer-context.ts';
+import { addNote } from '../notes/note-edits.ts';
 import { edit } from '../store/edit.ts';
-import { copiedText, pasteText } from './clipboard.ts';
-import { duplicateSteps, removeSteps, toggleDisabled, wrapSteps } from './step-edits.ts';
+import { type CommandId, type CommandTarget, designerCommands, isOffered } from './designer-commands.ts';
+import { chordText } from './shortcut-keys.ts';
+import type { ClipboardActions } from './use-clipboard.ts';
 
 export type OpenMenu = { target: MenuTarget; at: ScreenPoint };
 
-type Props = { menu: OpenMenu; onClose: () => void; onAdd: (slot: SlotAddress, at: ScreenPoint) => void };
+type Props = {
+  menu: OpenMenu;
+  target: CommandTarget;
+  clipboard: ClipboardActions;
+  onClose: () => void;
+  onAdd: (slot: SlotAddress, at: ScreenPoint) => void;
+};
 
-export function ContextMenu({ menu, onClose, onAdd }: Props) {
-  const items = useItems(menu, onAdd);
+type Items = NonNullable<MenuProps['items']>;
+
+export function ContextMenu(props: Props) {
+  const items = useItems(props);
   return (
     <Dropdown
       open
+      autoFocus
       trigger={['click']}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) props.onClose();
       }}
-      menu={{ items, onClick: onClose }}
+      menu={{ items, onClick: props.onClose }}
     >
-      <span className="menu-anchor" style={{ left: menu.at.x, top: menu.at.y }} />
+      <span className="menu-anchor" style={{ left: props.menu.at.x, top: props.menu.at.y }} />
     </Dropdown>
   );
 }
 
-function useItems(menu: OpenMenu, onAdd: Props['onAdd']): NonNullable<MenuProps['items']> {
+function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
   const { t } = useTranslation('designer');
-  const { message } = App.useApp();
-  const { store, canvas } = useDesigner();
-  const report = useEditReport();
+  const { t: words } = useTranslation('editing');
   const { target } = menu;
+  const { store } = chosen.designer;
 
-  const paste = async (slot?: SlotAddress) => {
-    let text = '';
-    try {
-      text = await navigator.clipboard.readText();
-    } catch {
-      void message.info(t('clipboard.useKeys'));
-      return;
-    }
-    const result = pasteText(store, text, slot);
-    if (result.ok) return;
-    if (result.problem) report({ ok: false, problem: result.problem });
-    else void message.info(t('clipboard.noSteps'));
-  };
+  const rows = (here: CommandTarget, ids: readonly CommandId[]): Items =>
+    ids.flatMap((id) => {
+      const command = designerCommands[id];
+      if (!isOffered(command, here)) return [];
+      const [chord] = command.keys;
+      return {
+        key: id,
+        label: words(`commands.${id}`),
+        ...(chord === undefined ? {} : { extra: chordText(chord) }),
+        ...(id === 'remove' ? { danger: true } : {}),
+        onClick: () => command.run(here),
+      };
+    });
 
   switch (target.kind) {
     case 'step': {
-      const { selectedSteps } = store.getState();
-      const ids = selectedSteps.has(target.stepId) ? [...selectedSteps] : [target.stepId];
-      const copy = async () => {
-        const text = copiedText(store, ids);
-        if (text !== undefined) await navigator.clipboard.writeText(text);
-        void message.success(t('clipboard.copied', { count: ids.length }));
-      };
+      const inSelection = chosen.stepIds.includes(target.stepId);
+      const here = { ...chosen, stepIds: inSelection ? chosen.stepIds : [target.stepId] };
       return [
-        { key: 'copy', label: t('menu.copy'), extra: 'Ctrl+C', onClick: () => void copy() },
-        {
-          key: 'cut',
-          label: t('menu.cut'),
-          extra: 'Ctrl+X',
-          onClick: () => void copy().then(() => report(removeSteps(store, ids))),
-        },
-        {
-          key: 'duplicate',
-          label: t('menu.duplicate'),
-          extra: 'Ctrl+D',
-          onClick: () => report(duplicateSteps(store, ids)),
-        },
-        {
-          key: 'disable',
-          label: t('menu.disable'),
-          extra: 'D',
-          onClick: () => report(toggleDisabled(store, ids)),
-        },
+        ...rows(here, ['copy', 'cut', 'paste', 'duplicate']),
+        { type: 'divider' },
+        ...rows(here, ['rename', 'replace', 'disable']),
         {
           key: 'wrap',
           label: t('menu.wrap'),
-          children: (['forEach', 'try', 'condition', 'while'] as const).map((kind) => ({
-            key: `wrap-${kind}`,
-            label: t(`menu.wrapIn.${kind}`),
-            onClick: () => report(wrapSteps(store, ids, kind)),
-          })),
+          children: rows(here, ['wrapForEach', 'wrapTry', 'wrapCondition', 'wrapWhile']),
         },
+        ...rows(here, ['unwrap', 'moveEarlier', 'moveLater']),
         { type: 'divider' },
-        {
-          key: 'remove',
-          label: t('menu.remove'),
-          extra: 'Del',
-          danger: true,
-          onClick: () => report(removeSteps(store, ids)),
-        },
+        ...rows(here, ['remove']),
       ];
     }
     case 'trigger':
@@ -103,18 +81,30 @@ function useItems(menu: OpenMenu, onAdd: Props['onAdd']): NonNullable<MenuProps[
           key: 'remove',
           label: t('menu.removeTrigger'),
           danger: true,
-          onClick: () => report(edit(store, { type: 'removeTrigger', triggerId: target.triggerId })),
+          onClick: () => chosen.report(edit(store, { type: 'removeTrigger', triggerId: target.triggerId })),
         },
       ];
     case 'slot':
       return [
         { key: 'add', label: t('menu.add'), onClick: () => onAdd(target.slot, menu.at) },
-        { key: 'paste', label: t('menu.paste'), extra: 'Ctrl+V', onClick: () => void paste(target.slot) },
+        {
+          key: 'paste',
+          label: t('menu.paste'),
+          extra: chordText('Mod+V'),
+          onClick: () => void clipboard.fetch(target.slot),
+        },
       ];
     case 'canvas':
       return [
-        { key: 'paste', label: t('menu.paste'), extra: 'Ctrl+V', onClick: () => void paste() },
-        { key: 'fit', label: t('canvas.fit'), extra: '1', onClick: () => canvas.current?.fit() },
+        ...rows(chosen, ['paste', 'selectAll']),
+        {
+          key: 'note',
+          label: words('commands.addNote'),
+          extra: 'N',
+          onClick: () => addNote(chosen.designer, menu.at),
+        },
+        { type: 'divider' },
+        ...rows(chosen, ['find', 'fit', 'help']),
       ];
   }
 }

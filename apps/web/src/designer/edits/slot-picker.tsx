@@ -9,15 +9,14 @@ import { PaletteList } from '../palette/palette-list.tsx';
 import { useEditReport } from '../panel/use-change.ts';
 import { useDesigner } from '../store/designer-context.ts';
 
-/** `slot` undefined: triggers are offered; `anywhere`: everything, put after the selection. */
-export type OpenPicker = { slot: SlotAddress | undefined; anywhere?: boolean; at: ScreenPoint };
+/** `slot` undefined: triggers are offered. */
+export type OpenPicker = { slot: SlotAddress | undefined; at: ScreenPoint };
 
 export function SlotPicker({ picker, onClose }: { picker: OpenPicker; onClose: () => void }) {
   const { store, connectors } = useDesigner();
   const report = useEditReport();
   const groups = useMemo(() => {
     const all = paletteGroups(connectors);
-    if (picker.anywhere) return all;
     const wanted = all.map((group) => ({
       ...group,
       items: group.items.filter((item) => addsStep(item) === (picker.slot !== undefined)),

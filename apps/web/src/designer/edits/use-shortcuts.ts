@@ -1,93 +1,37 @@
-/** Keys of the designer. They rest while a text field, an editor or a dialog has the focus: those keep their own. */
-import { type StepId, walkSteps } from '@flowbridge/flow';
-import { App } from 'antd';
+/** Listens to the keys of the command table. They rest while a text field, an editor or a dialog has the focus: those keep their own. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useEditReport } from '../panel/use-change.ts';
-import type { Designer } from '../store/designer-context.ts';
-import { redo, undo } from '../store/edit.ts';
-import { clearSelection, selectSteps } from '../store/selection.ts';
-import { copiedText, pasteText } from './clipboard.ts';
-import { focusPanel, leavePanel } from './focus-panel.ts';
-import { duplicateSteps, removeSelection, toggleDisabled } from './step-edits.ts';
-import { walkSelection } from './walk-selection.ts';
+import { type CommandTarget, commandAt, designerCommands, isOffered } from './designer-commands.ts';
+import { leavePanel } from './focus-panel.ts';
+import { chordOf } from './shortcut-keys.ts';
+import type { ClipboardActions } from './use-clipboard.ts';
 
-export type ShortcutActions = {
-  save: () => void;
-  test: () => void;
-  find: () => void;
-  add: () => void;
-  help: () => void;
-};
-
-export function useShortcuts(designer: Designer, actions: ShortcutActions): void {
-  const { t } = useTranslation('designer');
-  const { message } = App.useApp();
-  const report = useEditReport();
+export function useShortcuts(readTarget: () => CommandTarget, clipboard: ClipboardActions): void {
   useEffect(() => {
-    const { store, canvas } = designer;
-    const selected = (): StepId[] => [...store.getState().selectedSteps];
-
-    const command: Record<string, () => void> = {
-      z: () => undo(store),
-      y: () => redo(store),
-      'shift+z': () => redo(store),
-      d: () => report(duplicateSteps(store, selected())),
-      a: () =>
-        selectSteps(
-          store,
-          [...walkSteps(store.getState().document)].map(({ step }) => step.id),
-        ),
-      s: actions.save,
-      f: actions.find,
-      k: actions.add,
-      enter: actions.test,
-    };
-    const plain: Record<string, () => void> = {
-      delete: () => report(removeSelection(store)),
-      backspace: () => report(removeSelection(store)),
-      d: () => report(toggleDisabled(store, selected())),
-      f2: () => store.setState({ tab: 'settings', focusField: '/title' }),
-      escape: () => clearSelection(store),
-      '?': actions.help,
-      arrowdown: () => walkSelection(designer, 1),
-      arrowup: () => walkSelection(designer, -1),
-      '1': () => canvas.current?.fit(),
-      '0': () => canvas.current?.resetZoom(),
-    };
     const keyDown = (event: KeyboardEvent) => {
-      const withCommand = event.ctrlKey || event.metaKey;
-      const key = `${event.shiftKey && withCommand ? 'shift+' : ''}${event.key.toLowerCase()}`;
-      if (key === 'escape' && isEditing(event.target) && leavePanel(event.target)) return;
-      if (key === 'enter' && !withCommand && opensStep(event.target) && selected().length === 1) {
-        event.preventDefault();
-        store.setState({ tab: 'input' });
-        focusPanel();
-        return;
-      }
-      const always = withCommand && (key === 's' || key === 'enter');
-      if (event.altKey || event.isComposing || (busyElsewhere(event.target) && !always)) return;
-      const run = (withCommand ? command : plain)[key];
-      if (!run) return;
+      if (event.isComposing || event.defaultPrevented) return;
+      if (event.key === 'Escape' && isEditing(event.target) && leavePanel(event.target)) return;
+      const id = commandAt(chordOf(event));
+      const command = id && designerCommands[id];
+      if (!command || command.byBrowser || !isListening(event, command.whileTyping === true)) return;
+      const target = readTarget();
+      if (!isOffered(command, target)) return;
+      if (id === 'open' && !opensStep(event.target)) return;
       event.preventDefault();
-      run();
+      command.run(target);
     };
     const copy = (event: ClipboardEvent) => {
       if (busyElsewhere(event.target) || !window.getSelection()?.isCollapsed) return;
-      const text = copiedText(store);
+      const isCut = event.type === 'cut';
+      const target = readTarget();
+      if (!isOffered(designerCommands[isCut ? 'cut' : 'copy'], target)) return;
+      const text = clipboard.take(target.stepIds, isCut);
       if (text === undefined) return;
       event.preventDefault();
       event.clipboardData?.setData('text/plain', text);
-      void message.success(t('clipboard.copied', { count: selected().length }));
-      if (event.type === 'cut') report(removeSelection(store));
     };
     const paste = (event: ClipboardEvent) => {
-      if (busyElsewhere(event.target)) return;
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      const result = pasteText(store, text);
-      if (result.ok) event.preventDefault();
-      else if (result.problem) report({ ok: false, problem: result.problem });
-      else if (text.trim() !== '') void message.info(t('clipboard.noSteps'));
+      if (busyElsewhere(event.target) || !isOffered(designerCommands.paste, readTarget())) return;
+      if (clipboard.put(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
     };
     window.addEventListener('keydown', keyDown);
     window.addEventListener('copy', copy);
@@ -99,8 +43,28 @@ export function useShortcuts(designer: Designer, actions: ShortcutActions): void
       window.removeEventListener('cut', copy);
       window.removeEventListener('paste', paste);
     };
-  }, [designer, actions, report, message, t]);
+  }, [readTarget, clipboard]);
 }
+
+/** Save and test are heard everywhere, the others where nothing else has a use for the key. */
+function isListening(event: KeyboardEvent, whileTyping: boolean): boolean {
+  const { target } = event;
+  const withCommand = event.ctrlKey || event.metaKey;
+  if (whileTyping && !isWithin(target, '.monaco-editor, .ant-modal, .ant-drawer')) return true;
+  if (event.key === 's' || event.key === 'Enter') {
+    if (withCommand) return true;
+  }
+  if (busyElsewhere(target)) return false;
+  if (withCommand || event.key === 'Escape') return true;
+  // Arrows and letters mean something of their own in lists, tabs and buttons outside the canvas.
+  const arrow = event.key.startsWith('Arrow');
+  return !isWithin(target, arrow ? OUTSIDE_CANVAS : '.side-panel, .run-panel, .designer-palette');
+}
+
+const OUTSIDE_CANVAS = '.side-panel, .run-panel, .designer-palette, .designer-toolbar, [role="separator"]';
+
+const isWithin = (target: EventTarget | null, places: string): boolean =>
+  target instanceof HTMLElement && target.closest(places) !== null;
 
 const isEditing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -108,13 +72,8 @@ const isEditing = (target: EventTarget | null): boolean =>
 
 /** Enter presses the button that has the focus, unless that is the selected card or nothing has it. */
 const opensStep = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target === document.body || target.closest('.step-card.is-selected > .step-card-face') !== null);
+  target === document.body || isWithin(target, '.step-card.is-selected > .step-card-face');
 
-function busyElsewhere(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    isEditing(target) ||
-    target.closest('.monaco-editor, .ant-modal, .ant-drawer, .ant-popover, .ant-dropdown') !== null
-  );
-}
+const busyElsewhere = (target: EventTarget | null): boolean =>
+  isEditing(target) ||
+  isWithin(target, '.monaco-editor, .ant-modal, .ant-drawer, .ant-popover, .ant-dropdown');

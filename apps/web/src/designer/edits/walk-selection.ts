@@ -2,15 +2,36 @@ import { type StepId, walkSteps } from '@flowbridge/flow';
 import type { Designer } from '../store/designer-context.ts';
 import { selectSteps } from '../store/selection.ts';
 
+/** Selects a step, brings it into view and gives it the focus. */
+export function goToStep({ store, canvas }: Designer, stepId: StepId): void {
+  selectSteps(store, [stepId]);
+  canvas.current?.reveal(stepId);
+  canvas.current?.focus(stepId);
+}
+
 /** Moves the selection to the step before (-1) or after (1) in drawing order. */
-export function walkSelection({ store, canvas }: Designer, by: 1 | -1): void {
+export function walkSelection(designer: Designer, by: 1 | -1): void {
+  const next = neighbour(designer, by);
+  if (next !== undefined) goToStep(designer, next);
+}
+
+/** Adds the step before (-1) or after (1) to the selection; walking back takes the last one out again. */
+export function extendSelection(designer: Designer, by: 1 | -1): void {
+  const { store, canvas } = designer;
+  const next = neighbour(designer, by);
+  if (next === undefined) return;
+  const chosen = [...store.getState().selectedSteps];
+  const kept = chosen.at(-2) === next ? chosen.slice(0, -1) : [...chosen.filter((id) => id !== next), next];
+  selectSteps(store, kept);
+  canvas.current?.reveal(next);
+  canvas.current?.focus(next);
+}
+
+/** From the step selected last; without one, the first or the last of the flow. */
+function neighbour({ store }: Designer, by: 1 | -1): StepId | undefined {
   const { document, selectedSteps } = store.getState();
   const order = [...walkSteps(document)].map(({ step }) => step.id);
   const current = [...selectedSteps].at(-1);
   const at = current === undefined ? -1 : order.indexOf(current);
-  const next: StepId | undefined = at < 0 ? order[by === 1 ? 0 : order.length - 1] : order[at + by];
-  if (next === undefined) return;
-  selectSteps(store, [next]);
-  canvas.current?.reveal(next);
-  canvas.current?.focus(next);
+  return at < 0 ? order[by === 1 ? 0 : order.length - 1] : order[at + by];
 }

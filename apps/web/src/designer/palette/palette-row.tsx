@@ -38,7 +38,8 @@ export function PaletteRow({ item, onPress, onChoose, prefix, chooseBy }: Props)
   );
 }
 
-function ItemIcon({ item }: { item: PaletteItem }) {
+/** The picture of what an item adds. */
+export function ItemIcon({ item }: { item: PaletteItem }) {
   switch (item.adds) {
     case 'step':
       return <StepIcon kind={item.kind} />;

@@ -6,20 +6,33 @@ export type Spell = (chinese: string) => { initials: string; whole: string };
 
 const squeeze = (text: string) => text.toLowerCase().replaceAll(/[\s_\-./·]+/g, '');
 
-/** Rank of an item for a query, lower is better; undefined: no match. Without `spell` pinyin is not searched. */
-export function matchItem(item: PaletteItem, query: string, spell: Spell | undefined): number | undefined {
+/** What something is found by. `spelled` is the Chinese text whose pinyin counts. */
+export type Searchable = { names: readonly string[]; spelled: string; words: readonly string[] };
+
+/** Rank for a query, lower is better; undefined: no match. Without `spell` pinyin is not searched. */
+export function matchTexts(
+  { names: given, spelled: chinese, words: keywords }: Searchable,
+  query: string,
+  spell: Spell | undefined,
+): number | undefined {
   const wanted = squeeze(query);
   if (wanted === '') return 0;
-  const names = [squeeze(item.names.en), squeeze(item.names.zh), squeeze(item.id)];
+  const names = given.map(squeeze);
   if (names.some((name) => name.startsWith(wanted))) return 0;
   if (names.some((name) => name.includes(wanted))) return 1;
-  const spelled = spell?.(item.names.zh);
+  const spelled = spell?.(chinese);
   if (spelled?.initials.startsWith(wanted)) return 1;
   if (spelled?.initials.includes(wanted) || spelled?.whole.startsWith(wanted)) return 2;
-  if (item.keywords.some((word) => squeeze(word).includes(wanted))) return 3;
+  if (keywords.some((word) => squeeze(word).includes(wanted))) return 3;
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const all = [item.names.en, item.names.zh, item.id, ...item.keywords].join(' ').toLowerCase();
+  const all = [...given, ...keywords].join(' ').toLowerCase();
   return words.every((word) => all.includes(word)) ? 4 : undefined;
+}
+
+/** Rank of an item of the palette. */
+export function matchItem(item: PaletteItem, query: string, spell: Spell | undefined): number | undefined {
+  const names = [item.names.en, item.names.zh, item.id];
+  return matchTexts({ names, spelled: item.names.zh, words: item.keywords }, query, spell);
 }
 
 /** Groups with their matching items only, best matches first; groups without a match are left out. */

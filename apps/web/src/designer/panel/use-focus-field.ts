@@ -12,9 +12,10 @@ export function useFocusField(): RefObject<HTMLDivElement | null> {
     const timer = window.setTimeout(() => {
       const row = findRow(box.current, fieldPath(pointer));
       row?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-      row
-        ?.querySelector<HTMLElement>('[data-field], input, [tabindex="0"], button')
-        ?.focus({ preventScroll: true });
+      const field =
+        row?.querySelector<HTMLElement>('[data-field]') ??
+        row?.querySelector<HTMLElement>('input, [tabindex="0"], button');
+      field?.focus({ preventScroll: true });
       row?.classList.add('is-pointed-at');
       window.setTimeout(() => row?.classList.remove('is-pointed-at'), 1600);
       store.setState({ focusField: undefined });

@@ -25,35 +25,61 @@ export function ProblemList({ problems, onJump }: Props) {
       />
     );
   }
+  const canRebind = problems.some(({ code }) => REBINDABLE.has(code));
   const sorted = [...problems].sort((a, b) => a.severity.localeCompare(b.severity));
   return (
-    <ul className="problem-list" data-testid="problem-list">
-      {sorted.map((problem) => (
-        <li key={`${problem.code}:${problem.path}:${problem.message.en}`}>
-          {problem.severity === 'error' ? (
-            <CloseCircleFilled className="badge-error" aria-label={t('problems.error')} />
-          ) : (
-            <WarningFilled className="badge-warn" aria-label={t('problems.warning')} />
-          )}
-          <button
-            type="button"
-            className="problem-jump"
-            onClick={() => {
-              goToField(store, problem);
-              if (problem.stepId) canvas.current?.reveal(problem.stepId);
-              if (problem.triggerId) canvas.current?.reveal(`trigger:${problem.triggerId}`);
-              onJump?.();
-            }}
-          >
-            <span>{problem.message[language]}</span>
-            <small>{problem.path}</small>
-          </button>
-          {problem.fix ? <FixButton fix={problem.fix} onFix={(fix) => report(edit(store, fix))} /> : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      {canRebind ? (
+        <Button
+          size="small"
+          data-testid="problems-rebind"
+          onClick={() => {
+            store.setState({ overlay: { kind: 'rebind' } });
+            onJump?.();
+          }}
+        >
+          {t('problems.rebind')}
+        </Button>
+      ) : null}
+      <ul className="problem-list" data-testid="problem-list">
+        {sorted.map((problem) => (
+          <li key={`${problem.code}:${problem.path}:${problem.message.en}`}>
+            {problem.severity === 'error' ? (
+              <CloseCircleFilled className="badge-error" aria-label={t('problems.error')} />
+            ) : (
+              <WarningFilled className="badge-warn" aria-label={t('problems.warning')} />
+            )}
+            <button
+              type="button"
+              className="problem-jump"
+              onClick={() => {
+                goToField(store, problem);
+                if (problem.stepId) canvas.current?.reveal(problem.stepId);
+                if (problem.triggerId) canvas.current?.reveal(`trigger:${problem.triggerId}`);
+                onJump?.();
+              }}
+            >
+              <span>{problem.message[language]}</span>
+              <small>{problem.path}</small>
+            </button>
+            {problem.fix ? <FixButton fix={problem.fix} onFix={(fix) => report(edit(store, fix))} /> : null}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
+
+/** What a re-binding mends: names and connections that are not there. */
+const REBINDABLE: ReadonlySet<Problem['code']> = new Set([
+  'unknownStepKey',
+  'unknownLoop',
+  'outsideLoop',
+  'unknownCallback',
+  'unknownVariable',
+  'unknownParameter',
+  'connectionMissing',
+]);
 
 type FixProps = { fix: NonNullable<Problem['fix']>; onFix: (fix: NonNullable<Problem['fix']>) => void };
 

@@ -23,5 +23,9 @@ export function createDesignerStore(flow: OpenedFlow, readOnly: boolean): Design
     tab: 'input',
     focusField: undefined,
     drag: undefined,
+    overlay: undefined,
+    finding: false,
+    pasted: undefined,
+    writingNote: undefined,
   }));
 }

@@ -6,7 +6,16 @@
  * waiting by re-applying. `document` always holds all edits: what is stored at `revision`, then `sending`, then `unsent`.
  * An edit is never dropped without the person having chosen so.
  */
-import type { Command, FlowDocument, JsonValue, StepId, TriggerId } from '@flowbridge/flow';
+import type {
+  Command,
+  FlowDocument,
+  JsonValue,
+  Note,
+  OutsideStep,
+  Parameter,
+  StepId,
+  TriggerId,
+} from '@flowbridge/flow';
 import type { StoreApi } from 'zustand';
 import type { SlotAddress } from '../canvas/canvas-model.ts';
 
@@ -35,6 +44,24 @@ export type DragSession = {
   slot: SlotAddress | undefined;
 };
 
+/** What lies over the designer because a key or a menu asked for it; one at a time. */
+export type Overlay =
+  | { kind: 'commands' }
+  | { kind: 'help' }
+  /** Deleting these steps breaks others: the person decides. */
+  | { kind: 'remove'; stepIds: StepId[] }
+  | { kind: 'replace'; stepId: StepId }
+  | { kind: 'rebind' };
+
+/** What the clipboard told about the place its steps were copied from. */
+export type PastedFrom = {
+  outside: OutsideStep[];
+  /** Definitions of the parameters that the steps read, without their values. */
+  parameters: Parameter[];
+  /** By connector key. */
+  connections: Record<string, { id: string; name: string }>;
+};
+
 export type DesignerState = {
   flowId: string;
   clientId: string;
@@ -53,6 +80,13 @@ export type DesignerState = {
   /** A field the panel should scroll to and focus: pointer inside the step or trigger, `/config/input/filter`. */
   focusField: string | undefined;
   drag: DragSession | undefined;
+  overlay: Overlay | undefined;
+  /** The bar that searches the flow is open. */
+  finding: boolean;
+  /** Of the last paste; helps to find what stands for what was left behind. */
+  pasted: PastedFrom | undefined;
+  /** The note being written; a new one is in the document only once it says something. */
+  writingNote: Note | undefined;
 };
 
 export type DesignerStore = StoreApi<DesignerState>;

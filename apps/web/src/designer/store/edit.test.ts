@@ -25,6 +25,10 @@ function opened(): DesignerStore {
     tab: 'input',
     focusField: undefined,
     drag: undefined,
+    overlay: undefined,
+    finding: false,
+    pasted: undefined,
+    writingNote: undefined,
   }));
   const step = newStep('buildJson', { id: a, key: 'a' });
   expect(edit(store, { type: 'addStep', lane: ROOT_LANE, index: 0, step }).ok).toBe(true);

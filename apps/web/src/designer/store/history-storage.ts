@@ -5,14 +5,19 @@ type History = Pick<DesignerState, 'undo' | 'redo'>;
 
 const slot = (flowId: string) => `flowbridge.history.${flowId}`;
 
+/** Stores the stacks; when they are larger than the storage takes, the older half of undo is given up until they fit. */
 export function saveHistory(state: DesignerState): void {
-  const { flowId, revision, undo, redo } = state;
-  try {
-    sessionStorage.setItem(slot(flowId), JSON.stringify({ revision, undo, redo }));
-  } catch {
-    // Storage full or forbidden: undo then ends with the page, which is what it did before this existed.
-    sessionStorage.removeItem(slot(flowId));
+  const { flowId, revision, redo } = state;
+  for (let { undo } = state; ; undo = undo.slice(Math.ceil(undo.length / 2))) {
+    try {
+      sessionStorage.setItem(slot(flowId), JSON.stringify({ revision, undo, redo }));
+      return;
+    } catch {
+      // Full or forbidden. With nothing left to give up, undo ends with the page.
+      if (undo.length === 0) break;
+    }
   }
+  sessionStorage.removeItem(slot(flowId));
 }
 
 export function loadHistory(flowId: string, revision: number): History {

@@ -4,11 +4,12 @@ import {
   PlayCircleOutlined,
   QuestionCircleOutlined,
   RedoOutlined,
+  SearchOutlined,
   UndoOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import { Badge, Button, Popover, Tag, Tooltip } from 'antd';
-import { type Ref, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
@@ -20,13 +21,12 @@ import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { redo, undo } from '../store/edit.ts';
 import { EnableSwitch } from './enable-switch.tsx';
 import { FlowName } from './flow-name.tsx';
-import { FlowSearch, type SearchBox } from './flow-search.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SaveBadge } from './save-badge.tsx';
 
-type Props = { search: Ref<SearchBox>; testing: boolean; onTest: () => void; onHelp: () => void };
+type Props = { testing: boolean; onTest: () => void };
 
-export function Toolbar({ search, testing, onTest, onHelp }: Props) {
+export function Toolbar({ testing, onTest }: Props) {
   const { t } = useTranslation('designer');
   const { store } = useDesigner();
   const flow = useFlow();
@@ -47,7 +47,15 @@ export function Toolbar({ search, testing, onTest, onHelp }: Props) {
       )}
       {readOnly ? <Tag color="orange">{t('toolbar.readOnly')}</Tag> : <SaveBadge />}
       <span className="toolbar-gap" />
-      <FlowSearch box={search} />
+      <Tooltip title={`${t('toolbar.find')} (Ctrl+F)`}>
+        <Button
+          type="text"
+          icon={<SearchOutlined />}
+          aria-label={t('toolbar.find')}
+          data-testid="toolbar-find"
+          onClick={() => store.setState({ finding: true })}
+        />
+      </Tooltip>
       <Tooltip title={`${t('toolbar.undo')} (Ctrl+Z)`}>
         <Button
           type="text"
@@ -94,7 +102,7 @@ export function Toolbar({ search, testing, onTest, onHelp }: Props) {
           icon={<QuestionCircleOutlined />}
           aria-label={t('help.title')}
           data-testid="toolbar-help"
-          onClick={onHelp}
+          onClick={() => store.setState({ overlay: { kind: 'help' } })}
         />
       </Tooltip>
       <LanguageSwitch />

@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts';
 import { callers } from './callers.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
+import { editing } from './editing.ts';
 import { errors } from './errors.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
@@ -21,6 +22,7 @@ import { templates } from './templates.ts';
 export const zh: Catalog<typeof en> = {
   callers,
   designer,
+  editing,
   errors,
   panel,
   polls,

@@ -1,0 +1,44 @@
+import { aFlow, stepByKey } from '@flowbridge/flow';
+import { expect, test } from 'vitest';
+import { layoutFlow } from '../layout/layout-flow.ts';
+import type { Rect } from '../layout/layout-types.ts';
+import { freePlace } from './free-place.ts';
+
+const document = aFlow()
+  .manual()
+  .buildJson('first', 1)
+  .condition(
+    '{{ steps.first }}',
+    (yes) => yes.buildJson('then', 1),
+    (no) => no.buildJson('otherwise', 1),
+  )
+  .build();
+const layout = layoutFlow(document);
+const size = { width: 220, height: 110 };
+const stepId = (key: string) => stepByKey(document, key)?.id;
+const right = layout.left + layout.width;
+
+test('beside a step where nothing is, else right of the flow', () => {
+  const first = freePlace(layout, { stepId: stepId('first'), size, taken: [] });
+  expect(first.x).toBeLessThan(right);
+  expect(freePlace(layout, { stepId: stepId('then'), size, taken: [] }).x).toBeGreaterThan(right);
+  expect(freePlace(layout, { stepId: undefined, size, taken: [] }).x).toBeGreaterThan(right);
+});
+
+test('twenty notes put at the same step lie neither on each other nor on a card', () => {
+  const taken: Rect[] = [];
+  for (let at = 0; at < 20; at += 1) {
+    taken.push({ ...freePlace(layout, { stepId: stepId('first'), size, taken }), ...size });
+  }
+  const all = [...taken, ...layout.nodes.filter((node) => node.kind !== 'box').map((node) => node.rect)];
+  for (const [at, one] of taken.entries()) {
+    for (const other of all.slice(at + 1)) {
+      const apart =
+        one.x >= other.x + other.width ||
+        other.x >= one.x + one.width ||
+        one.y >= other.y + other.height ||
+        other.y >= one.y + one.height;
+      expect(apart).toBe(true);
+    }
+  }
+});

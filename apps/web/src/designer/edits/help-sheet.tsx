@@ -1,0 +1,55 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type CommandGroup, commandIds, designerCommands } from './designer-commands.ts';
+import { chordText } from './shortcut-keys.ts';
+
+const GROUPS: readonly CommandGroup[] = ['move', 'flow', 'edit', 'structure'];
+
+/** Every key of the command table, and what the mouse does with a key held. */
+export function HelpSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('editing');
+  const mouse = [
+    { does: t('help.several'), keys: [`Shift / Ctrl + ${t('help.click')}`] },
+    { does: t('help.frame'), keys: [`Shift + ${t('help.drag')}`] },
+    { does: t('help.menu'), keys: [t('help.rightClick'), 'Shift+F10'] },
+  ];
+  return (
+    <Modal open footer={null} width={780} style={{ top: 32 }} title={t('help.title')} onCancel={onClose}>
+      <div className="help-sheet" data-testid="help-sheet">
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{t(`help.groups.${group}`)}</h3>
+            <dl>
+              {commandIds
+                .filter((id) => designerCommands[id].group === group && designerCommands[id].keys.length > 0)
+                .map((id) => (
+                  <Row
+                    key={id}
+                    does={t(`commands.${id}`)}
+                    keys={designerCommands[id].keys.map(chordText)}
+                    testId={`help-${id}`}
+                  />
+                ))}
+              {group === 'move'
+                ? mouse.map(({ does, keys }) => <Row key={does} does={does} keys={keys} />)
+                : null}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+function Row({ does, keys, testId }: { does: string; keys: readonly string[]; testId?: string }) {
+  return (
+    <div data-testid={testId}>
+      <dt>{does}</dt>
+      <dd>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** Copy, cut and paste, told to the person: what was taken, and what the pasted steps miss. */
+import type { StepId } from '@flowbridge/flow';
+import { App, Button } from 'antd';
+import { createElement, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SlotAddress } from '../canvas/canvas-model.ts';
+import { useEditReport } from '../panel/use-change.ts';
+import { countLost } from '../rebind/what-is-lost.ts';
+import type { Designer } from '../store/designer-context.ts';
+import { copiedText, type NamedConnection, pasteText } from './clipboard.ts';
+import { removeSteps } from './step-edits.ts';
+
+export type ClipboardActions = ReturnType<typeof useClipboard>;
+
+export function useClipboard(designer: Designer, connections: readonly NamedConnection[]) {
+  const { t } = useTranslation('designer');
+  const { t: words } = useTranslation('editing');
+  const { message, notification } = App.useApp();
+  const report = useEditReport();
+  return useMemo(() => {
+    const { store } = designer;
+
+    const askToRebind = () => {
+      const lost = countLost(designer);
+      if (lost.references + lost.connections === 0) return;
+      const key = 'rebind';
+      notification.warning({
+        key,
+        title: words('rebind.missed'),
+        description: words('rebind.missedText', lost),
+        duration: 12,
+        actions: createElement(
+          Button,
+          {
+            type: 'primary',
+            size: 'small',
+            'data-testid': 'rebind-open',
+            onClick: () => {
+              notification.destroy(key);
+              store.setState({ overlay: { kind: 'rebind' } });
+            },
+          },
+          words('rebind.open'),
+        ),
+      });
+    };
+
+    const taken = (stepIds: readonly StepId[]) =>
+      void message.success(t('clipboard.copied', { count: stepIds.length }));
+
+    return {
+      /** Clipboard text of the steps, said to be copied; cut takes them away, wherever they are read: paste brings them back. */
+      take(stepIds: readonly StepId[], andRemove: boolean): string | undefined {
+        const text = copiedText(store, stepIds, connections);
+        if (text === undefined) return undefined;
+        taken(stepIds);
+        if (andRemove) report(removeSteps(store, stepIds));
+        return text;
+      },
+      /** True when the text held steps. */
+      put(text: string, slot?: SlotAddress): boolean {
+        const result = pasteText(store, text, slot);
+        if (result.ok) askToRebind();
+        else if (result.problem) report({ ok: false, problem: result.problem });
+        else if (text.trim() !== '') void message.info(t('clipboard.noSteps'));
+        return result.ok;
+      },
+      /** Writes to the clipboard for a menu; the steps go only once they are safely there. */
+      async send(stepIds: readonly StepId[], andRemove: boolean): Promise<void> {
+        const text = copiedText(store, stepIds, connections);
+        if (text === undefined) return;
+        try {
+          await navigator.clipboard.writeText(text);
+        } catch {
+          void message.info(words('clipboard.useCopyKeys'));
+          return;
+        }
+        taken(stepIds);
+        if (andRemove) report(removeSteps(store, stepIds));
+      },
+      /** Reads the clipboard for a menu, where the browser allows it. */
+      async fetch(slot?: SlotAddress): Promise<void> {
+        let text = '';
+        try {
+          text = await navigator.clipboard.readText();
+        } catch {
+          void message.info(t('clipboard.useKeys'));
+          return;
+        }
+        this.put(text, slot);
+      },
+    };
+  }, [designer, connections, message, notification, report, t, words]);
+}

@@ -1,0 +1,53 @@
+/** Left and right on the canvas: into a container, over its lanes, and out again. An empty lane takes the focus itself. */
+import { type LaneId, lanesOf, parentOf, parseLaneId, type StepId } from '@flowbridge/flow';
+import type { Designer } from '../store/designer-context.ts';
+import { clearSelection } from '../store/selection.ts';
+import { goToStep } from './walk-selection.ts';
+
+/** Into the first lane of the selected container; from a step inside one, on to the next lane. */
+export function walkIn(designer: Designer): void {
+  const { document, selectedSteps } = designer.store.getState();
+  const lane = focusedLane(designer);
+  const current = lane === undefined ? [...selectedSteps].at(-1) : undefined;
+  const step = current === undefined ? undefined : document.steps[current];
+  const first = step && lanesOf(step)[0];
+  if (first !== undefined) goToLane(designer, first);
+  else stepAside(designer, lane ?? laneOf(designer, current), 1);
+}
+
+/** On to the lane before; from the first lane, out to its container. */
+export function walkOut(designer: Designer): void {
+  const current = [...designer.store.getState().selectedSteps].at(-1);
+  stepAside(designer, focusedLane(designer) ?? laneOf(designer, current), -1);
+}
+
+function stepAside(designer: Designer, lane: LaneId | undefined, by: 1 | -1): void {
+  const { document } = designer.store.getState();
+  const container = lane && parseLaneId(lane)?.container;
+  const step = container === undefined ? undefined : document.steps[container];
+  if (lane === undefined || step === undefined) return;
+  const lanes = lanesOf(step);
+  const next = lanes[lanes.indexOf(lane) + by];
+  if (next !== undefined && lanes.indexOf(lane) + by >= 0) goToLane(designer, next);
+  else if (by === -1) goToStep(designer, step.id);
+}
+
+function goToLane(designer: Designer, lane: LaneId): void {
+  const first = designer.store.getState().document.lanes[lane]?.[0];
+  if (first !== undefined) {
+    goToStep(designer, first);
+    return;
+  }
+  clearSelection(designer.store);
+  designer.canvas.current?.focusLane(lane);
+}
+
+const laneOf = ({ store }: Designer, stepId: StepId | undefined) =>
+  stepId === undefined ? undefined : parentOf(store.getState().document, stepId)?.lane;
+
+/** The empty lane that has the focus. */
+export function focusedLane({ store }: Designer): LaneId | undefined {
+  const focused = document.activeElement;
+  const lane = focused instanceof HTMLElement ? focused.dataset.lane : undefined;
+  return (Object.keys(store.getState().document.lanes) as LaneId[]).find((each) => each === lane);
+}
