@@ -33,6 +33,7 @@ export type { Plan, PlanDeps } from './plan/plan.ts';
 export type * from './plan-types.ts';
 // The outside
 export type * from './ports.ts';
+export type { TestOrder, TestSamples } from './test-order.ts';
 // Going on from a journal
 export type { JournalLine } from './resume/journal-line.ts';
 export type { LoopCheckpoint, SavedCheckpoint } from './resume/loop-checkpoint.ts';
