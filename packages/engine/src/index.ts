@@ -33,7 +33,6 @@ export type { Plan, PlanDeps } from './plan/plan.ts';
 export type * from './plan-types.ts';
 // The outside
 export type * from './ports.ts';
-export type { TestOrder, TestSamples } from './test-order.ts';
 // Going on from a journal
 export type { JournalLine } from './resume/journal-line.ts';
 export type { LoopCheckpoint, SavedCheckpoint } from './resume/loop-checkpoint.ts';
@@ -46,3 +45,4 @@ export {
 } from './resume/replay-source.ts';
 export type { RunCounts, StepCounts } from './run-counts.ts';
 export { type StepFailure, StepFailureError } from './step-failure.ts';
+export type { TestOrder, TestSamples } from './test-order.ts';

@@ -25,7 +25,10 @@ test('the run stops after the step, and ends with what it gave', async () => {
     .manual()
     .action('erp', 'list', {}, { key: 'list' })
     .action('erp', 'create', { entry: 1 }, { key: 'create' });
-  const { outcome, events } = await runFlow(flow, { actions, start: { test: { until: idOf(flow, 'list') } } });
+  const { outcome, events } = await runFlow(flow, {
+    actions,
+    start: { test: { until: idOf(flow, 'list') } },
+  });
   expect(calls(events)).toEqual(['call erp.list']);
   expect(outcome).toMatchObject({ state: 'succeeded', output: { body: [7, 8] } });
 });
@@ -72,7 +75,10 @@ test('lanes beside it do not go on, also when one of them waits', async () => {
       },
       { id: 'b2', body: (lane) => lane.action('erp', 'list', {}, { key: 'here' }) },
     ]);
-  const { outcome, events } = await runFlow(flow, { actions, start: { test: { until: idOf(flow, 'here') } } });
+  const { outcome, events } = await runFlow(flow, {
+    actions,
+    start: { test: { until: idOf(flow, 'here') } },
+  });
   expect(calls(events)).toEqual(['call erp.list']);
   expect(outcome.state).toBe('succeeded');
 });
@@ -112,7 +118,11 @@ test('one step alone sees its samples, and its own pinned sample is not taken', 
       usePinned: true,
       test: {
         only: idOf(flow, 'create'),
-        samples: { steps: { list: { code: '-' } }, loops: { each: { item: 'x', index: 4 } }, vars: { prefix: 'B' } },
+        samples: {
+          steps: { list: { code: '-' } },
+          loops: { each: { item: 'x', index: 4 } },
+          vars: { prefix: 'B' },
+        },
       },
     },
   });
