@@ -5,6 +5,7 @@ import {
   type FlowDocument,
   type JsonValue,
   pollRecordSchema,
+  sampleOf,
   type Template,
   type Trigger,
   type ValueSchema,
@@ -21,7 +22,7 @@ import { useWords } from '../catalog/use-words.ts';
 import { readJsonCode, writeJsonCode } from '../fields/json/json-code.ts';
 import { useDesigner } from '../store/designer-context.ts';
 import { InputForm } from './input-form.tsx';
-import { missingFields, sampleOf } from './test-input.ts';
+import { missingFields } from './test-input.ts';
 
 const CodeEditor = lazy(() => import('../fields/code/code-editor.tsx'));
 
