@@ -1,5 +1,6 @@
 /** The designer: toolbar, palette, canvas, side panel, run panel — and what happens between them. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import type { StepId } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
 import { App, Splitter } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -27,13 +28,17 @@ import { ProblemsContext } from './problems/problems-context.ts';
 import { useValidation } from './problems/use-validation.ts';
 import { createDesignerStore } from './store/create-designer-store.ts';
 import { type Designer, DesignerContext } from './store/designer-context.ts';
-import { saveDraft, settleDraft } from './store/save-draft.ts';
+import { saveDraft } from './store/save-draft.ts';
 import { clearSelection, selectStep, selectTrigger } from './store/selection.ts';
 import { useAutosave } from './store/use-autosave.ts';
 import { RunPanel } from './test-run/run-panel.tsx';
 import { SampleRunContext } from './test-run/sample-run.ts';
+import { startTestRun } from './test-run/start-test-run.ts';
 import { type TestInput, TestRunDialog } from './test-run/test-run-dialog.tsx';
+import { TestToContext } from './test-run/test-to.ts';
 import { useLiveRun } from './test-run/use-live-run.ts';
+import { useOpenedStep } from './test-run/use-opened-step.ts';
+import { useShownRun } from './test-run/use-shown-run.ts';
 import type { SearchBox } from './toolbar/flow-search.tsx';
 import { HelpSheet } from './toolbar/help-sheet.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
@@ -58,14 +63,16 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const counts = useMemo(() => countProblems(problems), [problems]);
   const [picker, setPicker] = useState<OpenPicker>();
   const [menu, setMenu] = useState<OpenMenu>();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ until?: StepId }>();
   const [helping, setHelping] = useState(false);
   const [starting, setStarting] = useState(false);
-  const [runId, setRunId] = useState<string>();
+  const [runId, setRunId] = useShownRun();
   const live = useLiveRun(runId);
-  const lastRun = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 1 }));
+  const lastRuns = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 20 }));
+  const lastRun = lastRuns.data?.items.find(({ test }) => test?.only == null);
   useAutosave(store);
   useRevealAdded(designer);
+  useOpenedStep(designer);
 
   const document = useStore(store, (state) => state.document);
   const selectedSteps = useStore(store, (state) => state.selectedSteps);
@@ -73,40 +80,34 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const drag = useStore(store, (state) => state.drag);
 
   const startTest = useCallback(
-    async ({ triggerId, input }: TestInput) => {
-      setAsking(false);
+    async ({ triggerId, input, dryRun }: TestInput, until: StepId | undefined) => {
+      setAsking(undefined);
       setStarting(true);
       try {
-        if (!(await settleDraft(store, client))) {
-          void message.error(t('save.failed'));
-          return;
-        }
-        const started = await client.flows.run.mutate({
-          id: flow.id,
-          version: 'draft',
-          ...(triggerId === undefined ? {} : { triggerId }),
-          ...(input === undefined ? {} : { input }),
-        });
-        setRunId(started.runId);
+        const test = { ...(dryRun ? { dryRun } : {}), ...(until === undefined ? {} : { until }) };
+        const started = await startTestRun({ store, client }, { triggerId, input, test });
+        if (started === undefined) void message.error(t('save.failed'));
+        else setRunId(started);
       } catch (error) {
         void message.error(errorText(error));
       } finally {
         setStarting(false);
       }
     },
-    [store, client, flow.id, message, errorText, t],
+    [store, client, setRunId, message, errorText, t],
   );
 
   const actions = useMemo(
     () => ({
       save: () => void saveDraft(store, client),
-      test: () => setAsking(true),
+      test: () => setAsking({}),
       find: () => search.current?.focus(),
       help: () => setHelping(true),
       add: () => setPicker({ slot: undefined, anywhere: true, at: { x: window.innerWidth / 2, y: 120 } }),
     }),
     [store, client],
   );
+  const testTo = useCallback((until: StepId) => setAsking({ until }), []);
   useShortcuts(designer, actions);
 
   const edit: CanvasEditing | undefined = useMemo(
@@ -130,12 +131,12 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   return (
     <DesignerContext value={designer}>
       <ProblemsContext value={problems}>
-        <SampleRunContext value={runId ?? lastRun.data?.items[0]?.id}>
+        <SampleRunContext value={runId ?? lastRun?.id}>
           <div className="designer">
             <Toolbar
               search={search}
               testing={starting}
-              onTest={() => setAsking(true)}
+              onTest={() => setAsking({})}
               onHelp={() => setHelping(true)}
             />
             <div className="designer-main">
@@ -168,7 +169,9 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                   </Splitter>
                 </Splitter.Panel>
                 <Splitter.Panel defaultSize={PANEL_WIDTH} min={320} max={820}>
-                  <SidePanel />
+                  <TestToContext value={testTo}>
+                    <SidePanel />
+                  </TestToContext>
                 </Splitter.Panel>
               </Splitter>
             </div>
@@ -185,8 +188,9 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
             {asking ? (
               <TestRunDialog
                 document={document}
-                onClose={() => setAsking(false)}
-                onStart={(input) => void startTest(input)}
+                until={asking.until && document.steps[asking.until]}
+                onClose={() => setAsking(undefined)}
+                onStart={(input) => void startTest(input, asking.until)}
               />
             ) : null}
           </div>

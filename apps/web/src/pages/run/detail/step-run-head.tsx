@@ -20,6 +20,7 @@ const COLOURS: Record<StepRunDetail['state'], string> = {
   reused: 'cyan',
   unknown: 'orange',
   released: 'orange',
+  withheld: 'purple',
   cancelled: 'default',
 };
 
