@@ -90,6 +90,7 @@ function StepPanel({ step }: { step: Step }) {
         <div ref={box} className="panel-body">
           <Tabs
             size="small"
+            tabBarGutter={10}
             activeKey={tab}
             onChange={(key) => store.setState({ tab: tabs.find((each) => each.key === key)?.key ?? 'input' })}
             items={tabs}

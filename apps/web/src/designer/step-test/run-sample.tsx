@@ -8,6 +8,7 @@ import { formatMoment } from '../../pages/listing/format-moment.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { JsonText } from '../test-run/json-text.tsx';
 import { SampleRunContext } from '../test-run/sample-run.ts';
+import './step-test.css';
 
 /** What went into or came out of the step in the run the designer takes values from; nothing before the first run. */
 export function RunSample({ stepId, part }: { stepId: StepId; part: 'input' | 'output' }) {

@@ -18,7 +18,7 @@ type Props = {
 };
 
 const COLOURS: Record<Source['from'], string> = {
-  pinned: 'purple',
+  pinned: 'default',
   run: 'green',
   shape: 'default',
   nothing: 'orange',
@@ -33,7 +33,10 @@ export function SampleEditor({ text, fault, edited, sources, onChange, onReset }
       <ul className="step-test-sources" aria-label={t('samples')}>
         {sources.map(({ name, from }) => (
           <li key={name} data-testid={`sample-of-${name}`} data-from={from}>
-            <code>{name}</code> <Tag color={COLOURS[from]}>{t(`from.${from}`)}</Tag>
+            <code>{name}</code>{' '}
+            <Tag color={COLOURS[from]} className={from === 'pinned' ? 'tag-withheld' : ''}>
+              {t(`from.${from}`)}
+            </Tag>
           </li>
         ))}
       </ul>

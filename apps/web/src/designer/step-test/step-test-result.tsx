@@ -15,7 +15,7 @@ import { useChangeStep } from '../panel/use-change.ts';
 import { StepRunData } from '../test-run/step-run-data.tsx';
 import { useLiveRun } from '../test-run/use-live-run.ts';
 
-const COLOURS: Record<string, string> = { succeeded: 'green', failed: 'red', withheld: 'purple' };
+const COLOURS: Record<string, string> = { succeeded: 'green', failed: 'red' };
 
 export function StepTestResult({ step, runId }: { step: Step; runId: string | undefined }) {
   const { t } = useTranslation(['stepTest', 'designer']);
@@ -56,7 +56,12 @@ export function StepTestResult({ step, runId }: { step: Step; runId: string | un
     <div data-testid="step-test-result" data-state={item?.state ?? run.state}>
       <div className="step-test-facts" role="status">
         {item ? (
-          <Tag color={COLOURS[item.state] ?? 'default'}>{t(`designer:stepStates.${item.state}`)}</Tag>
+          <Tag
+            color={COLOURS[item.state] ?? 'default'}
+            className={item.state === 'withheld' ? 'tag-withheld' : ''}
+          >
+            {t(`designer:stepStates.${item.state}`)}
+          </Tag>
         ) : null}
         {item ? <span className="run-panel-time">{durationText(item.durationMs)}</span> : null}
         <Link to={`/runs/${runId}`}>{t('designer:test.openRun')}</Link>

@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { stepTitle, type Words } from '../catalog/step-words.ts';
+import './test-tags.css';
 
 type Test = NonNullable<ServerOutputs['runs']['get']['test']>;
 type Props = { test: Test; document: FlowDocument | undefined; words: Words };
@@ -17,7 +18,7 @@ export function TestTags({ test, document, words }: Props) {
   return (
     <>
       {test.dryRun ? (
-        <Tag color="purple" data-testid="tag-dry-run">
+        <Tag className="tag-withheld" data-testid="tag-dry-run">
           {t('tags.dryRun')}
         </Tag>
       ) : null}
