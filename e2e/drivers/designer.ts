@@ -157,7 +157,8 @@ export function designerOn(page: Page) {
     /** Replaces the text of a code editor. */
     async writeCode(testId: string, text: string): Promise<void> {
       const editor = page.getByTestId(testId).locator('.monaco-editor').first();
-      await editor.locator('.view-lines').click();
+      // Near the beginning: the middle of a long text lies outside the editor.
+      await editor.click({ position: { x: 90, y: 14 } });
       await expect(editor).toHaveClass(/focused/);
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.insertText(text);

@@ -25,6 +25,16 @@ export function sandboxOf(url: string) {
       await control('dingtalk', 'reset', 'POST', {});
     },
 
+    /** What the system was asked to change since its fresh start, oldest first: `PATCH /Drafts(16)`. Logins are no change. */
+    async writes(system: System): Promise<string[]> {
+      const { entries } = (await control(system, 'journal', 'GET')) as {
+        entries: { method: string; path: string }[];
+      };
+      return entries
+        .filter(({ method, path }) => method !== 'GET' && !/Login|gettoken|accessToken/i.test(path))
+        .map(({ method, path }) => `${method} ${path.slice(path.lastIndexOf('/'))}`);
+    },
+
     /** Plans a fault that goes away by itself at the end of the block (`await using`). */
     async fault(system: System, fault: Fault) {
       await control(system, 'faults', 'POST', fault);

@@ -45,3 +45,4 @@ export {
 } from './resume/replay-source.ts';
 export type { RunCounts, StepCounts } from './run-counts.ts';
 export { type StepFailure, StepFailureError } from './step-failure.ts';
+export type { TestOrder, TestSamples } from './test-order.ts';

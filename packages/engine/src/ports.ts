@@ -19,7 +19,8 @@ export type CancelSignal = {
 
 /**
  * started: begun, and the line says so before the result does (a write, a wait, a called flow). unknown: a call that may
- * have happened, put before a person. released: that person wants it done again.
+ * have happened, put before a person. released: that person wants it done again. withheld: a dry run did not do it, and
+ * shows what it would have sent.
  */
 export type StepRunState =
   | 'started'
@@ -29,6 +30,7 @@ export type StepRunState =
   | 'reused'
   | 'unknown'
   | 'released'
+  | 'withheld'
   | 'cancelled';
 
 /** What a run that is not over waits for. Paths are those of the waiting steps. */
@@ -102,6 +104,11 @@ export type ActionInvoker = {
   describe(connector: string, action: string): ActionManifestView | undefined;
   /** Throws `StepFailureError` for everything that went wrong. */
   invoke(call: ActionCall, signal: CancelSignal): Promise<ActionAnswer>;
+  /**
+   * The request that `invoke` would send to change something, secrets hidden; it is not sent. Requests on the way to it that
+   * only read are. Undefined: there is none. Throws what `invoke` throws for a call that cannot be put together.
+   */
+  preview(call: ActionCall, signal: CancelSignal): Promise<unknown>;
 };
 
 export type CodeAnswer = {

@@ -173,6 +173,7 @@ export { isOfType } from './schema/is-of-type.ts';
 export { mergeSchemas } from './schema/merge-schemas.ts';
 export { outputSchemaOf } from './schema/output-schema-of.ts';
 export { pollRecordSchema } from './schema/poll-schema.ts';
+export { sampleOf } from './schema/sample-of.ts';
 export { schemaAt } from './schema/schema-at.ts';
 export {
   type ScopeEntry,

@@ -39,6 +39,8 @@ import type {
   ReplaceDraftInput,
   RunFlowInput,
   SetBindingsInput,
+  StepSamples,
+  StepSamplesInput,
 } from './flows.ts';
 import type { ById, Page, PageInput } from './paging.ts';
 import type {
@@ -90,6 +92,7 @@ export type ControlPlane = {
     applyCommands: InTenant<ApplyCommandsInput, { revision: number }>;
     replaceDraft: InTenant<ReplaceDraftInput, { revision: number }>;
     validate: InTenant<ById, Problem[]>;
+    samples: InTenant<StepSamplesInput, StepSamples>;
     publish: InTenant<PublishFlowInput, { version: number }>;
     versions: InTenant<ById, FlowVersionItem[]>;
     version: InTenant<{ id: string; number: number }, { number: number; document: FlowDocument }>;

@@ -73,6 +73,39 @@ export type PublishFlowInput = z.infer<typeof publishFlowInput>;
 export const setBindingsInput = z.strictObject({ id: idInput, bindings: bindingsInput });
 export type SetBindingsInput = z.infer<typeof setBindingsInput>;
 
+export const testOrderInput = z.strictObject({
+  /** What would change another system or a dataset is shown instead of done. */
+  dryRun: z.boolean().optional(),
+  /** Id of the step after which the run stops. */
+  until: z.string().min(1).max(40).optional(),
+  /** Id of the one step that is executed, in a scope of samples. */
+  only: z.string().min(1).max(40).optional(),
+  /** With `only`: JSON text of what its expressions see, `{ trigger?, steps?, loops?, vars?, error? }`. */
+  samplesJson: z.string().max(4_000_000).optional(),
+});
+export type TestOrderInput = z.infer<typeof testOrderInput>;
+
+export const stepSamplesInput = z.strictObject({
+  id: idInput,
+  stepId: z.string().min(1).max(40),
+  /** Whose values are taken. Absent: pinned samples first, then the flow's newest run that went through it. */
+  runId: idInput.optional(),
+});
+export type StepSamplesInput = z.infer<typeof stepSamplesInput>;
+
+/** Where a sample value comes from; `shape`: made up from the declared shape, `nothing`: unknown, null. */
+export type SampleSource = 'pinned' | 'run' | 'shape' | 'nothing';
+
+/** What the expressions of a step of the draft read, with values to test it with. */
+export type StepSamples = {
+  /** The run that values were looked for in; null: there is none yet. */
+  runId: string | null;
+  /** JSON text of `{ trigger?, steps?, loops?, vars?, error? }`: only what the step reads. */
+  samplesJson: string;
+  /** By what expressions call it: `steps.getDraft`, `loops.eachLine`. */
+  sources: { name: string; from: SampleSource }[];
+};
+
 export const runFlowInput = z.strictObject({
   id: idInput,
   version: z.union([z.enum(['draft', 'published']), z.int().min(1)]),
@@ -82,6 +115,8 @@ export const runFlowInput = z.strictObject({
   input: z.json().optional(),
   /** The same as JSON text: integers beyond 2^53 survive. Wins over `input`. */
   inputJson: z.string().max(16_000_000).optional(),
+  /** Only of a draft: what the test run does differently. */
+  test: testOrderInput.optional(),
 });
 export type RunFlowInput = z.infer<typeof runFlowInput>;
 

@@ -27,6 +27,7 @@ export const refusalStatus = {
   documentInvalid: 422,
   flowHasProblems: 422,
   notPublished: 422,
+  testNeedsDraft: 422,
   flowOff: 422,
   runWithoutInput: 422,
   nothingFailed: 422,

@@ -22,6 +22,7 @@ export const stepRunStates = [
   'reused',
   'unknown',
   'released',
+  'withheld',
   'cancelled',
 ] as const;
 export type StepRunState = (typeof stepRunStates)[number];
@@ -165,6 +166,8 @@ export type RunFailure = {
 export type LoopCount = { path: string; total: number; succeeded: number; failed: number };
 export type RunCounts = { steps: number; failed: number; loops: LoopCount[] };
 
+export type TestOrder = { dryRun: boolean; until: string | null; only: string | null };
+
 export type RunListItem = {
   id: string;
   flowId: string;
@@ -180,6 +183,8 @@ export type RunListItem = {
   durationMs: number | null;
   error: RunFailure | null;
   isTest: boolean;
+  /** Of a test run that differs from an ordinary one. `until` and `only` are step ids. */
+  test: TestOrder | null;
   attempt: number;
   /** The earlier run whose answer this call got. */
   duplicateOf: string | null;
@@ -271,6 +276,8 @@ export type StepSummary = {
   /** Waiting for a person to say whether it happened. */
   unknown: number;
   skipped: number;
+  /** Kept back by a dry run; they count as succeeded too. */
+  withheld: number;
   running: number;
   durationMs: number;
 };

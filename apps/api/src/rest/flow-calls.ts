@@ -1,5 +1,6 @@
 import { stringifyJson } from '@flowbridge/expression';
 import { z } from 'zod';
+import { testOrderInput } from '../contract/flows.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { waitForRun } from '../use-cases/wait-for-run.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
@@ -167,14 +168,18 @@ export const flowCalls: RestCall[] = [
       version: z.union([z.enum(['published', 'draft']), z.int().min(1)]).default('published'),
       triggerId: z.string().max(40).optional(),
       waitMs: z.int().min(0).max(300_000).optional(),
+      test: testOrderInput
+        .optional()
+        .meta({ description: 'Of a draft: dry (`dryRun`), until a step (`until`), or one step (`only`).' }),
     }),
     answers: { 200: run, 202: z.object({ runId: id }) },
     async handle({ plane, access, deps, signal }, { params, body }) {
-      const { input, version, triggerId, waitMs } = body;
+      const { input, version, triggerId, waitMs, test } = body;
       const { runId } = await plane.flows.run(access, {
         id: params.id,
         version,
         triggerId,
+        test,
         ...(input === undefined ? {} : { inputJson: inputText(input) }),
       });
       if (waitMs && (await waitForRun(deps, access, { id: runId, waitMs, signal }))) {

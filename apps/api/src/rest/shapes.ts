@@ -90,6 +90,10 @@ const runHead = z.object({
   state: z.enum(runStates),
   attempt: z.int(),
   isTest: z.boolean(),
+  test: z
+    .object({ dryRun: z.boolean(), until: z.string().optional(), only: z.string().optional() })
+    .optional()
+    .meta({ description: 'Of a test run that differs: dry, until a step, or of one step only (step ids).' }),
   acceptedAt: moment,
   startedAt: moment.nullable(),
   endedAt: moment.nullable(),

@@ -22,9 +22,10 @@ export function viewFlow(flow: FlowDetail) {
 }
 
 export function viewRunItem(run: RunListItem) {
-  const { triggerKind, triggerKey, error, duplicateOf, waitsFor, ...rest } = run;
+  const { triggerKind, triggerKey, error, duplicateOf, waitsFor, test, ...rest } = run;
   return {
     ...rest,
+    ...viewTest(test),
     trigger: { kind: triggerKind, key: triggerKey },
     ...(error === null ? {} : { error }),
     ...viewLinks({ duplicateOf, waitsFor }),
@@ -32,7 +33,7 @@ export function viewRunItem(run: RunListItem) {
 }
 
 export function viewRun(run: RunDetail) {
-  const { id, flowId, flowName, version, state, attempt, isTest, acceptedAt, startedAt, endedAt } = run;
+  const { id, flowId, flowName, version, state, attempt, isTest, test, acceptedAt, startedAt, endedAt } = run;
   const output = readText(run.outputJson);
   return {
     id,
@@ -42,6 +43,7 @@ export function viewRun(run: RunDetail) {
     state,
     attempt,
     isTest,
+    ...viewTest(test),
     acceptedAt,
     startedAt,
     endedAt,
@@ -54,6 +56,13 @@ export function viewRun(run: RunDetail) {
     files: run.files,
     ...viewLinks(run),
   };
+}
+
+/** Absent for a run that does nothing differently. */
+function viewTest(test: RunListItem['test']) {
+  if (test === null) return {};
+  const { dryRun, until, only } = test;
+  return { test: { dryRun, ...(until === null ? {} : { until }), ...(only === null ? {} : { only }) } };
 }
 
 function viewLinks({ duplicateOf, waitsFor }: Pick<RunListItem, 'duplicateOf' | 'waitsFor'>) {

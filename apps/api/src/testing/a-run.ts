@@ -10,6 +10,7 @@ export type Line = {
   stepId?: string;
   error?: Record<string, unknown>;
   input?: unknown;
+  output?: unknown;
 };
 
 export type RunOptions = {
@@ -68,8 +69,8 @@ export async function aRunOf(
     const key = line.path.split('/').at(-1) ?? '';
     await pool.query(
       `INSERT INTO step_run (run_accepted_at, run_id, attempt, sequence, tenant_id, path, step_id, state, started_at,
-                             duration_ms, error, input)
-       SELECT accepted_at, id, attempt, $2, tenant_id, $3, $4, $5, now(), 1, $6, $7 FROM run WHERE id = $1`,
+                             duration_ms, error, input, output)
+       SELECT accepted_at, id, attempt, $2, tenant_id, $3, $4, $5, now(), 1, $6, $7, $8 FROM run WHERE id = $1`,
       [
         runId,
         index + 1,
@@ -78,6 +79,7 @@ export async function aRunOf(
         line.state,
         line.error ? JSON.stringify(line.error) : null,
         line.input === undefined ? null : JSON.stringify(line.input),
+        line.output === undefined ? null : JSON.stringify(line.output),
       ],
     );
   }

@@ -9,6 +9,7 @@ import {
   replaceDraftInput,
   runFlowInput,
   setBindingsInput,
+  stepSamplesInput,
 } from '../contract/flows.ts';
 import { byId } from '../contract/paging.ts';
 import { builder, operator, router, viewer } from './procedures.ts';
@@ -18,6 +19,9 @@ export const flowsRouter = router({
   callable: viewer.query(({ ctx }) => ctx.plane.flows.callable(ctx.access)),
   get: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.get(ctx.access, input)),
   validate: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.validate(ctx.access, input)),
+  samples: viewer
+    .input(stepSamplesInput)
+    .query(({ ctx, input }) => ctx.plane.flows.samples(ctx.access, input)),
   versions: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.versions(ctx.access, input)),
   version: viewer
     .input(byId.extend({ number: z.int().min(1) }))

@@ -50,6 +50,7 @@ const cases: Record<string, Case[]> = {
   'flows.callable': [{ kind: 'ownOnly' }],
   'flows.get': [flow()],
   'flows.validate': [flow()],
+  'flows.samples': [flow({ stepId: 'build' }), run({ stepId: 'build' })],
   'flows.versions': [flow()],
   'flows.version': [flow({ number: 1 })],
   'flows.create': [{ kind: 'ownOnly', input: { name: 'mine' } }],

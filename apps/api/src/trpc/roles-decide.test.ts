@@ -21,6 +21,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'flows.callable',
     'flows.get',
     'flows.list',
+    'flows.samples',
     'flows.validate',
     'flows.version',
     'flows.versions',

@@ -30,6 +30,7 @@ import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
 import { startBulk } from './start-bulk.ts';
+import { stepSamples } from './step-samples.ts';
 import { stopBulk } from './stop-bulk.ts';
 import { summariseRun } from './summarise-run.ts';
 import { switchFlow } from './switch-flow.ts';
@@ -58,6 +59,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       applyCommands: bound(applyCommands),
       replaceDraft: bound(replaceDraft),
       validate: bound(validateFlow),
+      samples: bound(stepSamples),
       publish: bound(publishFlow),
       versions: bound(listVersions),
       version: bound(getVersion),

@@ -10,6 +10,7 @@ import {
   type StepRunItem,
   type StepRunState,
   stepRunStates,
+  type TestOrder,
   triggerKinds,
 } from '../contract/runs.ts';
 
@@ -71,6 +72,17 @@ export function readCountsByStep(countsJson: string | null): z.infer<typeof coun
   return parsed.success ? parsed.data.byStep : {};
 }
 
+const testOrder = z.object({
+  dryRun: z.boolean().default(false),
+  until: z.string().nullable().default(null),
+  only: z.string().nullable().default(null),
+});
+
+function readTestOrder(testOrderJson: string | null): TestOrder | null {
+  if (testOrderJson === null) return null;
+  return testOrder.safeParse(parse(testOrderJson)).data ?? null;
+}
+
 const waits = z.array(
   z.object({
     kind: z.enum(['timer', 'callback', 'flow', 'decision']),
@@ -107,6 +119,7 @@ export function viewRun(row: RunRow): RunListItem {
     durationMs: row.durationMs,
     error: readFailure(row.errorJson),
     isTest: row.isTest,
+    test: readTestOrder(row.testOrderJson),
     attempt: row.attempt,
     duplicateOf: row.duplicateOf,
     waitsFor: readWaits(row.waitsForJson),

@@ -1,5 +1,6 @@
 /** The designer: toolbar, palette, canvas, side panel, run panel — and what happens between them. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
+import type { StepId } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
 import { App, Splitter } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -29,13 +30,17 @@ import { ProblemsContext } from './problems/problems-context.ts';
 import { useValidation } from './problems/use-validation.ts';
 import { createDesignerStore } from './store/create-designer-store.ts';
 import { type Designer, DesignerContext } from './store/designer-context.ts';
-import { saveDraft, settleDraft } from './store/save-draft.ts';
+import { saveDraft } from './store/save-draft.ts';
 import { clearSelection, selectStep, selectSteps, selectTrigger } from './store/selection.ts';
 import { useAutosave } from './store/use-autosave.ts';
 import { RunPanel } from './test-run/run-panel.tsx';
 import { SampleRunContext } from './test-run/sample-run.ts';
+import { startTestRun } from './test-run/start-test-run.ts';
 import { type TestInput, TestRunDialog } from './test-run/test-run-dialog.tsx';
+import { TestToContext } from './test-run/test-to.ts';
 import { useLiveRun } from './test-run/use-live-run.ts';
+import { useOpenedStep } from './test-run/use-opened-step.ts';
+import { useShownRun } from './test-run/use-shown-run.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
@@ -57,14 +62,16 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const counts = useMemo(() => countProblems(problems), [problems]);
   const [picker, setPicker] = useState<OpenPicker>();
   const [menu, setMenu] = useState<OpenMenu>();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ until?: StepId }>();
   const [starting, setStarting] = useState(false);
-  const [runId, setRunId] = useState<string>();
+  const [runId, setRunId] = useShownRun();
   const live = useLiveRun(runId);
-  const lastRun = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 1 }));
+  const lastRuns = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 20 }));
+  const lastRun = lastRuns.data?.items.find(({ test }) => test?.only == null);
   useAutosave(store);
   useRevealAdded(designer);
   useFocusSelected(designer);
+  useOpenedStep(designer);
 
   const document = useStore(store, (state) => state.document);
   const selectedSteps = useStore(store, (state) => state.selectedSteps);
@@ -72,32 +79,26 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const drag = useStore(store, (state) => state.drag);
 
   const startTest = useCallback(
-    async ({ triggerId, input }: TestInput) => {
-      setAsking(false);
+    async ({ triggerId, input, dryRun }: TestInput, until: StepId | undefined) => {
+      setAsking(undefined);
       setStarting(true);
       try {
-        if (!(await settleDraft(store, client))) {
-          void message.error(t('save.failed'));
-          return;
-        }
-        const started = await client.flows.run.mutate({
-          id: flow.id,
-          version: 'draft',
-          ...(triggerId === undefined ? {} : { triggerId }),
-          ...(input === undefined ? {} : { input }),
-        });
-        setRunId(started.runId);
+        const test = { ...(dryRun ? { dryRun } : {}), ...(until === undefined ? {} : { until }) };
+        const started = await startTestRun({ store, client }, { triggerId, input, test });
+        if (started === undefined) void message.error(t('save.failed'));
+        else setRunId(started);
       } catch (error) {
         void message.error(errorText(error));
       } finally {
         setStarting(false);
       }
     },
-    [store, client, flow.id, message, errorText, t],
+    [store, client, setRunId, message, errorText, t],
   );
 
   const save = useCallback(() => void saveDraft(store, client), [store, client]);
-  const askTest = useCallback(() => setAsking(true), []);
+  const askTest = useCallback(() => setAsking({}), []);
+  const testTo = useCallback((until: StepId) => setAsking({ until }), []);
   const notes = useNoteEditing(store);
 
   const edit: CanvasEditing | undefined = useMemo(
@@ -121,7 +122,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   return (
     <DesignerContext value={designer}>
       <ProblemsContext value={problems}>
-        <SampleRunContext value={runId ?? lastRun.data?.items[0]?.id}>
+        <SampleRunContext value={runId ?? lastRun?.id}>
           <div className="designer">
             <Toolbar testing={starting} onTest={askTest} />
             <div className="designer-main">
@@ -156,7 +157,9 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                   </Splitter>
                 </Splitter.Panel>
                 <Splitter.Panel defaultSize={PANEL_WIDTH} min={320} max={820}>
-                  <SidePanel />
+                  <TestToContext value={testTo}>
+                    <SidePanel />
+                  </TestToContext>
                 </Splitter.Panel>
               </Splitter>
             </div>
@@ -172,8 +175,9 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
             {asking ? (
               <TestRunDialog
                 document={document}
-                onClose={() => setAsking(false)}
-                onStart={(input) => void startTest(input)}
+                until={asking.until && document.steps[asking.until]}
+                onClose={() => setAsking(undefined)}
+                onStart={(input) => void startTest(input, asking.until)}
               />
             ) : null}
           </div>

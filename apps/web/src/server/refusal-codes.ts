@@ -28,6 +28,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   documentInvalid: true,
   flowHasProblems: true,
   notPublished: true,
+  testNeedsDraft: true,
   triggerMissing: true,
   unknownConnector: true,
   methodNotAllowed: true,

@@ -13,6 +13,8 @@ export type ClaimedRun = {
   attempt: number;
   leaseNumber: number;
   isTest: boolean;
+  testOrderJson: string | null;
+  testSamplesJson: string | null;
   triggerKey: string;
   triggerKind: string;
   triggerInputJson: string | null;
@@ -89,12 +91,14 @@ const CLAIM = `
     UPDATE run SET state = 'running', node_id = $3, lease_number = lease_number + 1, waits_for = NULL,
       claimed_at = clock_timestamp(), started_at = coalesce(run.started_at, clock_timestamp())
     FROM free WHERE run.id = free.id
-    RETURNING run.id, place, free.resumed, tenant_id, flow_id, version_id, attempt, lease_number, is_test, trigger_key,
+    RETURNING run.id, place, free.resumed, tenant_id, flow_id, version_id, attempt, lease_number, is_test,
+      test_order, test_samples, trigger_key,
       trigger_kind, trigger_input, trigger_payload, dedupe_key, accepted_at, started_at, cancel_requested,
       parent_run_id, parent_path)
   SELECT c.id, c.tenant_id AS "tenantId", c.flow_id AS "flowId",
     coalesce(f.name, '') AS "flowName", c.version_id AS "versionId", v.number AS version, c.attempt,
-    c.lease_number AS "leaseNumber", c.is_test AS "isTest", c.trigger_key AS "triggerKey",
+    c.lease_number AS "leaseNumber", c.is_test AS "isTest",
+    c.test_order AS "testOrderJson", c.test_samples AS "testSamplesJson", c.trigger_key AS "triggerKey",
     c.trigger_kind AS "triggerKind", c.trigger_input AS "triggerInputJson",
     c.trigger_payload AS "triggerPayload", c.dedupe_key AS "dedupeKey", c.accepted_at AS "acceptedAt",
     c.started_at AS "startedAt", c.cancel_requested AS "cancelRequested", c.resumed,

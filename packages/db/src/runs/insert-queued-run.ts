@@ -11,6 +11,9 @@ export type QueuedRun = {
   /** JSON text of what the trigger brings (`{ key, kind, body?, … }`): what expressions see as `trigger`. */
   triggerInputJson: string;
   isTest?: boolean;
+  /** JSON texts of what a test run does differently (`test_order`, `test_samples`). */
+  testOrderJson?: string | undefined;
+  testSamplesJson?: string | undefined;
   /** Default: now. */
   acceptedAt?: Date;
   /** The open run because of which this one is not made: its row is written as cancelled. */
@@ -28,8 +31,8 @@ export async function insertQueuedRun(client: Pick<ClientBase, 'query'>, run: Qu
   const skipped = run.skippedFor !== undefined;
   await client.query(
     `INSERT INTO run (id, tenant_id, flow_id, version_id, state, mode, is_test, trigger_key, trigger_kind,
-                      trigger_input, accepted_at, ended_at, error)
-     VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12)`,
+                      trigger_input, accepted_at, ended_at, error, test_order, test_samples)
+     VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       id,
       run.tenantId,
@@ -43,6 +46,8 @@ export async function insertQueuedRun(client: Pick<ClientBase, 'query'>, run: Qu
       acceptedAt,
       skipped ? acceptedAt : null,
       run.skippedFor === undefined ? null : skippedError(run.skippedFor),
+      run.testOrderJson ?? null,
+      run.testSamplesJson ?? null,
     ],
   );
   return id;

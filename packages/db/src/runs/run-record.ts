@@ -31,6 +31,8 @@ export type RunListItem = {
   /** JSON text of the failure, or null. */
   errorJson: string | null;
   isTest: boolean;
+  /** JSON text of `{ dryRun?, until?, only? }`; null for a run that differs in nothing. */
+  testOrderJson: string | null;
   attempt: number;
   duplicateOf: string | null;
   /** JSON text of what a waiting run waits for. */
@@ -57,7 +59,7 @@ export const RUN_LIST_COLUMNS = `
   r.trigger_kind AS "triggerKind", r.trigger_key AS "triggerKey", r.accepted_at AS "acceptedAt",
   r.started_at AS "startedAt", r.ended_at AS "endedAt",
   round(extract(epoch FROM r.ended_at - r.started_at) * 1000)::float8 AS "durationMs",
-  r.error AS "errorJson", r.is_test AS "isTest", r.attempt, r.duplicate_of AS "duplicateOf",
+  r.error AS "errorJson", r.is_test AS "isTest", r.test_order AS "testOrderJson", r.attempt, r.duplicate_of AS "duplicateOf",
   r.waits_for AS "waitsForJson"`;
 
 export const RUN_LIST_TABLES = `

@@ -9,6 +9,8 @@ export type StepSummary = {
   /** Put before a person: nobody knows whether it happened. */
   unknown: number;
   skipped: number;
+  /** Kept back by a dry run; they count as succeeded too. */
+  withheld: number;
   /** Started and not ended. */
   running: number;
   durationMs: number;
@@ -24,7 +26,7 @@ export async function summarizeSteps(
 ): Promise<StepSummary[]> {
   const { tenantId, runId, attempt } = query;
   const { rows } = await db.pool.query<{
-    byStep: Record<string, Omit<StepSummary, 'stepId' | 'running' | 'unknown'>> | null;
+    byStep: Record<string, Omit<StepSummary, 'stepId' | 'running' | 'unknown' | 'withheld'>> | null;
   }>(
     `SELECT counts::json->'byStep' AS "byStep" FROM run WHERE tenant_id = $1 AND id = $2 AND attempt = $3
      UNION ALL
@@ -40,6 +42,7 @@ export async function summarizeSteps(
     stepId,
     running: open.get(stepId)?.running ?? 0,
     unknown: open.get(stepId)?.unknown ?? 0,
+    withheld: open.get(stepId)?.withheld ?? 0,
   }));
 }
 
@@ -49,10 +52,11 @@ async function summarizeJournal(
 ): Promise<StepSummary[]> {
   const { rows } = await db.pool.query<StepSummary>(
     `SELECT step_id AS "stepId", count(*)::int AS total,
-       (count(*) FILTER (WHERE state IN ('succeeded', 'reused')))::int AS succeeded,
+       (count(*) FILTER (WHERE state IN ('succeeded', 'reused', 'withheld')))::int AS succeeded,
        (count(*) FILTER (WHERE state = 'failed'))::int AS failed,
        (count(*) FILTER (WHERE state = 'unknown'))::int AS unknown,
        (count(*) FILTER (WHERE state IN ('skipped', 'cancelled')))::int AS skipped,
+       (count(*) FILTER (WHERE state = 'withheld'))::int AS withheld,
        (count(*) FILTER (WHERE state = 'started'))::int AS running,
        sum(duration_ms)::float8 AS "durationMs"
      FROM (SELECT DISTINCT ON (s.path) s.step_id, s.state, s.duration_ms

@@ -24,6 +24,7 @@ import {
   type ReadyCall,
 } from './decide-unknown.ts';
 import type { Executed, StepCall } from './step-call.ts';
+import { withholdAction } from './withhold.ts';
 import { writeRecord } from './write-record.ts';
 
 export const compileAction: StepCompiler<'action'> = (step, context) => {
@@ -38,9 +39,16 @@ export const compileAction: StepCompiler<'action'> = (step, context) => {
       if (!manifest) throw engineFailure('actionUnknown', `no action ${connector}.${action}`, { ...target });
       checkRequired(manifest, input);
       const effect = manifest.effectOf?.(input) ?? manifest.effect;
+      if (effect !== 'read' && call.run.test.dryRun === true) return withholdAction(call, target, input);
+      if (isPinnedRead(call)) return { completion: NEXT, output: call.step.pinned?.output, state: 'reused' };
       return callAction(call, target, { effect, input, check });
     });
 };
+
+/** In a dry run an action that may write comes here with its pinned sample: this very call only reads. */
+function isPinnedRead({ step, run }: StepCall): boolean {
+  return run.test.dryRun === true && run.usePinned && step.mayWrite && step.pinned !== undefined;
+}
 
 function checkRequired(manifest: ActionManifestView, input: Record<string, unknown>): void {
   for (const { key, names } of manifest.required) {

@@ -20,6 +20,7 @@ import type { Delivery, DeliveryPlan } from './delivery.ts';
 import { type LoopRun, startLoop } from './loop-run.ts';
 import { joinCompletions } from './parallel.ts';
 import type { Executed, StepCall } from './step-call.ts';
+import { withheld } from './withhold.ts';
 
 const BATCH_RECORDS = 100;
 const RETRY: Settlement['retry'] = { times: 5, delayMs: 60_000 };
@@ -45,6 +46,7 @@ async function deliver(call: StepCall, plan: DeliveryPlan): Promise<Executed> {
   const { run } = call;
   const { dataset, batchSize, concurrency } = plan;
   call.input = { dataset, batchSize, concurrency };
+  if (run.test.dryRun === true) return withheld(call);
   call.effect = true;
   call.durable = true;
   await flushJournal(run.ports.journal);

@@ -17,6 +17,7 @@ import { NEXT } from './completion.ts';
 import { evaluate } from './evaluate.ts';
 import { describeItems, loopItems } from './loop-items.ts';
 import type { Executed, StepCall } from './step-call.ts';
+import { withheld } from './withhold.ts';
 
 const CHUNK_RECORDS = 1_000;
 /** Records between two looks at the clock. */
@@ -47,6 +48,7 @@ export const compileDatasetStage: StepCompiler<'datasetStage'> = (step) => {
 async function stageAll(call: StepCall, plan: StagePlan, items: readonly unknown[]): Promise<Executed> {
   const { run, path } = call;
   call.input = { dataset: plan.dataset, ...describeRecords(items) };
+  if (run.test.dryRun === true) return withheld(call);
   call.effect = true;
   call.durable = true;
   call.outside = true;

@@ -12,7 +12,7 @@ import type { UnknownPolicy } from '@flowbridge/flow';
 import { flushJournal } from '../journal-policy/recorder.ts';
 import { compileEvaluator, compileFields, type Evaluator, type FieldsEvaluator } from '../plan/evaluator.ts';
 import type { ActionManifestView } from '../plan-types.ts';
-import type { ActionAnswer } from '../ports.ts';
+import type { ActionAnswer, ActionCall } from '../ports.ts';
 import type { StepFailure } from '../step-failure.ts';
 import { isTrue } from '../value/is-true.ts';
 import { NEXT, suspendedFor } from './completion.ts';
@@ -98,22 +98,29 @@ async function askSystem(call: StepCall, target: ActionTarget, check: CompiledCh
   }
 }
 
-/** One call of the connector, under the step's idempotency key and time. */
+/** One call of the connector. */
 export function invokeAction(
-  { run, step, path }: StepCall,
+  call: StepCall,
   target: ActionTarget,
   input: Record<string, unknown>,
 ): Promise<ActionAnswer> {
-  return run.ports.invoker.invoke(
-    {
-      ...target,
-      stepId: step.id,
-      input,
-      idempotencyKey: `${run.runId}/${path}`,
-      timeoutMs: remainingMs(run, step.timeoutMs),
-    },
-    run.signal,
-  );
+  const { run } = call;
+  return run.ports.invoker.invoke(actionCall(call, target, input), run.signal);
+}
+
+/** The call as the connector gets it, under the step's idempotency key and time. */
+export function actionCall(
+  { run, step, path }: StepCall,
+  target: ActionTarget,
+  input: Record<string, unknown>,
+): ActionCall {
+  return {
+    ...target,
+    stepId: step.id,
+    input,
+    idempotencyKey: `${run.runId}/${path}`,
+    timeoutMs: remainingMs(run, step.timeoutMs),
+  };
 }
 
 function traffic({ request, response }: ActionAnswer): { request?: unknown; response?: unknown } {

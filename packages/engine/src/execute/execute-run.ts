@@ -7,7 +7,7 @@ import type { EvaluationEnvironment } from '@flowbridge/expression';
 import { createPurse } from '../journal-policy/purse.ts';
 import { JournalInterruption, journalRecorder } from '../journal-policy/recorder.ts';
 import { defaultLimits, type RunLimits } from '../limits.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedLane } from '../plan/plan.ts';
 import type { StepPath } from '../plan-types.ts';
 import type { CancelSignal, PendingWait, Ports } from '../ports.ts';
 import type { ReplaySource } from '../resume/replay-source.ts';
@@ -15,8 +15,10 @@ import type { RunCounts } from '../run-counts.ts';
 import { showCallbacks } from '../scope/callback-scope.ts';
 import { createScope } from '../scope/create-scope.ts';
 import type { Frame } from '../scope/frame.ts';
+import { takeSamples } from '../scope/take-samples.ts';
 import { createVariables } from '../scope/variables.ts';
 import type { StepFailure } from '../step-failure.ts';
+import type { TestOrder } from '../test-order.ts';
 import { countsOf } from './breathe.ts';
 import type { Completion, RunError } from './completion.ts';
 import type { RunState } from './run-state.ts';
@@ -40,6 +42,8 @@ export type RunStart = {
   language?: 'en' | 'zh';
   /** Test runs take a step's pinned sample instead of executing it. */
   usePinned?: boolean;
+  /** What a test run does differently. */
+  test?: TestOrder;
   limits?: Partial<RunLimits>;
   /** What former executions journalled: a step that acts outside takes its result from here. */
   replay?: ReplaySource;
@@ -67,10 +71,21 @@ export async function executeRun(plan: Plan, start: RunStart, ports: Ports): Pro
   const run = createRunState(plan, start, ports);
   const frame = rootFrame(plan, start, run);
   try {
-    return outcomeOf(run, await walkLane(plan.root, frame, run));
+    return outcomeOf(run, lastOf(run, await walkLane(chosenSteps(plan, run.test), frame, run)));
   } catch (error) {
     throw error instanceof JournalInterruption ? error.cause : error;
   }
+}
+
+/** All of the flow, or the one step that is tested. */
+function chosenSteps({ root, steps }: Plan, { only }: TestOrder): PlannedLane {
+  return only === undefined ? root : steps.filter(({ id }) => id === only);
+}
+
+/** A test run that was stopped ends as the step it stopped at; what was cut off around it is no cancelled run. */
+function lastOf({ stopped, signal }: RunState, completion: Completion): Completion {
+  if (!stopped || signal.aborted) return completion;
+  return completion.kind === 'cancelled' || completion.kind === 'suspended' ? stopped : completion;
 }
 
 function createRunState(plan: Plan, start: RunStart, ports: Ports): RunState {
@@ -85,6 +100,8 @@ function createRunState(plan: Plan, start: RunStart, ports: Ports): RunState {
     runId: start.runId,
     language: start.language ?? 'en',
     usePinned: start.usePinned === true,
+    test: start.test ?? {},
+    stopped: undefined,
     replay: start.replay,
     parking: start.parking ?? { requested: false },
     deadlineMs: nowMs + limits.flowTimeoutMs,
@@ -133,6 +150,7 @@ function rootFrame(plan: Plan, start: RunStart, run: RunState): Frame {
   const recorder = journalRecorder(run.ports.journal, run.purse, run.replay);
   const frame: Frame = { scope, variables, prefix: '', recorder, loopDepth: 0 };
   showCallbacks(frame, run);
+  if (start.test?.samples) takeSamples(plan, frame, start.test.samples);
   return frame;
 }
 

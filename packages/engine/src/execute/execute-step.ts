@@ -6,7 +6,7 @@
  * before the last one as `failed` with their number — or suspended, which leaves no record. Nothing is awaited unless the
  * executor, a retry or durability waits.
  * Must never happen: a step started after the signal aborted; a second try of a call whose first one may still run; an
- * acting step executed though its result is in the journal.
+ * acting step executed though its result is in the journal; a step begun after the one a test run was to stop at.
  */
 import { engineFailure } from '../failure/codes.ts';
 import { isSurprise, toStepFailure } from '../failure/to-step-failure.ts';
@@ -26,8 +26,17 @@ import { writeRecord } from './write-record.ts';
 
 export function executeStep(step: PlannedStep, frame: Frame, run: RunState): MaybePromise<Completion> {
   const nowMs = run.ports.clock.now();
-  if (!isBreathDue(run, nowMs)) return begin(step, frame, { run, nowMs });
-  return breathe(run).then(() => begin(step, frame, { run, nowMs: run.breathedAtMs }));
+  const completion = isBreathDue(run, nowMs)
+    ? breathe(run).then(() => begin(step, frame, { run, nowMs: run.breathedAtMs }))
+    : begin(step, frame, { run, nowMs });
+  return step.id === run.test.until ? after(completion, (ended) => stopAfter(run, ended)) : completion;
+}
+
+/** The step a test run was to come to is done: nothing more is begun, and how it ended is how the run ends. */
+function stopAfter(run: RunState, completion: Completion): Completion {
+  if (completion.kind === 'suspended' || completion.kind === 'cancelled') return completion;
+  run.stopped ??= completion;
+  return CANCELLED;
 }
 
 function begin(
@@ -35,7 +44,7 @@ function begin(
   frame: Frame,
   { run, nowMs }: { run: RunState; nowMs: number },
 ): MaybePromise<Completion> {
-  if (run.signal.aborted) return CANCELLED;
+  if (run.signal.aborted || run.stopped) return CANCELLED;
   const path = frame.prefix + step.key;
   if (run.parking.requested) return suspendedFor({ kind: 'parked', path });
   reportProgress(run, nowMs);
@@ -46,10 +55,15 @@ function begin(
   run.steps += 1;
   const exceeded = exceededLimit(run, nowMs);
   if (exceeded) return fail(call, exceeded, { nowMs, final: true });
-  if (run.usePinned && step.pinned) return reuse(call, step.pinned.output);
+  if (step.pinned && takesPinned(step, run)) return reuse(call, step.pinned.output);
   if (recorded) return goOn(call, recorded);
   if (step.actsOutside) run.replay?.pass();
   return perform(call);
+}
+
+/** A dry run shows the request of a pinned write; its executor then takes the sample. */
+function takesPinned(step: PlannedStep, { usePinned, test }: RunState): boolean {
+  return usePinned && step.id !== test.only && !(test.dryRun === true && step.mayWrite);
 }
 
 type CallStart = { run: RunState; startedAtMs: number; tryNumber: number; recorded?: Recorded | undefined };
@@ -120,7 +134,7 @@ function settle(call: StepCall, executed: Executed): MaybePromise<Completion> {
   }
   call.frame.scope.steps[step.key] = executed.output;
   noteLastOutput(call, executed);
-  writeRecord(call, 'succeeded', { executed, nowMs });
+  writeRecord(call, executed.state ?? 'succeeded', { executed, nowMs });
   tally(call, 'succeeded', nowMs);
   if (!call.durable) return recorded(call, executed);
   return madeDurable(call).then(() => recorded(call, executed));

@@ -17,6 +17,7 @@ export function knownResult(step: PlannedStep, recorded: Recorded): KnownResult 
   switch (recorded.state) {
     case 'succeeded':
     case 'reused':
+    case 'withheld':
       return { kind: 'output', output: recorded.output ?? (() => undefined) };
     case 'failed': {
       const failure = recorded.error;

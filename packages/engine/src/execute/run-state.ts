@@ -6,6 +6,8 @@ import type { StepPath } from '../plan-types.ts';
 import type { CancelSignal, HttpAnswer, Ports } from '../ports.ts';
 import type { ReplaySource } from '../resume/replay-source.ts';
 import type { StepCounts } from '../run-counts.ts';
+import type { TestOrder } from '../test-order.ts';
+import type { Completion } from './completion.ts';
 
 /** The state of one attempt being executed; the functions of this folder change it. */
 export type RunState = {
@@ -18,6 +20,8 @@ export type RunState = {
   /** In whose words `error.message` is put for the flow. */
   readonly language: 'en' | 'zh';
   readonly usePinned: boolean;
+  /** What a test run does differently; empty for every other run. */
+  readonly test: TestOrder;
   readonly replay: ReplaySource | undefined;
   /** The process wants to end: the run is put down at the next step boundary. */
   readonly parking: { readonly requested: boolean };
@@ -33,6 +37,8 @@ export type RunState = {
   progressAtMs: number;
   /** An idempotent call's result is not on disk yet: it must be before the next call that changes something. */
   unflushedEffect: boolean;
+  /** How the step ended at which a test run was to stop; nothing is begun any more. */
+  stopped: Completion | undefined;
   answer: HttpAnswer | undefined;
   lastOutput: unknown;
   /** Whose fields are being evaluated: the address and count from which `uuid()` makes its ids. */

@@ -35,6 +35,8 @@ export type Executed = {
   recordedOutput?: unknown;
   request?: unknown;
   response?: unknown;
+  /** As what it is recorded; default `succeeded`. */
+  state?: 'withheld' | 'reused';
   /** Done once the record is written; with `durable`, once it is on disk. */
   whenRecorded?: () => void;
 };

@@ -73,10 +73,18 @@ function planStep(compilation: Compilation, step: Step, depth: number): PlannedS
     pinned: step.pinned,
     isContainer: laneNames(step).length > 0,
     actsOutside: actingKinds.has(step.kind),
+    mayWrite: mayWrite(step, compilation.deps),
     execute,
   };
   compilation.steps.push(planned);
   return planned;
+}
+
+function mayWrite(step: Step, deps: PlanDeps): boolean {
+  if (step.kind === 'datasetStage' || step.kind === 'datasetDeliver') return true;
+  if (step.kind !== 'action') return false;
+  const manifest = deps.describe(step.config.connector, step.config.action);
+  return manifest !== undefined && manifest.effect !== 'read';
 }
 
 function contextOf(compilation: Compilation, step: Step, depth: number): PlanContext {

@@ -32,6 +32,8 @@ export type PlannedStep = {
   isContainer: boolean;
   /** Acts outside the run (action, code, respond, wait …): a journalled result is taken instead of doing it again. */
   actsOutside: boolean;
+  /** Can change another system or a dataset: a dry run withholds it. */
+  mayWrite: boolean;
   execute: StepExecutor;
 };
 

@@ -109,6 +109,7 @@ function takenOver(line: JournalLine): Recorded | undefined {
       return line.error?.details.mayHaveHappened === true
         ? { ...line, state: 'unknown', own: false }
         : undefined;
+    case 'withheld':
     case 'skipped':
     case 'cancelled':
       return undefined;

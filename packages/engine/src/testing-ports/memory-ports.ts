@@ -19,6 +19,7 @@ export function memoryPorts(): { ports: Ports; records: StepRecord[] } {
     invoker: {
       describe: () => undefined,
       invoke: async () => ({ output: undefined }),
+      preview: async () => undefined,
     },
     ledger: memoryLedger(),
     code: { run: async () => ({ output: undefined }) },

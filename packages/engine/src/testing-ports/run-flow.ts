@@ -156,6 +156,10 @@ function testInvoker(actions: Record<string, TestAction>, events: string[]): Por
       events.push(`answered ${name}`);
       return answer ?? { output: { status: 200, headers: {}, body: null } };
     },
+    async preview({ connector, action, input }) {
+      events.push(`preview ${connector}.${action}`);
+      return { method: 'POST', url: `https://${connector}.test/${action}`, headers: {}, body: input };
+    },
   };
 }
 

@@ -21,6 +21,7 @@ import { type ConnectionResolver, type OpenConnection, openConnection } from './
 import { effectOf } from './effect-of.ts';
 import type { HttpClient } from './http/http-client.ts';
 import { collectPages, followPages, type PagedCall, pagingOf } from './paging.ts';
+import { previewRequest } from './preview-request.ts';
 import { buildRequest } from './request/build-request.ts';
 import { checkInput } from './request/check-input.ts';
 import type { SessionStore } from './session/session-store.ts';
@@ -66,6 +67,18 @@ export function createActionInvoker(deps: InvokerDeps): ConnectorActionInvoker {
       const opened: Opened = { caller: undefined };
       try {
         return await invoke(call, signal, deps, opened);
+      } catch (error) {
+        throw failure(error, call, deps, opened);
+      }
+    },
+    async preview(call, signal) {
+      const opened: Opened = { caller: undefined };
+      try {
+        const prepared = await prepare(call, signal, deps, opened);
+        return await previewRequest(prepared.caller, {
+          effect: effectOf(prepared.action, prepared.input),
+          perform: (caller) => perform({ ...prepared, caller }, deps),
+        });
       } catch (error) {
         throw failure(error, call, deps, opened);
       }

@@ -30,6 +30,7 @@ import type { OpenConnection } from './connection.ts';
 import { ExchangeFailure } from './http/exchange.ts';
 import { transportError } from './http/transport-error.ts';
 import { type Credentials, chosenAuth, place, simpleCredentials } from './request/authorize.ts';
+import { encodeBody } from './request/encode-request.ts';
 import {
   type AddressBlame,
   joinAddress,
@@ -37,12 +38,14 @@ import {
   plainAddress,
   withQuery,
 } from './request/encode-url.ts';
-import type { SeenRequest, SeenResponse } from './seen-call.ts';
+import { type SeenRequest, type SeenResponse, seenRequest } from './seen-call.ts';
 import { sendOnce, type Target } from './send-once.ts';
 import { obtainSession, type SessionDeps, sessionUsed } from './session/connection-session.ts';
 import type { Session } from './session/session-store.ts';
 import { CallThrottled } from './throttle/connection-throttle.ts';
 import { createPatience } from './throttle/patience.ts';
+
+const NO_CREDENTIALS: Credentials = { headers: {}, query: [] };
 
 export type CallSettings = {
   connection: OpenConnection;
@@ -58,6 +61,8 @@ export type CallSettings = {
 
 export type Caller = {
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** The request as people would see it in the log. Refuses what `send` refuses before anything leaves. */
+  show(request: HttpRequest): SeenRequest;
   /** Of the last request sent; undefined before the first. */
   lastCall(): { request: SeenRequest; response?: SeenResponse } | undefined;
   /** Bytes answered so far, all requests together. */
@@ -74,6 +79,13 @@ export function createCaller(settings: CallSettings, deps: SessionDeps): Caller 
   const patience = createPatience(connection, { ...settings, ...deps });
   let seen: { request: SeenRequest; response?: SeenResponse } | undefined;
   let answered = 0;
+
+  const targetOf = (request: HttpRequest): Target => {
+    const address = withQuery(joinAddress(base, request.url), request.query ?? []);
+    const url = knownAddress(address, blamed);
+    if (auth.kind !== 'none') keepOnOwnHost(connection.origin, url, blamed);
+    return { address, url, plain: plainAddress(url) };
+  };
 
   const credentialsFor = async (target: Target, stale: Session | undefined) => {
     if (auth.kind !== 'sessionLogin') {
@@ -161,11 +173,12 @@ export function createCaller(settings: CallSettings, deps: SessionDeps): Caller 
   };
 
   return {
+    show(request) {
+      const { address } = targetOf(request);
+      return seenRequest(request, address, encodeBody(request).headers, NO_CREDENTIALS);
+    },
     async send(request) {
-      const address = withQuery(joinAddress(base, request.url), request.query ?? []);
-      const url = knownAddress(address, blamed);
-      if (auth.kind !== 'none') keepOnOwnHost(connection.origin, url, blamed);
-      const target = { address, url, plain: plainAddress(url) };
+      const target = targetOf(request);
       try {
         return await sendWaiting(request, target);
       } catch (error) {

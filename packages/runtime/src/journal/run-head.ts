@@ -1,4 +1,5 @@
 import type { RunMode, RunState } from '@flowbridge/db';
+import type { TestOrder } from '@flowbridge/engine';
 
 /** What is fixed about one attempt of a run while a process executes it. */
 export type RunHead = {
@@ -8,6 +9,8 @@ export type RunHead = {
   versionId: string;
   mode: RunMode;
   isTest: boolean;
+  /** What a test run does differently. */
+  test?: TestOrder;
   attempt: number;
   triggerKind: string;
   triggerKey: string;

@@ -78,6 +78,7 @@ export function executeAttempt(
       cursor: cursorOf(order.trigger),
       timeZone: order.tenant.timeZone,
       usePinned: head.isTest,
+      ...(head.test ? { test: head.test } : {}),
       limits: limitsOf(runtime, order),
       signal: controller.signal,
       ...(order.history ? { replay: order.history.replay } : {}),

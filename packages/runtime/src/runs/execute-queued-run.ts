@@ -1,6 +1,6 @@
 /** Takes the queued run that is next and executes it to its end. */
 import { type ClaimedRun, loadVersionDocument, readPayload } from '@flowbridge/db';
-import type { RunOutcome } from '@flowbridge/engine';
+import type { RunOutcome, TestOrder, TestSamples } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
 import { outlastTheDatabase } from '../connections/outlast-the-database.ts';
 import type { RunHead } from '../journal/run-head.ts';
@@ -94,10 +94,19 @@ function headOf(claimed: ClaimedRun, nodeId: string): RunHead {
     nodeId,
     mode: 'queued',
     acceptedAtMs: claimed.acceptedAt.getTime(),
+    ...testOf(claimed),
     ...(claimed.dedupeKey === null ? {} : { dedupeKey: claimed.dedupeKey }),
     ...(claimed.parentRunId === null ? {} : { parentRunId: claimed.parentRunId }),
     ...(claimed.parentPath === null ? {} : { parentPath: claimed.parentPath }),
   };
+}
+
+/** Written by this program: `TestOrder` in two columns, so that lists need not read the samples. */
+function testOf({ testOrderJson, testSamplesJson }: ClaimedRun): Pick<RunHead, 'test'> {
+  if (testOrderJson === null) return {};
+  const test = parseJson(testOrderJson) as TestOrder;
+  if (testSamplesJson !== null) test.samples = parseJson(testSamplesJson) as TestSamples;
+  return { test };
 }
 
 function planVersion(runtime: Runtime, { tenantId, versionId }: ClaimedRun): Promise<PlannedVersion> {

@@ -48,6 +48,8 @@ export async function prepareCall(
     versionId: flow.versionId,
     mode: 'queued',
     isTest: caller.isTest,
+    // A dry run stays dry however deep it calls; where it stops is the caller's own step.
+    ...(caller.test?.dryRun === true ? { test: { dryRun: true } } : {}),
     attempt: 1,
     triggerKey: manual.key,
     triggerKind: 'manual',

@@ -10,6 +10,7 @@ import {
   openPool,
   requeueInterruptedRuns,
 } from '@flowbridge/db';
+import type { TestOrder } from '@flowbridge/engine';
 import type { FlowDocument } from '@flowbridge/flow';
 import { openKeyring } from '@flowbridge/secrets';
 import { onTestFinished } from 'vitest';
@@ -68,10 +69,11 @@ export async function aCluster(handler: Handler = (_request, response) => json(r
       );
       return { flowId, versionId };
     },
-    accept: (flow: { flowId: string; versionId: string }) =>
+    accept: (flow: { flowId: string; versionId: string }, test?: TestOrder) =>
       insertQueuedRun(db.pool, {
         tenantId,
         ...flow,
+        ...(test ? { isTest: true, testOrderJson: JSON.stringify(test) } : {}),
         triggerKey: 'manual',
         triggerKind: 'manual',
         triggerInputJson: '{"key":"manual","kind":"manual"}',

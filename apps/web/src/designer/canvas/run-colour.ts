@@ -9,17 +9,20 @@ export type StepRunCounts = {
   /** A person has to say whether it happened. */
   unknown: number;
   skipped: number;
+  /** Kept back by a dry run; they count as succeeded too. */
+  withheld?: number;
   running: number;
   durationMs: number;
 };
 
-export type CardState = 'idle' | 'running' | 'succeeded' | 'failed' | 'unknown' | 'skipped';
+export type CardState = 'idle' | 'running' | 'succeeded' | 'failed' | 'unknown' | 'skipped' | 'withheld';
 
 export function cardState(counts: StepRunCounts | undefined): CardState {
   if (counts === undefined || counts.total === 0) return 'idle';
   if (counts.unknown > 0) return 'unknown';
   if (counts.running > 0) return 'running';
   if (counts.failed > 0) return 'failed';
+  if ((counts.withheld ?? 0) > 0) return 'withheld';
   if (counts.succeeded > 0) return 'succeeded';
   return 'skipped';
 }

@@ -2,6 +2,7 @@ import {
   CheckCircleFilled,
   CloseCircleFilled,
   DownOutlined,
+  EyeOutlined,
   LoadingOutlined,
   MinusCircleOutlined,
   PauseCircleOutlined,
@@ -103,6 +104,7 @@ export const StepCard = memo(function StepCard({ data }: Props) {
 });
 
 function RunBadge({ state, run }: { state: CardState; run: StepRunCounts }) {
+  const { t } = useTranslation('designer');
   const counts =
     run.total > 1 ? (
       <span className="run-counts">
@@ -116,6 +118,7 @@ function RunBadge({ state, run }: { state: CardState; run: StepRunCounts }) {
       {state === 'succeeded' ? <CheckCircleFilled /> : null}
       {state === 'failed' ? <CloseCircleFilled /> : null}
       {state === 'unknown' ? <QuestionCircleFilled /> : null}
+      {state === 'withheld' ? <EyeOutlined title={t('runStates.withheld')} /> : null}
       {state === 'skipped' ? <MinusCircleOutlined /> : null}
       {counts}
       {state === 'idle' || state === 'running' ? null : <span>{durationText(run.durationMs)}</span>}

@@ -10,6 +10,8 @@ import { useWords } from '../catalog/use-words.ts';
 import { FieldProblemsContext } from '../fields/field-problems.ts';
 import { FieldScopeContext } from '../fields/picker/field-scope.ts';
 import { useProblems } from '../problems/problems-context.ts';
+import { RunSample } from '../step-test/run-sample.tsx';
+import { TestTab } from '../step-test/test-tab.tsx';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { PanelTab } from '../store/designer-state.ts';
 import { clearSelection, onlySelected } from '../store/selection.ts';
@@ -42,7 +44,7 @@ export function SidePanel() {
 }
 
 function StepPanel({ step }: { step: Step }) {
-  const { t } = useTranslation('panel');
+  const { t } = useTranslation(['panel', 'stepTest']);
   const { store, connectors } = useDesigner();
   const words = useWords(connectors);
   const tab = useDesignerState((state) => state.tab);
@@ -52,9 +54,28 @@ function StepPanel({ step }: { step: Step }) {
   const box = useFocusField();
   const connector = step.kind === 'action' ? connectorOf(connectors, step.config.connector) : undefined;
   const tabs: { key: PanelTab; label: string; children: React.ReactNode }[] = [
-    { key: 'input', label: t('tabs.input'), children: <StepForm step={step} /> },
+    {
+      key: 'input',
+      label: t('tabs.input'),
+      children: (
+        <>
+          <StepForm step={step} />
+          <RunSample stepId={step.id} part="input" />
+        </>
+      ),
+    },
     { key: 'settings', label: t('tabs.settings'), children: <StepSettings step={step} /> },
-    { key: 'output', label: t('tabs.output'), children: <OutputTab step={step} /> },
+    {
+      key: 'output',
+      label: t('tabs.output'),
+      children: (
+        <>
+          <OutputTab step={step} />
+          <RunSample stepId={step.id} part="output" />
+        </>
+      ),
+    },
+    { key: 'test', label: t('stepTest:tab'), children: <TestTab step={step} /> },
     { key: 'errors', label: t('tabs.errors'), children: <ErrorsTab step={step} /> },
     { key: 'note', label: t('tabs.note'), children: <NoteTab step={step} /> },
   ];
@@ -69,6 +90,7 @@ function StepPanel({ step }: { step: Step }) {
         <div ref={box} className="panel-body">
           <Tabs
             size="small"
+            tabBarGutter={10}
             activeKey={tab}
             onChange={(key) => store.setState({ tab: tabs.find((each) => each.key === key)?.key ?? 'input' })}
             items={tabs}

@@ -21,6 +21,7 @@ export function createDesignerStore(flow: OpenedFlow, readOnly: boolean): Design
     selectedSteps: new Set(),
     selectedTrigger: undefined,
     tab: 'input',
+    stepTests: {},
     focusField: undefined,
     drag: undefined,
     overlay: undefined,

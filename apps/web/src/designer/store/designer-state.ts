@@ -32,7 +32,7 @@ export type SaveState =
 
 export type Bindings = { connections: Record<string, string>; parameters: Record<string, JsonValue> };
 
-export type PanelTab = 'input' | 'settings' | 'output' | 'errors' | 'note';
+export type PanelTab = 'input' | 'settings' | 'output' | 'test' | 'errors' | 'note';
 
 export type DragSession = {
   /** What is dragged: new things from the palette by item id, or steps of the canvas. */
@@ -77,6 +77,8 @@ export type DesignerState = {
   selectedSteps: ReadonlySet<StepId>;
   selectedTrigger: TriggerId | undefined;
   tab: PanelTab;
+  /** Run of the last test of a step alone, by step id. */
+  stepTests: Readonly<Record<string, string>>;
   /** A field the panel should scroll to and focus: pointer inside the step or trigger, `/config/input/filter`. */
   focusField: string | undefined;
   drag: DragSession | undefined;

@@ -23,6 +23,7 @@ function opened(): DesignerStore {
     selectedSteps: new Set(),
     selectedTrigger: undefined,
     tab: 'input',
+    stepTests: {},
     focusField: undefined,
     drag: undefined,
     overlay: undefined,

@@ -1,13 +1,13 @@
 /** A form for plain values by their schema: what a person fills in before a test run. No expressions here. */
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { JsonValue, ValueSchema } from '@flowbridge/flow';
+import { type JsonValue, sampleOf, type ValueSchema } from '@flowbridge/flow';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { TypeMark } from '../fields/picker/type-mark.tsx';
 import { JsonInput } from './json-input.tsx';
-import { isJsonObject, sampleOf } from './test-input.ts';
+import { isJsonObject } from './test-input.ts';
 
 type FormProps = {
   schema: ValueSchema;

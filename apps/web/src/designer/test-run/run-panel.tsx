@@ -14,6 +14,7 @@ import { useWords } from '../catalog/use-words.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { goToField, onlySelected, selectSteps } from '../store/selection.ts';
 import { StepRunData } from './step-run-data.tsx';
+import { TestTags } from './test-tags.tsx';
 import type { LiveRun } from './use-live-run.ts';
 
 type Props = { runId: string; live: LiveRun; onClose: () => void };
@@ -26,7 +27,7 @@ const COLOURS: Record<string, string> = {
 };
 
 export function RunPanel({ runId, live, onClose }: Props) {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'stepTest']);
   const { message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
@@ -47,6 +48,12 @@ export function RunPanel({ runId, live, onClose }: Props) {
   const state = run?.state ?? 'queued';
   const ended = run?.endedAt != null;
   const document = run?.document;
+  const until = run?.test?.until;
+  const reached = live.summary?.some(({ stepId, total }) => stepId === until && total > 0);
+  const missed =
+    ended && until != null && live.summary && !reached
+      ? Object.values(document?.steps ?? {}).find(({ id }) => id === until)
+      : undefined;
 
   const cancel = async () => {
     try {
@@ -63,10 +70,11 @@ export function RunPanel({ runId, live, onClose }: Props) {
       data-run-state={state}
     >
       <div className="run-panel-head">
-        <strong>{t('test.panel')}</strong>
+        <strong>{run?.isTest === false ? t('stepTest:pastRun') : t('test.panel')}</strong>
         <Tag color={COLOURS[state] ?? 'blue'} data-testid="run-state">
           {t(`runStates.${state}`)}
         </Tag>
+        {run?.test ? <TestTags test={run.test} document={document} words={words} /> : null}
         {run?.durationMs == null ? null : (
           <span className="run-panel-time">{durationText(run.durationMs)}</span>
         )}
@@ -88,6 +96,14 @@ export function RunPanel({ runId, live, onClose }: Props) {
         </span>
       </div>
       {live.error ? <Alert type="error" showIcon title={errorText(live.error)} /> : null}
+      {missed ? (
+        <Alert
+          type="warning"
+          showIcon
+          data-testid="test-not-reached"
+          title={t('stepTest:notReached', { title: stepTitle(missed, words) })}
+        />
+      ) : null}
       {run?.error ? (
         <FailureText
           failure={run.error}

@@ -1,6 +1,6 @@
-import type { ValueSchema } from '@flowbridge/flow';
+import { sampleOf, type ValueSchema } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
-import { missingFields, sampleOf } from './test-input.ts';
+import { missingFields } from './test-input.ts';
 
 const order: ValueSchema = {
   type: 'object',

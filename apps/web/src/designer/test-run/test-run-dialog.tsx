@@ -5,6 +5,8 @@ import {
   type FlowDocument,
   type JsonValue,
   pollRecordSchema,
+  type Step,
+  sampleOf,
   type Template,
   type Trigger,
   type ValueSchema,
@@ -16,23 +18,35 @@ import { usePreferences } from '../../app/preferences.ts';
 import { testId } from '../../app/test-id.ts';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { fieldSchema } from '../catalog/field-schema.ts';
-import { connectorOf, triggerTitle } from '../catalog/step-words.ts';
+import { connectorOf, stepTitle, triggerTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { readJsonCode, writeJsonCode } from '../fields/json/json-code.ts';
 import { useDesigner } from '../store/designer-context.ts';
 import { InputForm } from './input-form.tsx';
-import { missingFields, sampleOf } from './test-input.ts';
+import { missingFields } from './test-input.ts';
 
 const CodeEditor = lazy(() => import('../fields/code/code-editor.tsx'));
 
-export type TestInput = { triggerId: Trigger['id'] | undefined; input: Template | undefined };
+export type TestInput = {
+  triggerId: Trigger['id'] | undefined;
+  input: Template | undefined;
+  /** What would change something is only shown. */
+  dryRun: boolean;
+};
 
-type Props = { document: FlowDocument; onClose: () => void; onStart: (input: TestInput) => void };
+type Props = {
+  document: FlowDocument;
+  /** The step after which the run is to stop; absent: at the end. */
+  until?: Step | undefined;
+  onClose: () => void;
+  onStart: (input: TestInput) => void;
+};
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-export function TestRunDialog({ document, onClose, onStart }: Props) {
-  const { t } = useTranslation('designer');
+export function TestRunDialog({ document, until, onClose, onStart }: Props) {
+  const { t } = useTranslation(['designer', 'stepTest']);
+  const [dryRun, setDryRun] = useState(false);
   const { connectors } = useDesigner();
   const words = useWords(connectors);
   const [triggerId, setTriggerId] = useState(() => firstChoice(document)?.id);
@@ -75,18 +89,18 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
     setAsJson(json);
   };
   const start = () => {
-    if (!asksInput) return onStart({ triggerId, input: undefined });
+    if (!asksInput) return onStart({ triggerId, input: undefined, dryRun });
     setChecked(true);
     if (difference !== undefined) return;
-    if (showsJson) return code.ok ? onStart({ triggerId, input: code.value }) : undefined;
+    if (showsJson) return code.ok ? onStart({ triggerId, input: code.value, dryRun }) : undefined;
     if (missing.length > 0) return;
-    onStart({ triggerId, input: hasForm ? value : undefined });
+    onStart({ triggerId, input: hasForm ? value : undefined, dryRun });
   };
   return (
     <Modal
       open
-      title={t('test.title')}
-      okText={t('test.start')}
+      title={until ? t('stepTest:untilTitle', { title: stepTitle(until, words) }) : t('test.title')}
+      okText={dryRun ? t('stepTest:mode.dry') : t('test.start')}
       okButtonProps={{
         disabled: asksInput && (showsJson ? !code.ok : unreadable.size > 0),
         ...testId('test-start'),
@@ -94,7 +108,24 @@ export function TestRunDialog({ document, onClose, onStart }: Props) {
       onCancel={onClose}
       onOk={start}
     >
-      <Alert type="warning" showIcon title={t('test.real')} className="panel-note" />
+      <Segmented
+        block
+        className="panel-note"
+        aria-label={t('stepTest:mode.label')}
+        data-testid="test-mode"
+        value={dryRun ? 'dry' : 'real'}
+        options={[
+          { value: 'real', label: t('stepTest:mode.real') },
+          { value: 'dry', label: t('stepTest:mode.dry') },
+        ]}
+        onChange={(mode) => setDryRun(mode === 'dry')}
+      />
+      <Alert
+        type={dryRun ? 'info' : 'warning'}
+        showIcon
+        title={dryRun ? t('stepTest:dryRunHelp') : t('test.real')}
+        className="panel-note"
+      />
       {document.triggers.length > 1 ? (
         <Select
           {...(triggerId === undefined ? {} : { value: triggerId })}

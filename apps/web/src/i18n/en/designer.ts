@@ -12,6 +12,7 @@ export const designer = {
     cancelled: 'cancelled',
     unknown: 'waiting for a decision: nobody knows whether it happened',
     skipped: 'skipped',
+    withheld: 'would send: nothing was sent',
   },
   stepStates: {
     started: 'running',
@@ -21,6 +22,7 @@ export const designer = {
     reused: 'reused',
     unknown: 'unknown',
     released: 'to be repeated',
+    withheld: 'would send',
     cancelled: 'cancelled',
   },
   badges: {

@@ -27,6 +27,7 @@ export const errors = {
   commandRefused: 'This edit does not fit the current draft.',
   documentInvalid: 'The flow document is not valid.',
   flowHasProblems: 'The flow has problems. Fix them first.',
+  testNeedsDraft: 'Only the draft can be tested this way. A run of a published version is a real one.',
   notPublished: 'Publish the flow first.',
   triggerMissing: 'The flow has no such trigger.',
   unknownConnector: 'This connector does not exist.',

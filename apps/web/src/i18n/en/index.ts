@@ -15,6 +15,7 @@ import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
 
@@ -36,4 +37,5 @@ export const en = {
   templates,
   settings,
   steps,
+  stepTest,
 };

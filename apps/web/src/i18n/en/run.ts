@@ -58,6 +58,7 @@ export const run = {
     reused: 'reused',
     unknown: 'unknown',
     released: 'to be repeated',
+    withheld: 'would send',
     cancelled: 'cancelled',
   },
   waits: {

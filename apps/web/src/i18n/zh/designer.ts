@@ -14,6 +14,7 @@ export const designer: Catalog<typeof english> = {
     cancelled: '已取消',
     unknown: '结果未知，等待人工决定',
     skipped: '已跳过',
+    withheld: '将发送：没有实际发送',
   },
   stepStates: {
     started: '运行中',
@@ -23,6 +24,7 @@ export const designer: Catalog<typeof english> = {
     reused: '已复用',
     unknown: '未知',
     released: '待重复',
+    withheld: '将发送（未发送）',
     cancelled: '已取消',
   },
   badges: {

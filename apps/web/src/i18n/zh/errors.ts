@@ -27,6 +27,7 @@ export const errors: Catalog<typeof english> = {
   commandRefused: '该修改与当前草稿不符。',
   documentInvalid: '流文档无效。',
   flowHasProblems: '流存在问题，请先修复。',
+  testNeedsDraft: '只有草稿可以这样测试；已发布版本的运行是真实运行。',
   notPublished: '请先发布该流。',
   triggerMissing: '该流没有此触发事件。',
   unknownConnector: '该连接器不存在。',

@@ -16,6 +16,7 @@ import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
 
@@ -37,4 +38,5 @@ export const zh: Catalog<typeof en> = {
   templates,
   settings,
   steps,
+  stepTest,
 };

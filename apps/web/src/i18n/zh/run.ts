@@ -59,6 +59,7 @@ export const run: Catalog<typeof english> = {
     skipped: '已跳过',
     reused: '沿用上次结果',
     released: '待重复',
+    withheld: '将发送（未发送）',
     unknown: '结果未知',
     cancelled: '已取消',
   },

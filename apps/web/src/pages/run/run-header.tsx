@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useCan } from '../../app/session.ts';
+import { TestTags } from '../../designer/test-run/test-tags.tsx';
+import { lastStepKey } from '../../failure/last-step-key.ts';
 import { copyText } from '../json/copy-text.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { isEnded, RunStateTag } from '../listing/run-state-tag.tsx';
@@ -17,7 +19,9 @@ import { useRunView } from './run-view.ts';
 export function RunHeader() {
   const { t } = useTranslation(['run', 'runs']);
   const { message } = App.useApp();
-  const { run, attempt, span } = useRunView();
+  const { run, attempt, span, document, words, path } = useRunView();
+  const stepKey = lastStepKey(path);
+  const step = Object.values(document.steps).find(({ key }) => key === stepKey)?.id;
   const navigate = useNavigate();
   const mayOperate = useCan('operator');
   const cancel = useCancelRun();
@@ -39,6 +43,7 @@ export function RunHeader() {
             <RunStateTag state={state} />
           </span>
           {run.isTest ? <Tag>{t('runs:test')}</Tag> : null}
+          {run.test ? <TestTags test={run.test} document={document} words={words} /> : null}
           <span>{version === null ? t('runs:draft') : t('runs:version', { number: version })}</span>
           <span>{t('run:startedBy', { trigger: t(`runs:triggers.${run.triggerKind}`) })}</span>
           <span>{t('run:accepted', { moment: formatMoment(run.acceptedAt) })}</span>
@@ -61,7 +66,9 @@ export function RunHeader() {
         <Button
           icon={<EditOutlined />}
           data-testid="open-designer"
-          onClick={() => void navigate(`/flows/${run.flowId}`)}
+          onClick={() =>
+            void navigate(`/flows/${run.flowId}?run=${run.id}${step === undefined ? '' : `&step=${step}`}`)
+          }
         >
           {t('run:openDesigner')}
         </Button>

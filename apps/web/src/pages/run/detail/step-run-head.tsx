@@ -20,6 +20,7 @@ const COLOURS: Record<StepRunDetail['state'], string> = {
   reused: 'cyan',
   unknown: 'orange',
   released: 'orange',
+  withheld: 'default',
   cancelled: 'default',
 };
 
@@ -67,7 +68,12 @@ export function StepRunHead({ path, step, detail }: Props) {
       />
       {detail === undefined ? null : (
         <div className="detail-facts">
-          <Tag color={COLOURS[detail.state]} data-testid="step-run-state" data-state={detail.state}>
+          <Tag
+            color={COLOURS[detail.state]}
+            className={detail.state === 'withheld' ? 'tag-withheld' : ''}
+            data-testid="step-run-state"
+            data-state={detail.state}
+          >
             {t(`states.${detail.state}`)}
           </Tag>
           <span>{formatMoment(detail.startedAtMs)}</span>

@@ -1,6 +1,6 @@
 import { quoteName } from '@flowbridge/expression';
 import type { Step } from '@flowbridge/flow';
-import { Tabs } from 'antd';
+import { Alert, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JsonView } from '../../json/json-view.tsx';
@@ -12,9 +12,15 @@ import { StepRunError } from './step-run-error.tsx';
 const FIELDS = ['input', 'output', 'request', 'response'] as const;
 type Field = (typeof FIELDS)[number];
 
+/** A failure's reason, what a dry run would have sent, else what the step gave. */
+function firstTab({ error, state, requestJson }: StepRunDetail): Field | 'error' {
+  if (error !== null) return 'error';
+  return state === 'withheld' && requestJson !== null ? 'request' : 'output';
+}
+
 /** Input, output, request, response and error; those the step has nothing for are left out, input and output stay. */
 export function StepRunTabs({ detail, step }: { detail: StepRunDetail; step: Step | undefined }) {
-  const { t } = useTranslation('run');
+  const { t } = useTranslation(['run', 'stepTest']);
   const { run } = useRunView();
   const failed = detail.error !== null;
   const [tab, setTab] = useState<Field | 'error'>();
@@ -59,26 +65,31 @@ export function StepRunTabs({ detail, step }: { detail: StepRunDetail; step: Ste
       detail.cut.some((each) => each.field === field),
   );
   return (
-    <Tabs
-      size="small"
-      activeKey={tab ?? (failed ? 'error' : 'output')}
-      onChange={(key) => setTab(FIELDS.find((field) => field === key) ?? 'error')}
-      items={[
-        ...(failed
-          ? [
-              {
-                key: 'error',
-                label: <span data-testid="tab-error">{t('detail.error')}</span>,
-                children: <StepRunError detail={detail} />,
-              },
-            ]
-          : []),
-        ...shown.map((field) => ({
-          key: field,
-          label: <span data-testid={`tab-${field}`}>{t(`detail.${nameOf(field)}`)}</span>,
-          children: content(field),
-        })),
-      ]}
-    />
+    <>
+      {detail.state === 'withheld' ? (
+        <Alert type="info" showIcon title={t('stepTest:withheld')} data-testid="step-withheld" />
+      ) : null}
+      <Tabs
+        size="small"
+        activeKey={tab ?? firstTab(detail)}
+        onChange={(key) => setTab(FIELDS.find((field) => field === key) ?? 'error')}
+        items={[
+          ...(failed
+            ? [
+                {
+                  key: 'error',
+                  label: <span data-testid="tab-error">{t('detail.error')}</span>,
+                  children: <StepRunError detail={detail} />,
+                },
+              ]
+            : []),
+          ...shown.map((field) => ({
+            key: field,
+            label: <span data-testid={`tab-${field}`}>{t(`detail.${nameOf(field)}`)}</span>,
+            children: content(field),
+          })),
+        ]}
+      />
+    </>
   );
 }
