@@ -34,6 +34,7 @@ import type {
   FlowListItem,
   FlowVersionItem,
   ListFlowsInput,
+  ListVersionsInput,
   PublishFlowInput,
   RenameFlowInput,
   ReplaceDraftInput,
@@ -91,7 +92,7 @@ export type ControlPlane = {
     replaceDraft: InTenant<ReplaceDraftInput, { revision: number }>;
     validate: InTenant<ById, Problem[]>;
     publish: InTenant<PublishFlowInput, { version: number }>;
-    versions: InTenant<ById, FlowVersionItem[]>;
+    versions: InTenant<ListVersionsInput, Page<FlowVersionItem>>;
     version: InTenant<{ id: string; number: number }, { number: number; document: FlowDocument }>;
     enable: InTenant<ById, { enabled: boolean }>;
     disable: InTenant<ById, { enabled: boolean }>;

@@ -4,6 +4,7 @@ import {
   createFlowInput,
   duplicateFlowInput,
   listFlowsInput,
+  listVersionsInput,
   publishFlowInput,
   renameFlowInput,
   replaceDraftInput,
@@ -18,7 +19,9 @@ export const flowsRouter = router({
   callable: viewer.query(({ ctx }) => ctx.plane.flows.callable(ctx.access)),
   get: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.get(ctx.access, input)),
   validate: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.validate(ctx.access, input)),
-  versions: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.versions(ctx.access, input)),
+  versions: viewer
+    .input(listVersionsInput)
+    .query(({ ctx, input }) => ctx.plane.flows.versions(ctx.access, input)),
   version: viewer
     .input(byId.extend({ number: z.int().min(1) }))
     .query(({ ctx, input }) => ctx.plane.flows.version(ctx.access, input)),
