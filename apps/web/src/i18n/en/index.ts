@@ -16,6 +16,7 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
+import { versions } from './versions.ts';
 
 export const en = {
   callers,
@@ -34,4 +35,5 @@ export const en = {
   templates,
   settings,
   steps,
+  versions,
 };

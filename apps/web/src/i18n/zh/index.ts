@@ -17,6 +17,7 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
+import { versions } from './versions.ts';
 
 export const zh: Catalog<typeof en> = {
   callers,
@@ -35,4 +36,5 @@ export const zh: Catalog<typeof en> = {
   templates,
   settings,
   steps,
+  versions,
 };
