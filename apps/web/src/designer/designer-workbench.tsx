@@ -2,9 +2,10 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { useQuery } from '@tanstack/react-query';
 import { App, Splitter } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { PageLoading } from '../app/page-loading.tsx';
 import { useErrorText } from '../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../server/trpc.ts';
 import './designer.css';
@@ -37,6 +38,9 @@ import { useLiveRun } from './test-run/use-live-run.ts';
 import type { SearchBox } from './toolbar/flow-search.tsx';
 import { HelpSheet } from './toolbar/help-sheet.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { useVersionAddress } from './versions/version-address.ts';
+
+const VersionsView = lazy(() => import('./versions/versions-view.tsx'));
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
 
@@ -64,6 +68,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const [runId, setRunId] = useState<string>();
   const live = useLiveRun(runId);
   const lastRun = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 1 }));
+  const versions = useVersionAddress();
   useAutosave(store);
   useRevealAdded(designer);
 
@@ -107,7 +112,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
     }),
     [store, client],
   );
-  useShortcuts(designer, actions);
+  useShortcuts(designer, actions, versions.address !== undefined);
 
   const edit: CanvasEditing | undefined = useMemo(
     () =>
@@ -172,6 +177,11 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                 </Splitter.Panel>
               </Splitter>
             </div>
+            {versions.address === undefined ? null : (
+              <Suspense fallback={<PageLoading />}>
+                <VersionsView address={versions.address} navigation={versions} />
+              </Suspense>
+            )}
             <DragGhost />
             {picker ? <SlotPicker picker={picker} onClose={() => setPicker(undefined)} /> : null}
             {menu ? (

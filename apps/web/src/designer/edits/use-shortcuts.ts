@@ -20,11 +20,13 @@ export type ShortcutActions = {
   help: () => void;
 };
 
-export function useShortcuts(designer: Designer, actions: ShortcutActions): void {
+/** `resting`: something else than the draft is looked at. */
+export function useShortcuts(designer: Designer, actions: ShortcutActions, resting = false): void {
   const { t } = useTranslation('designer');
   const { message } = App.useApp();
   const report = useEditReport();
   useEffect(() => {
+    if (resting) return;
     const { store, canvas } = designer;
     const selected = (): StepId[] => [...store.getState().selectedSteps];
 
@@ -99,7 +101,7 @@ export function useShortcuts(designer: Designer, actions: ShortcutActions): void
       window.removeEventListener('cut', copy);
       window.removeEventListener('paste', paste);
     };
-  }, [designer, actions, report, message, t]);
+  }, [designer, actions, resting, report, message, t]);
 }
 
 const isEditing = (target: EventTarget | null): boolean =>

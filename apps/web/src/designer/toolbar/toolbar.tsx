@@ -1,6 +1,7 @@
 import {
   ArrowLeftOutlined,
   CloudUploadOutlined,
+  HistoryOutlined,
   PlayCircleOutlined,
   QuestionCircleOutlined,
   RedoOutlined,
@@ -18,6 +19,7 @@ import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { redo, undo } from '../store/edit.ts';
+import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
 import { FlowName } from './flow-name.tsx';
 import { FlowSearch, type SearchBox } from './flow-search.tsx';
@@ -68,6 +70,7 @@ export function Toolbar({ search, testing, onTest, onHelp }: Props) {
           onClick={() => redo(store)}
         />
       </Tooltip>
+      <VersionsButton />
       <ProblemsButton />
       <Button
         icon={<PlayCircleOutlined />}
@@ -104,10 +107,30 @@ export function Toolbar({ search, testing, onTest, onHelp }: Props) {
   );
 }
 
+/** Opens the versions, or leads back to the draft. */
+function VersionsButton() {
+  const { t } = useTranslation('versions');
+  const { address, open, close } = useVersionAddress();
+  return (
+    <Tooltip title={t('open')}>
+      <Button
+        type={address === undefined ? 'text' : 'primary'}
+        ghost={address !== undefined}
+        icon={<HistoryOutlined />}
+        aria-label={t('open')}
+        aria-pressed={address !== undefined}
+        data-testid="toolbar-versions"
+        onClick={() => (address === undefined ? open({ kind: 'list' }) : close())}
+      />
+    </Tooltip>
+  );
+}
+
 function ProblemsButton() {
   const { t } = useTranslation('designer');
   const problems = useProblems();
   const [open, setOpen] = useState(false);
+  const { close: leaveVersions } = useVersionAddress();
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   return (
     <Popover
@@ -118,7 +141,13 @@ function ProblemsButton() {
       title={t('problems.title')}
       content={
         <div className="problems-popover">
-          <ProblemList problems={problems} onJump={() => setOpen(false)} />
+          <ProblemList
+            problems={problems}
+            onJump={() => {
+              leaveVersions();
+              setOpen(false);
+            }}
+          />
         </div>
       }
     >

@@ -1,0 +1,42 @@
+import type { ChangePath, FlowDocument, JsonValue } from '@flowbridge/flow';
+import { useTranslation } from 'react-i18next';
+import type { Words } from '../catalog/step-words.ts';
+import { templateParts } from '../fields/template/template-text.ts';
+import { describe } from '../panel/use-field-scope-of.tsx';
+import type { DescribedPart } from './words/described-part.ts';
+import { valueWords } from './words/value-words.ts';
+
+type Props = {
+  value: JsonValue | undefined;
+  path: ChangePath;
+  described: DescribedPart;
+  words: Words;
+  /** In which references are looked up. */
+  document: FlowDocument;
+};
+
+/** A short value as its field shows it: choices in words, references as chips. */
+export function ValueView({ value, path, described, words, document }: Props) {
+  const { t } = useTranslation(['versions', 'panel']);
+  if (value === undefined) return <em className="value-none">{t('versions:nothing')}</em>;
+  if (value === '') return <em className="value-none">{t('versions:emptyText')}</em>;
+  const said = valueWords(described, path, value, words);
+  if (said !== undefined) return <span>{said}</span>;
+  if (typeof value !== 'string') return <code>{JSON.stringify(value)}</code>;
+  return (
+    <span className="value-text">
+      {templateParts(value).map((part, index) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change places
+        if (part.kind === 'text') return <span key={index}>{part.raw}</span>;
+        const chip = describe(part.source, document, words, (root) => t(`panel:picker.${root}`));
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <span key={index} className={`chip chip-${chip.kind}`} title={part.source}>
+            <b>{chip.title}</b>
+            {chip.path === '' ? null : <span>{chip.path}</span>}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
