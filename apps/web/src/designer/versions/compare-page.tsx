@@ -74,6 +74,7 @@ function Comparison({ before, after, head }: ComparisonProps) {
       <div className="versions-main">
         <div className="versions-split">
           <div className="versions-canvas">
+            <ChangeLegend items={items} />
             <FlowCanvas
               handle={canvas}
               document={both}
@@ -85,7 +86,6 @@ function Comparison({ before, after, head }: ComparisonProps) {
               onSelectTrigger={setChosenId}
               onClearSelection={() => setChosenId(undefined)}
             />
-            <ChangeLegend items={items} />
           </div>
           <aside className="versions-details" aria-label={t('compare.title')} data-testid="change-details">
             {chosen ? (

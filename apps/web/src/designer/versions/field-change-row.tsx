@@ -4,6 +4,7 @@ import type { Words } from '../catalog/step-words.ts';
 import { isLongText, longText } from './long-text.ts';
 import { TextDiff } from './text-diff.tsx';
 import { ValueView } from './value-view.tsx';
+import { WordDiff } from './word-diff.tsx';
 import type { DescribedPart } from './words/described-part.ts';
 import { pathWords } from './words/path-words.ts';
 
@@ -32,6 +33,8 @@ export function FieldChangeRow({ change, described, words, before, after }: Prop
           <dt>{t('after')}</dt>
           <dd>{t('position', { number: change.to + 1 })}</dd>
         </dl>
+      ) : isLongLine(change) ? (
+        <WordDiff before={longText(sideOf(change, 'before'))} after={longText(sideOf(change, 'after'))} />
       ) : isLongChange(change) ? (
         <TextDiff before={longText(sideOf(change, 'before'))} after={longText(sideOf(change, 'after'))} />
       ) : (
@@ -54,6 +57,13 @@ function sideOf(change: FieldChange, side: 'before' | 'after'): JsonValue | unde
   if (side === 'before')
     return change.kind === 'changed' || change.kind === 'removed' ? change.before : undefined;
   return change.kind === 'changed' || change.kind === 'added' ? change.after : undefined;
+}
+
+/** Both sides are one line each: read word by word. */
+function isLongLine(change: FieldChange): boolean {
+  const sides = [sideOf(change, 'before'), sideOf(change, 'after')];
+  const lines = sides.every((side) => typeof side === 'string' && !side.includes('\n'));
+  return lines && isLongChange(change);
 }
 
 const isLongChange = (change: FieldChange): boolean =>

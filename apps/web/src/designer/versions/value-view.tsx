@@ -4,7 +4,7 @@ import type { Words } from '../catalog/step-words.ts';
 import { templateParts } from '../fields/template/template-text.ts';
 import { describe } from '../panel/use-field-scope-of.tsx';
 import type { DescribedPart } from './words/described-part.ts';
-import { valueWords } from './words/value-words.ts';
+import { defaultWords, valueWords } from './words/value-words.ts';
 
 type Props = {
   value: JsonValue | undefined;
@@ -18,7 +18,14 @@ type Props = {
 /** A short value as its field shows it: choices in words, references as chips. */
 export function ValueView({ value, path, described, words, document }: Props) {
   const { t } = useTranslation(['versions', 'panel']);
-  if (value === undefined) return <em className="value-none">{t('versions:nothing')}</em>;
+  if (value === undefined) {
+    const meant = defaultWords(described, path, words);
+    return meant === undefined ? (
+      <em className="value-none">{t('versions:nothing')}</em>
+    ) : (
+      <span>{meant}</span>
+    );
+  }
   if (value === '') return <em className="value-none">{t('versions:emptyText')}</em>;
   const said = valueWords(described, path, value, words);
   if (said !== undefined) return <span>{said}</span>;

@@ -39,7 +39,6 @@ export const versions = {
     text_one: 'The draft has {{count}} change that was never published. It is replaced; Undo brings it back.',
     text_other:
       'The draft has {{count}} changes that were never published. They are replaced; Undo brings them back.',
-    look: 'Compare first',
     done: 'Version {{version}} is the draft now. Undo brings the former draft back.',
     already: 'The draft is the same as this version.',
   },
@@ -72,7 +71,6 @@ export const versions = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     full: 'Compare in full',
-    problems: 'Problems',
   },
   fields: {
     kind: 'Kind of step',

@@ -9,6 +9,13 @@ export const COMMON_VALUES: FieldNames = {
   'retry.backoff': 'panel:errors.backoffs',
 };
 
+/** What a field that is not set means, where its form shows that. */
+export const DEFAULTS: Readonly<Record<string, string | boolean>> = {
+  disabled: false,
+  logging: 'full',
+  onError: 'fail',
+};
+
 const comparisons = (at: string): FieldNames => ({
   [`${at}match`]: 'panel:condition',
   [`${at}mode`]: 'panel:condition',

@@ -5,6 +5,7 @@ import { type DescribedPart, valueNamesOf } from './described-part.ts';
 import { inputField } from './input-field.ts';
 import { tableEntry } from './path-words.ts';
 import { say } from './say.ts';
+import { DEFAULTS } from './value-names.ts';
 
 /** A value in words: a choice as its form words it, yes or no, a flow by its name. Undefined: it stands for itself. */
 export function valueWords(
@@ -21,6 +22,14 @@ export function valueWords(
   const group = tableEntry(valueNamesOf(described), path);
   if (group !== undefined) return say(`${group}.${value}`, words.language);
   return named(described, path, value, words);
+}
+
+/** What it means that a field is not set; undefined where its form shows nothing then. */
+export function defaultWords(described: DescribedPart, path: ChangePath, words: Words): string | undefined {
+  const [field, ...inside] = path;
+  if (described.group !== 'steps' || typeof field !== 'string' || inside.length > 0) return undefined;
+  const value = Object.hasOwn(DEFAULTS, field) ? DEFAULTS[field] : undefined;
+  return value === undefined ? undefined : valueWords(described, path, value, words);
 }
 
 /** Numbers whose label does not say their unit, or says another one. */

@@ -15,7 +15,7 @@ import * as names from './field-names.ts';
 import { pathWords } from './path-words.ts';
 import { say } from './say.ts';
 import * as values from './value-names.ts';
-import { valueWords } from './value-words.ts';
+import { defaultWords, valueWords } from './value-words.ts';
 
 const LANGUAGES = ['en', 'zh'] as const;
 
@@ -159,6 +159,12 @@ describe('a change in words', () => {
       'Go on, report it at the end',
     );
     expect(valueWords({ group: 'steps', part: loop }, ['disabled'], true, words)).toBe('Yes');
+  });
+
+  it('says what a setting means that is not set', () => {
+    if (loop === undefined) throw new Error('no step');
+    expect(defaultWords({ group: 'steps', part: loop }, ['onError'], words)).toContain('Fail');
+    expect(defaultWords({ group: 'steps', part: loop }, ['title'], words)).toBeUndefined();
   });
 
   it('names elements of lists by what people call them, else by their number', () => {
