@@ -36,6 +36,7 @@ export function ChangeDetails({ item, before, after }: Props) {
             words={words}
             before={before}
             after={after}
+            only={onlySide(item)}
           />
         ))}
       </div>
@@ -62,6 +63,11 @@ function MoveLines({ item, before, after }: Props) {
 function moveOf(item: ChangeItem): Move | undefined {
   if (item.group === 'settings') return undefined;
   return item.diff.kind === 'moved' || item.diff.kind === 'changed' ? item.diff.move : undefined;
+}
+
+function onlySide(item: ChangeItem): 'before' | 'after' | undefined {
+  if (item.group === 'settings') return undefined;
+  return item.diff.kind === 'added' ? 'after' : item.diff.kind === 'removed' ? 'before' : undefined;
 }
 
 /** Of a part that is new or gone, all its fields; its identity says nothing to people. */

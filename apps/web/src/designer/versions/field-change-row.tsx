@@ -14,10 +14,12 @@ type Props = {
   words: Words;
   before: FlowDocument;
   after: FlowDocument;
+  /** The only side there is, of a part that is new or gone. */
+  only: 'before' | 'after' | undefined;
 };
 
 /** One field: its name as the panel has it, and its value before and after; long texts as one text with marks. */
-export function FieldChangeRow({ change, described, words, before, after }: Props) {
+export function FieldChangeRow({ change, described, words, before, after, only }: Props) {
   const { t } = useTranslation('versions');
   const names = pathWords(described, change.path, words);
   const view = (value: JsonValue | undefined, document: FlowDocument) => (
@@ -33,6 +35,8 @@ export function FieldChangeRow({ change, described, words, before, after }: Prop
           <dt>{t('after')}</dt>
           <dd>{t('position', { number: change.to + 1 })}</dd>
         </dl>
+      ) : only !== undefined && !isLongChange(change) ? (
+        <div className="change-only">{view(sideOf(change, only), only === 'before' ? before : after)}</div>
       ) : isLongLine(change) ? (
         <WordDiff before={longText(sideOf(change, 'before'))} after={longText(sideOf(change, 'after'))} />
       ) : isLongChange(change) ? (
