@@ -9,6 +9,7 @@ import { productUrl } from './product-url.ts';
 import { type Rest, restOf } from './rest.ts';
 import { type RunPage, runPageOn } from './run-page.ts';
 import { type Sandbox, sandboxOf } from './sandbox.ts';
+import { type Versions, versionsOn } from './versions.ts';
 
 /** Everything on one page, by the names the stories use. */
 export type Desk = {
@@ -18,6 +19,7 @@ export type Desk = {
   runPage: RunPage;
   ledger: Ledger;
   approver: Approver;
+  versions: Versions;
 };
 
 export const deskOn = (page: Page): Desk => ({
@@ -27,6 +29,7 @@ export const deskOn = (page: Page): Desk => ({
   runPage: runPageOn(page),
   ledger: ledgerOn(page),
   approver: approverOn(page),
+  versions: versionsOn(page),
 });
 
 type Fixtures = {

@@ -122,6 +122,14 @@ export { prepareDuplicate } from './commands/duplicate-steps.ts';
 export { prepareReplace } from './commands/prepare-replace.ts';
 export type { CommandResult } from './commands/result.ts';
 
+// Diff: what differs between two versions, and both as one drawing
+
+export { countChanges, type DocumentDiff, diffDocuments } from './diff/diff-documents.ts';
+export { diffFields } from './diff/diff-fields.ts';
+export { drawBoth } from './diff/draw-both.ts';
+export type { ChangePath, ElementPart, FieldChange } from './diff/field-change.ts';
+export { type Move, type PartChange, type PartDiff, partOf, type Spot } from './diff/part-diff.ts';
+
 // Fragments: copy and paste
 
 export { copyFragment } from './fragment/copy-fragment.ts';

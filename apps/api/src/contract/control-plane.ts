@@ -34,6 +34,7 @@ import type {
   FlowListItem,
   FlowVersionItem,
   ListFlowsInput,
+  ListVersionsInput,
   PublishFlowInput,
   RenameFlowInput,
   ReplaceDraftInput,
@@ -94,7 +95,7 @@ export type ControlPlane = {
     validate: InTenant<ById, Problem[]>;
     samples: InTenant<StepSamplesInput, StepSamples>;
     publish: InTenant<PublishFlowInput, { version: number }>;
-    versions: InTenant<ById, FlowVersionItem[]>;
+    versions: InTenant<ListVersionsInput, Page<FlowVersionItem>>;
     version: InTenant<{ id: string; number: number }, { number: number; document: FlowDocument }>;
     enable: InTenant<ById, { enabled: boolean }>;
     disable: InTenant<ById, { enabled: boolean }>;

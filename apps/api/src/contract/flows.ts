@@ -70,6 +70,9 @@ export const publishFlowInput = z.strictObject({
 });
 export type PublishFlowInput = z.infer<typeof publishFlowInput>;
 
+export const listVersionsInput = pageInput.extend({ id: idInput });
+export type ListVersionsInput = z.infer<typeof listVersionsInput>;
+
 export const setBindingsInput = z.strictObject({ id: idInput, bindings: bindingsInput });
 export type SetBindingsInput = z.infer<typeof setBindingsInput>;
 

@@ -4,6 +4,7 @@ import {
   createFlowInput,
   duplicateFlowInput,
   listFlowsInput,
+  listVersionsInput,
   publishFlowInput,
   renameFlowInput,
   replaceDraftInput,
@@ -22,7 +23,9 @@ export const flowsRouter = router({
   samples: viewer
     .input(stepSamplesInput)
     .query(({ ctx, input }) => ctx.plane.flows.samples(ctx.access, input)),
-  versions: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.versions(ctx.access, input)),
+  versions: viewer
+    .input(listVersionsInput)
+    .query(({ ctx, input }) => ctx.plane.flows.versions(ctx.access, input)),
   version: viewer
     .input(byId.extend({ number: z.int().min(1) }))
     .query(({ ctx, input }) => ctx.plane.flows.version(ctx.access, input)),

@@ -50,10 +50,32 @@ test('a published version stays as it is while the draft goes on', async () => {
     error: { code: 'revisionConflict' },
   });
   expect(await me.mutate('flows.publish', { id, revision: 2 })).toMatchObject({ data: { version: 2 } });
-  expect(expectData(await me.query('flows.versions', { id }))).toMatchObject([
-    { number: 2, current: true },
-    { number: 1, current: false, changelog: 'First' },
-  ]);
+  expect(expectData(await me.query('flows.versions', { id }))).toMatchObject({
+    items: [
+      { number: 2, current: true },
+      { number: 1, current: false, changelog: 'First' },
+    ],
+    nextCursor: null,
+  });
+});
+
+test('pages of versions follow each other without gap or repetition; a foreign cursor is refused', async () => {
+  const id = await create(manualFlow(1));
+  for (let version = 1; version <= 5; version++) expectData(await me.mutate('flows.publish', { id }));
+  const found: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: { number: number }[]; nextCursor: string | null } = expectData(
+      await me.query('flows.versions', { id, limit: 2, cursor }),
+    );
+    found.push(...page.items.map((item) => item.number));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(found).toEqual([5, 4, 3, 2, 1]);
+  expect(await me.query('flows.versions', { id, cursor: 'later' })).toMatchObject({
+    ok: false,
+    error: { code: 'invalidInput' },
+  });
 });
 
 test("a trigger's address is there from the first save and never changes", async () => {

@@ -3,9 +3,10 @@ import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { StepId } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
 import { App, Splitter } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { PageLoading } from '../app/page-loading.tsx';
 import { useErrorText } from '../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../server/trpc.ts';
 import './designer.css';
@@ -42,6 +43,9 @@ import { useLiveRun } from './test-run/use-live-run.ts';
 import { useOpenedStep } from './test-run/use-opened-step.ts';
 import { useShownRun } from './test-run/use-shown-run.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { useVersionAddress } from './versions/version-address.ts';
+
+const VersionsView = lazy(() => import('./versions/versions-view.tsx'));
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
 
@@ -68,6 +72,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const live = useLiveRun(runId);
   const lastRuns = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 20 }));
   const lastRun = lastRuns.data?.items.find(({ test }) => test?.only == null);
+  const versions = useVersionAddress();
   useAutosave(store);
   useRevealAdded(designer);
   useFocusSelected(designer);
@@ -165,13 +170,19 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
             </div>
             <DragGhost />
             {picker ? <SlotPicker picker={picker} onClose={() => setPicker(undefined)} /> : null}
-            <EditingLayer
-              menu={menu}
-              onMenuClose={() => setMenu(undefined)}
-              onAdd={(slot, at) => setPicker({ slot, at })}
-              onSave={save}
-              onTest={askTest}
-            />
+            {versions.address === undefined ? (
+              <EditingLayer
+                menu={menu}
+                onMenuClose={() => setMenu(undefined)}
+                onAdd={(slot, at) => setPicker({ slot, at })}
+                onSave={save}
+                onTest={askTest}
+              />
+            ) : (
+              <Suspense fallback={<PageLoading />}>
+                <VersionsView address={versions.address} navigation={versions} />
+              </Suspense>
+            )}
             {asking ? (
               <TestRunDialog
                 document={document}

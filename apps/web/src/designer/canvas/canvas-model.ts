@@ -6,6 +6,7 @@ import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { FlowDocument, LaneId, Note, StepId, TriggerId } from '@flowbridge/flow';
 import { createContext, type PointerEvent, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
+import type { ChangeMark } from './change-marks.ts';
 import type { StepRunCounts } from './run-colour.ts';
 
 export type ScreenPoint = { x: number; y: number };
@@ -45,6 +46,8 @@ export type CanvasModel = {
   problems: ReadonlyMap<string, ProblemCount>;
   /** By step id; absent when no run is shown. */
   runs: ReadonlyMap<string, StepRunCounts> | undefined;
+  /** By step id or trigger id; absent when no versions are compared. */
+  marks: ReadonlyMap<string, ChangeMark> | undefined;
   collapsed: ReadonlySet<StepId>;
   /** Something is being dragged: slots show themselves. */
   dragging: boolean;

@@ -21,6 +21,7 @@ import {
   type ProblemCount,
 } from './canvas-model.ts';
 import { CanvasPort } from './canvas-port.tsx';
+import type { ChangeMark } from './change-marks.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { AddTriggerButton, BoxFrame, EmptyLane, EndMark, LaneHead, SlotButton } from './lane-parts.tsx';
 import type { StepRunCounts } from './run-colour.ts';
@@ -50,6 +51,8 @@ export type FlowCanvasProps = {
   connectors: readonly ConnectorManifest[];
   /** Counts per step of the run to show (`runs.summary`); absent: no run colours. */
   stepRuns?: readonly StepRunCounts[] | undefined;
+  /** What became of steps and triggers between two versions. */
+  marks?: ReadonlyMap<string, ChangeMark> | undefined;
   selectedSteps?: ReadonlySet<string> | undefined;
   selectedTrigger?: string | undefined;
   problems?: ReadonlyMap<string, ProblemCount> | undefined;
@@ -103,6 +106,7 @@ function CanvasInside(props: FlowCanvasProps) {
     selectedTrigger: props.selectedTrigger,
     problems: props.problems ?? NO_PROBLEMS,
     runs,
+    marks: props.marks,
     collapsed,
     dragging: props.drag !== undefined,
     litSlot: props.drag?.litSlot,

@@ -1,15 +1,25 @@
-import { type LaneId, parseLaneId } from '@flowbridge/flow';
+import { type LaneId, parseLaneId, type Step } from '@flowbridge/flow';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { shortValue } from '../catalog/step-words.ts';
 import { useCanvas } from './canvas-model.ts';
 
 /** What stands over a column: Yes, No, the case's title or value, the branch's title, Catch … */
 export function useLaneTitle(lane: LaneId): string {
-  const { t } = useTranslation('designer');
+  const words = useLaneWords();
   const address = parseLaneId(lane);
   const step = useCanvas((model) => (address ? model.document.steps[address.container] : undefined));
-  if (!address) return '';
-  switch (address.name) {
+  return address ? words(address.name, step) : '';
+}
+
+/** Gives the title of a lane by its name and the step it belongs to. */
+export function useLaneWords(): (name: string, step: Step | undefined) => string {
+  const { t } = useTranslation('designer');
+  return (name, step) => laneWords(name, step, t);
+}
+
+function laneWords(name: string, step: Step | undefined, t: TFunction<'designer'>): string {
+  switch (name) {
     case 'then':
       return t('lanes.yes');
     case 'else':
@@ -18,13 +28,13 @@ export function useLaneTitle(lane: LaneId): string {
     case 'body':
     case 'catch':
     case 'finally':
-      return t(`lanes.${address.name}`);
+      return t(`lanes.${name}`);
   }
   if (step?.kind === 'parallel') {
-    const index = step.config.branches.findIndex((each) => address.name === `branch:${each.id}`);
+    const index = step.config.branches.findIndex((each) => name === `branch:${each.id}`);
     return step.config.branches[index]?.title || t('lanes.branch', { number: index + 1 });
   }
-  const caseId = address.name.slice('case:'.length);
+  const caseId = name.slice('case:'.length);
   if (step?.kind !== 'switch') return caseId;
   const index = step.config.cases.findIndex((each) => each.id === caseId);
   const found = step.config.cases[index];

@@ -22,6 +22,7 @@ import { connectorOf, stepKeyLine, stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useCanvas } from './canvas-model.ts';
 import { CardWords } from './card-words.tsx';
+import { ChangeBadge, useChangeText } from './change-badge.tsx';
 import { menuOf } from './menu-of.ts';
 import { type CardState, cardState, type StepRunCounts } from './run-colour.ts';
 
@@ -37,6 +38,8 @@ export const StepCard = memo(function StepCard({ data }: Props) {
   const moving = useCanvas((model) => model.moving.has(stepId));
   const problems = useCanvas((model) => model.problems.get(stepId));
   const run = useCanvas((model) => model.runs?.get(stepId));
+  const mark = useCanvas((model) => model.marks?.get(stepId));
+  const changeText = useChangeText();
   const edit = useCanvas((model) => model.edit);
   const selectStep = useCanvas((model) => model.selectStep);
   const openStep = useCanvas((model) => model.openStep);
@@ -57,11 +60,22 @@ export const StepCard = memo(function StepCard({ data }: Props) {
   ].join(' ');
 
   return (
-    <div className={classes} data-testid={`step-${step.key}`} data-state={state} data-step-id={stepId}>
+    <div
+      className={classes}
+      data-testid={`step-${step.key}`}
+      data-state={state}
+      data-change={mark?.change}
+      data-step-id={stepId}
+    >
       <button
         type="button"
         className="step-card-face"
-        aria-label={[title, keyLine, state === 'idle' ? '' : t(`runStates.${state}`)]
+        aria-label={[
+          title,
+          keyLine,
+          state === 'idle' ? '' : t(`runStates.${state}`),
+          mark ? changeText(mark) : '',
+        ]
           .filter(Boolean)
           .join(', ')}
         aria-pressed={selected}
@@ -98,6 +112,7 @@ export const StepCard = memo(function StepCard({ data }: Props) {
           {hiddenSteps === undefined ? null : <span>{hiddenSteps}</span>}
         </button>
       ) : null}
+      {mark ? <ChangeBadge mark={mark} className="is-on-card" /> : null}
       {run === undefined ? null : <RunBadge state={state} run={run} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { useTriggerLine } from '../catalog/use-trigger-line.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useCanvas } from './canvas-model.ts';
 import { CardWords } from './card-words.tsx';
+import { ChangeBadge, useChangeText } from './change-badge.tsx';
 import { menuOf } from './menu-of.ts';
 
 /** A trigger on the canvas. */
@@ -18,6 +19,8 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
   const connectors = useCanvas((model) => model.connectors);
   const selected = useCanvas((model) => model.selectedTrigger === triggerId);
   const problems = useCanvas((model) => model.problems.get(triggerId));
+  const mark = useCanvas((model) => model.marks?.get(triggerId));
+  const changeText = useChangeText();
   const edit = useCanvas((model) => model.edit);
   const selectTrigger = useCanvas((model) => model.selectTrigger);
   const words = useWords(connectors);
@@ -31,11 +34,12 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
     <div
       className={`trigger-card nopan ${selected ? 'is-selected' : ''} ${problems?.errors ? 'has-errors' : ''}`}
       data-testid={`trigger-${trigger.key}`}
+      data-change={mark?.change}
     >
       <button
         type="button"
         className="step-card-face"
-        aria-label={`${t('canvas.trigger')}: ${title}${keyLine === '' ? '' : `, ${keyLine}`}`}
+        aria-label={`${t('canvas.trigger')}: ${title}${keyLine === '' ? '' : `, ${keyLine}`}${mark ? `, ${changeText(mark)}` : ''}`}
         aria-pressed={selected}
         onClick={() => selectTrigger(triggerId)}
         onContextMenu={menuOf(edit, { kind: 'trigger', triggerId })}
@@ -48,6 +52,7 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
           ) : null}
         </span>
       </button>
+      {mark ? <ChangeBadge mark={mark} className="is-on-card" /> : null}
     </div>
   );
 });

@@ -142,7 +142,7 @@ function opened(entry: ScopeEntry, words: Words): PickerEntry[] {
   }));
 }
 
-function describe(
+export function describe(
   source: string,
   document: FlowDocument,
   words: Words,

@@ -9,6 +9,8 @@ import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner } from '../store/designer-context.ts';
 import { settleDraft } from '../store/save-draft.ts';
+import { PublishChanges } from '../versions/publish-changes.tsx';
+import { useVersionAddress } from '../versions/version-address.ts';
 
 /** Makes the draft an immutable version; possible once no error is left. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -20,6 +22,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const { store } = useDesigner();
   const problems = useProblems();
+  const { close: leaveVersions } = useVersionAddress();
   const [changelog, setChangelog] = useState('');
   const [busy, setBusy] = useState(false);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
@@ -58,10 +61,17 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       okButtonProps={{ disabled: errors > 0, loading: busy, ...testId('publish-confirm') }}
       onOk={() => void publish()}
     >
+      <PublishChanges onLeave={onClose} />
       {errors > 0 ? <Alert type="error" showIcon title={t('publish.blocked', { count: errors })} /> : null}
       {problems.length > 0 ? (
         <div className="publish-problems">
-          <ProblemList problems={problems} onJump={onClose} />
+          <ProblemList
+            problems={problems}
+            onJump={() => {
+              leaveVersions();
+              onClose();
+            }}
+          />
         </div>
       ) : null}
       <label className="publish-label" htmlFor="publish-changelog">

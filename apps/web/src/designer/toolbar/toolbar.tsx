@@ -1,6 +1,7 @@
 import {
   ArrowLeftOutlined,
   CloudUploadOutlined,
+  HistoryOutlined,
   PlayCircleOutlined,
   QuestionCircleOutlined,
   RedoOutlined,
@@ -19,6 +20,7 @@ import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { redo, undo } from '../store/edit.ts';
+import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
 import { FlowName } from './flow-name.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -76,6 +78,7 @@ export function Toolbar({ testing, onTest }: Props) {
           onClick={() => redo(store)}
         />
       </Tooltip>
+      <VersionsButton />
       <ProblemsButton />
       <Button
         icon={<PlayCircleOutlined />}
@@ -112,10 +115,30 @@ export function Toolbar({ testing, onTest }: Props) {
   );
 }
 
+/** Opens the versions, or leads back to the draft. */
+function VersionsButton() {
+  const { t } = useTranslation('versions');
+  const { address, open, close } = useVersionAddress();
+  return (
+    <Tooltip title={t('open')}>
+      <Button
+        type={address === undefined ? 'text' : 'primary'}
+        ghost={address !== undefined}
+        icon={<HistoryOutlined />}
+        aria-label={t('open')}
+        aria-pressed={address !== undefined}
+        data-testid="toolbar-versions"
+        onClick={() => (address === undefined ? open({ kind: 'list' }) : close())}
+      />
+    </Tooltip>
+  );
+}
+
 function ProblemsButton() {
   const { t } = useTranslation('designer');
   const problems = useProblems();
   const [open, setOpen] = useState(false);
+  const { close: leaveVersions } = useVersionAddress();
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   return (
     <Popover
@@ -126,7 +149,13 @@ function ProblemsButton() {
       title={t('problems.title')}
       content={
         <div className="problems-popover">
-          <ProblemList problems={problems} onJump={() => setOpen(false)} />
+          <ProblemList
+            problems={problems}
+            onJump={() => {
+              leaveVersions();
+              setOpen(false);
+            }}
+          />
         </div>
       }
     >

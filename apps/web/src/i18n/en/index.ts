@@ -18,6 +18,7 @@ import { signIn } from './sign-in.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
+import { versions } from './versions.ts';
 
 export const en = {
   callers,
@@ -38,4 +39,5 @@ export const en = {
   settings,
   steps,
   stepTest,
+  versions,
 };

@@ -19,6 +19,7 @@ import { signIn } from './sign-in.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
+import { versions } from './versions.ts';
 
 export const zh: Catalog<typeof en> = {
   callers,
@@ -39,4 +40,5 @@ export const zh: Catalog<typeof en> = {
   settings,
   steps,
   stepTest,
+  versions,
 };

@@ -1,0 +1,45 @@
+/** In place of the draft's canvas: the versions, one of them to look at, or two sides compared. Default export, for `lazy`. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import './versions.css';
+import { useFlow } from '../flow-context.ts';
+import { ComparePage } from './compare-page.tsx';
+import type { VersionAddress, VersionNavigation } from './version-address.ts';
+import { VersionList } from './version-list.tsx';
+import { VersionPage } from './version-page.tsx';
+
+type Props = { address: VersionAddress; navigation: VersionNavigation };
+
+export default function VersionsView({ address, navigation }: Props) {
+  const { t } = useTranslation('versions');
+  const { publishedVersion } = useFlow();
+  useEffect(() => {
+    const keyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isInside(event.target)) navigation.close();
+    };
+    window.addEventListener('keydown', keyDown);
+    return () => window.removeEventListener('keydown', keyDown);
+  }, [navigation]);
+  const shown = address.kind === 'version' ? address.number : (publishedVersion ?? undefined);
+  return (
+    <section className="versions-view" aria-label={t('title')} data-testid="versions-view">
+      {address.kind === 'compare' ? (
+        <ComparePage from={address.from} to={address.to} navigation={navigation} />
+      ) : (
+        <>
+          <VersionList shown={shown} navigation={navigation} />
+          {shown === undefined ? (
+            <div className="versions-main" />
+          ) : (
+            <VersionPage key={shown} number={shown} navigation={navigation} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Escape closes these first. */
+const isInside = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('.ant-modal, .ant-select, .ant-select-dropdown, .ant-popover, .monaco-editor') !== null;
