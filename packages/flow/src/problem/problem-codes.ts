@@ -62,6 +62,7 @@ export const ruleProblemCodes = [
   'noSteps',
   'requiredMissing',
   'expressionInvalid',
+  'typeDiffers',
   'unknownStepKey',
   'laterStep',
   'insideLoop',

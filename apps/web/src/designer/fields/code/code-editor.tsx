@@ -89,5 +89,5 @@ export default function CodeEditor({
     monaco.editor.setModelMarkers(model, 'flowbridge', markers);
   }, [problems]);
 
-  return <div ref={box} className="code-editor" style={{ height: height ?? 260 }} data-testid={testId} />;
+  return <div ref={box} className="code-editor nokey" style={{ height: height ?? 260 }} data-testid={testId} />;
 }
