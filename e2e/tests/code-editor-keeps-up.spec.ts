@@ -24,15 +24,12 @@ async function clear(page: Page, testId: string): Promise<void> {
 /** Slows drawing down, so that the page lags behind the keys as on a busy machine. */
 async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 3 });
 }
 
 test('a program typed very fast into a code step is stored as it was typed', async ({ rest, sitDown }) => {
   const { page, designer } = await sitDown();
-  const document = aFlow()
-    .manual()
-    .code('compute', {}, 'function main() {}', { title: 'Compute' })
-    .build();
+  const document = aFlow().manual().code('compute', {}, 'function main() {}', { title: 'Compute' }).build();
   const id = await rest.createFlow('Types fast into code', document);
   await designer.open(id);
   await designer.select('compute');

@@ -2,11 +2,11 @@
 
 // Analysing and rewriting
 export { analyzeExpression, analyzeTemplate, type TemplateAnalysis } from './analysis/analyze-template.ts';
-export type { Findings } from './analysis/check-node.ts';
-export { closestName } from './analysis/closest-name.ts';
 // Editing
 export { type CallAt, callAt } from './analysis/call-at.ts';
 export type { TextMode, WrittenPath } from './analysis/caret.ts';
+export type { Findings } from './analysis/check-node.ts';
+export { closestName } from './analysis/closest-name.ts';
 export { type CompletionItem, type CompletionRequest, complete, rootWords } from './analysis/complete.ts';
 export { type NamedAt, namedAt } from './analysis/named-at.ts';
 export type { Diagnostic, DiagnosticCode, Reference } from './analysis/reference.ts';

@@ -1,4 +1,4 @@
-import { findFunctionDoc, type FunctionDoc } from '../functions/library.ts';
+import { type FunctionDoc, findFunctionDoc } from '../functions/library.ts';
 import { tokenize } from '../syntax/lexer.ts';
 import { sourceAround, type TextMode } from './caret.ts';
 

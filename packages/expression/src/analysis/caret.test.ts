@@ -23,7 +23,7 @@ const named = (marked: string) => {
 
 describe('the call around the caret', () => {
   it('tells the function and which argument is being written', () => {
-    expect(called("{{ formatDate(now(), '|") ).toEqual(['formatDate', 1]);
+    expect(called("{{ formatDate(now(), '|")).toEqual(['formatDate', 1]);
     expect(called("{{ formatDate(|now(), 'x') }}")).toEqual(['formatDate', 0]);
     expect(called('{{ $sum(steps.a.rows[x in [1, 2|]]) }}')).toEqual(['sum', 0]);
   });
@@ -73,7 +73,10 @@ describe('completion inside of a list', () => {
       properties: {
         q: {
           properties: {
-            rows: { type: 'array', items: { properties: { Price: { type: 'number' }, Code: { type: 'text' } } } },
+            rows: {
+              type: 'array',
+              items: { properties: { Price: { type: 'number' }, Code: { type: 'text' } } },
+            },
           },
         },
       },

@@ -93,12 +93,7 @@ function isWord(token: Token): boolean {
   );
 }
 
-function fieldItems(
-  shape: ScopeShape,
-  list: WrittenPath,
-  typed: string,
-  range: Range,
-): CompletionItem[] {
+function fieldItems(shape: ScopeShape, list: WrittenPath, typed: string, range: Range): CompletionItem[] {
   const [root, ...path] = list;
   const fields: [string, ValueShape][] = fieldsOf(shapeAt(shape[root], path));
   return fields

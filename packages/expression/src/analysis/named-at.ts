@@ -1,4 +1,4 @@
-import { findFunctionDoc, type FunctionDoc } from '../functions/library.ts';
+import { type FunctionDoc, findFunctionDoc } from '../functions/library.ts';
 import { nameOf, pathBefore, sourceAround, type TextMode, tokensOf, type WrittenPath } from './caret.ts';
 
 /** What a word of an expression names, with its offsets in the whole text. */
@@ -23,7 +23,8 @@ export function namedAt(value: string, offset: number, mode: TextMode = 'templat
     const isCalled = tokens[at + 1]?.text === '(' || token.kind === 'variable';
     if (doc && isCalled) return { kind: 'function', doc, start, end };
   }
-  if (nameOf(token) === undefined || (token.kind === 'string' && tokens[at - 1]?.text !== '.')) return undefined;
+  if (nameOf(token) === undefined || (token.kind === 'string' && tokens[at - 1]?.text !== '.'))
+    return undefined;
   const path = pathBefore(tokens.slice(0, at + 1));
   return path ? { kind: 'path', path, start, end } : undefined;
 }

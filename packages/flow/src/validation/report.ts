@@ -40,7 +40,9 @@ export function documentProblem(document: FlowDocument, field: FieldPath, findin
 
 /** Where a text first refers to a root, or to one key of it. */
 export function spanOf({ analysis }: LocatedText, root: string, key?: string): TextSpan | undefined {
-  const found = analysis.references.find((each) => each.root === root && (key === undefined || each.key === key));
+  const found = analysis.references.find(
+    (each) => each.root === root && (key === undefined || each.key === key),
+  );
   const { start, end } = found ?? {};
   return start === undefined || end === undefined ? undefined : { start, end };
 }

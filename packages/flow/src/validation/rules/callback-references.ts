@@ -17,7 +17,9 @@ export const callbackReferences: Rule = (context) =>
     );
     return [...new Set(keys)].flatMap((key) => {
       const finding = findingOf(context, text, { from, key });
-      return finding === undefined ? [] : [textProblem(context.document, text, { ...finding, span: spanOf(text, 'callbacks', key) })];
+      return finding === undefined
+        ? []
+        : [textProblem(context.document, text, { ...finding, span: spanOf(text, 'callbacks', key) })];
     });
   });
 

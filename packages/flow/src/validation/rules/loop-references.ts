@@ -16,10 +16,12 @@ export const loopReferences: Rule = (context) =>
     const around = loopsAround(context, text);
     return [...new Set(used)]
       .filter((key) => !around.includes(key))
-      .map((key) => textProblem(context.document, text, {
+      .map((key) =>
+        textProblem(context.document, text, {
           ...unseen(context, text, key, around),
           span: spanOf(text, 'loops', key),
-        }));
+        }),
+      );
   });
 
 function loopsAround({ document }: RuleContext, { owner, place }: LocatedText): string[] {

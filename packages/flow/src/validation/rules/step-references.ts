@@ -23,7 +23,9 @@ export const stepReferences: Rule = (context) => {
           : running.has(target.id)
             ? seen(target, visibilityOf(context.document, from, target.id))
             : disabled(context.document, from, target);
-      return finding === undefined ? [] : [textProblem(context.document, text, { ...finding, span: spanOf(text, 'steps', key) })];
+      return finding === undefined
+        ? []
+        : [textProblem(context.document, text, { ...finding, span: spanOf(text, 'steps', key) })];
     });
   });
 };

@@ -35,7 +35,8 @@ export const variableReferences: Rule = (context) => {
     );
     for (const name of new Set(names)) {
       const finding = unset(context, inits, from, name);
-      if (finding !== undefined) problems.push(textProblem(document, text, { ...finding, span: spanOf(text, 'vars', name) }));
+      if (finding !== undefined)
+        problems.push(textProblem(document, text, { ...finding, span: spanOf(text, 'vars', name) }));
     }
   }
   return problems;
