@@ -6,6 +6,7 @@ import { callers } from './callers.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
+import { expressions } from './expressions.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
 import { panel } from './panel.ts';
@@ -22,6 +23,7 @@ export const zh: Catalog<typeof en> = {
   callers,
   designer,
   errors,
+  expressions,
   panel,
   polls,
   shell,

@@ -23,6 +23,7 @@ export async function sampleScope(
   entries: readonly ScopeEntry[],
   samples: Samples,
 ): Promise<Scope> {
+  const given = { document, samples };
   const scope: Scope = {
     ...emptyScope,
     trigger: samples.trigger ?? exampleOf(schemaOf(entries, 'trigger')),
@@ -35,27 +36,47 @@ export async function sampleScope(
     error: exampleOf(schemaOf(entries, 'error')),
     cursor: exampleOf(schemaOf(entries, 'cursor')),
   };
-  for (const { root, key, schema, stepId } of entries) {
+  for (const { root, key, schema } of entries) {
     if (key === undefined) continue;
-    if (root === 'steps') {
-      const given = stepId === undefined ? undefined : samples.outputs.get(stepId);
-      scope.steps[key] = given ?? exampleOf(schema);
-    } else if (root === 'params') {
+    if (root === 'params') {
       const parameter = document.parameters.find((each) => each.key === key);
       scope.params[key] = samples.parameters[key] ?? parameter?.default ?? exampleOf(schema);
     } else if (root === 'callbacks') scope.callbacks[key] = 'https://flowbridge.example/hooks/callback';
   }
-  for (const { root, key, schema, stepId } of [...entries].reverse()) {
-    if (key === undefined) continue;
-    if (root === 'vars') scope.vars[key] = (await firstValue(document, key, scope)) ?? exampleOf(schema);
-    if (root !== 'loops') continue;
-    const looped = document.steps[stepId ?? samples.stepId ?? ''];
-    const list = looped && listOf(looped);
-    const [first] = list === undefined ? [] : asList(await quietly(list, scope));
-    const item = first ?? exampleOf(schema.fields?.find((field) => field.key === 'item')?.schema);
-    scope.loops[key] = { item, index: 0, number: 1, first: true };
+  // Twice, as a step in a loop is made of the loop's item, and the loop's list of a step.
+  for (let turn = 0; turn < 2; turn++) {
+    for (const entry of [...entries].reverse())
+      if (entry.root === 'steps') await fillStep(entry, scope, given);
+    for (const entry of entries) if (entry.root === 'vars') await fillVariable(entry, scope, given);
+    for (const entry of [...entries].reverse())
+      if (entry.root === 'loops') await fillLoop(entry, scope, given);
   }
   return scope;
+}
+
+type Given = { document: FlowDocument; samples: Samples };
+
+async function fillStep({ key = '', schema, stepId }: ScopeEntry, scope: Scope, given: Given): Promise<void> {
+  const step = stepId === undefined ? undefined : given.document.steps[stepId];
+  const known = step && (given.samples.outputs.get(step.id) ?? (await builtBy(step, scope)));
+  scope.steps[key] = known ?? exampleOf(schema);
+}
+
+async function fillVariable({ key = '', schema }: ScopeEntry, scope: Scope, given: Given): Promise<void> {
+  scope.vars[key] = (await firstValue(given.document, key, scope)) ?? exampleOf(schema);
+}
+
+async function fillLoop(
+  { key = '', schema, stepId }: ScopeEntry,
+  scope: Scope,
+  { document, samples }: Given,
+): Promise<void> {
+  const from = stepId ?? samples.stepId;
+  const looped = from === undefined ? undefined : document.steps[from];
+  const list = looped && listOf(looped);
+  const [first] = list === undefined ? [] : asList(await quietly(list, scope));
+  const item = first ?? exampleOf(schema.fields?.find((field) => field.key === 'item')?.schema);
+  scope.loops[key] = { item, index: 0, number: 1, first: true };
 }
 
 const schemaOf = (entries: readonly ScopeEntry[], root: ScopeEntry['root']) =>
@@ -77,6 +98,11 @@ function listOf({ config }: Step): Template | undefined {
 
 const asList = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+
+/** What a step that only builds a value would give: no run is needed for that. */
+async function builtBy(step: Step, scope: Scope): Promise<unknown> {
+  return step.kind === 'buildJson' ? quietly(step.config.value, scope) : undefined;
+}
 
 /** What a variable is set to first. */
 async function firstValue(document: FlowDocument, name: string, scope: Scope): Promise<unknown> {

@@ -55,7 +55,7 @@ export function useSampleScope(entries: readonly ScopeEntry[], text: string): Sa
 
   const samples = useMemo(() => {
     const known = new Map<StepId, unknown>();
-    wanted.forEach((id, at) => known.set(id, outputs.values[at]));
+    for (const [at, id] of wanted.entries()) known.set(id, outputs.values[at]);
     for (const { root, stepId: source } of entries) {
       const pinned = root === 'steps' && source !== undefined ? document.steps[source]?.pinned : undefined;
       if (source !== undefined && pinned !== undefined) known.set(source, pinned.output);
