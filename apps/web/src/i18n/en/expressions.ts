@@ -14,6 +14,8 @@ export const expressions = {
   nothing: 'Nothing',
   nothingHelp:
     'The expression gives nothing with these values: a name in it has no value here, or the value is empty.',
+  unreadable: 'The result stands here as soon as the expression can be read.',
+  done: 'Done',
   emptyText: 'An empty text.',
   items_one: '{{count}} item',
   items_other: '{{count}} items',

@@ -15,6 +15,8 @@ export const expressions: Catalog<typeof english> = {
   fromExamples: '使用示例数据；测试运行后可看到真实数据',
   nothing: '空值',
   nothingHelp: '用这些数据计算没有结果：表达式中的某个名称在此没有值，或值为空。',
+  unreadable: '表达式完整后在此显示结果。',
+  done: '完成',
   emptyText: '空文本。',
   items_one: '{{count}} 项',
   items_other: '{{count}} 项',

@@ -3,7 +3,7 @@
  * the text gives on the sample below. The field follows each change; leaving keeps what was typed, and undo takes it back.
  */
 import type { ValueType } from '@flowbridge/flow';
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
@@ -90,7 +90,12 @@ export default function ExpressionDialog({ label, path, value, caret, onChange, 
           />
           <ProblemLines marks={marks} onShow={show} />
           <ResultPane result={result} fromRun={fromRun} onShow={show} />
-          <p className="expression-keys">{t('keys')}</p>
+          <footer>
+            <span>{t('keys')}</span>
+            <Button type="primary" data-testid="expression-done" onClick={close}>
+              {t('done')}
+            </Button>
+          </footer>
         </div>
         <aside aria-label={t('data')}>
           <DataPicker onPick={(template) => editor.current?.insert(template)} />

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 export type LiveResult =
   | { state: 'waiting' }
   | { state: 'value'; value: unknown }
+  /** The text cannot be read yet; the problems say why. */
+  | { state: 'unreadable' }
   /** `start` and `end` are offsets in the text. */
   | { state: 'failed'; message: string; hint: string; start: number; end: number };
 
@@ -33,6 +35,7 @@ export async function tryOn(text: string, scope: Scope, language: Language): Pro
     return { state: 'value', value: await compileTemplate(text).evaluate(scope, environment()) };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
+    if (error.code === 'syntaxError' || error.code === 'unclosedExpression') return { state: 'unreadable' };
     const { start, end } = error.details;
     return {
       state: 'failed',

@@ -27,6 +27,7 @@ export function ResultPane({ result, fromRun, onShow }: Props) {
       </header>
       {result.state === 'waiting' ? <Skeleton active title={false} paragraph={{ rows: 2 }} /> : null}
       {result.state === 'value' ? <ResultValue value={result.value} /> : null}
+      {result.state === 'unreadable' ? <p className="expression-nothing">{t('unreadable')}</p> : null}
       {result.state === 'failed' ? (
         <div className="expression-failure" data-testid="expression-failure">
           <button type="button" onClick={() => onShow(result.start, result.end)}>

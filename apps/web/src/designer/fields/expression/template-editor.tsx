@@ -2,6 +2,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { monaco, themeName } from '../code/monaco.ts';
+import { closeBraces } from './close-braces.ts';
 import type { Surroundings } from './surroundings.ts';
 import { rangeOf, setSurroundings, TEMPLATE_LANGUAGE } from './template-language.ts';
 
@@ -83,6 +84,7 @@ export function TemplateEditor(props: Props) {
     made.setPosition(model.getPositionAt(caret));
     made.focus();
     const listening = made.onDidChangeModelContent(() => latest.current.onChange(model.getValue()));
+    const closing = closeBraces(made);
     const leaving = made.addAction({
       id: 'flowbridge.leave',
       label: 'Leave',
@@ -92,6 +94,7 @@ export function TemplateEditor(props: Props) {
     });
     return () => {
       leaving.dispose();
+      closing.dispose();
       listening.dispose();
       made.dispose();
       model.dispose();
