@@ -34,6 +34,7 @@ const GROUPS = [
       { does: 'disable', keys: ['D'] },
       { does: 'copyPaste', keys: [`${command}+C`, `${command}+X`, `${command}+V`] },
       { does: 'several', keys: ['Shift+click', `${command}+A`] },
+      { does: 'expand', keys: ['Alt+Enter'] },
       { does: 'undo', keys: [`${command}+Z`] },
       { does: 'redo', keys: [`${command}+Y`] },
     ],

@@ -166,6 +166,7 @@ export const designer = {
     walk: 'Previous or next step',
     open: 'Open the step: its first field',
     leave: 'Leave the field, then close the step',
+    expand: 'Open the expression editor',
     find: 'Find a step',
     fit: 'Fit to view; again: the whole flow',
     zoomReset: 'Zoom to 100%',

@@ -19,5 +19,11 @@ export const expressions = {
   emptyText: 'An empty text.',
   items_one: '{{count}} item',
   items_other: '{{count}} items',
+  mapping: {
+    open: 'Preview',
+    title: 'Preview on the sample',
+    source: 'Source',
+    target: 'Result',
+  },
   keys: 'Ctrl+Space proposes · Ctrl+Shift+Space shows a function’s parameters · Tab leaves the text · Esc goes back to the field',
 };

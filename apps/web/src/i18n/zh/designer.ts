@@ -168,6 +168,7 @@ export const designer: Catalog<typeof english> = {
     walk: '上一步、下一步',
     open: '打开步骤，进入第一个字段',
     leave: '离开字段，再按关闭步骤',
+    expand: '打开表达式编辑器',
     find: '查找步骤',
     fit: '适应窗口；再按显示整个流程',
     zoomReset: '缩放到 100%',

@@ -20,5 +20,11 @@ export const expressions: Catalog<typeof english> = {
   emptyText: '空文本。',
   items_one: '{{count}} 项',
   items_other: '{{count}} 项',
+  mapping: {
+    open: '预览',
+    title: '用示例数据预览',
+    source: '来源',
+    target: '结果',
+  },
   keys: 'Ctrl+Space 提示 · Ctrl+Shift+Space 查看函数参数 · Tab 离开编辑区 · Esc 返回字段',
 };

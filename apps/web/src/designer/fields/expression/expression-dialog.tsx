@@ -41,14 +41,16 @@ export default function ExpressionDialog({ label, path, value, caret, onChange, 
   const problems = useFieldProblems(path);
   const marks = useMemo(
     () =>
-      problems.map(
-        (problem): TextMark => ({
-          severity: problem.severity,
-          message: problem.message[language],
-          start: Math.min(problem.span?.start ?? 0, text.length),
-          end: Math.min(problem.span?.end ?? text.length, text.length),
-        }),
-      ),
+      problems
+        .map(
+          (problem): TextMark => ({
+            severity: problem.severity,
+            message: problem.message[language],
+            start: Math.min(problem.span?.start ?? 0, text.length),
+            end: Math.min(problem.span?.end ?? text.length, text.length),
+          }),
+        )
+        .sort((a, b) => a.start - b.start),
     [problems, language, text],
   );
   const show = (start: number, end: number) => editor.current?.select(start, end);

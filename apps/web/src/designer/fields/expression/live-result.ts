@@ -48,7 +48,7 @@ export async function tryOn(text: string, scope: Scope, language: Language): Pro
 }
 
 /** Dates are written in this browser's zone; a run writes them in its tenant's. */
-const environment = () => ({
+export const environment = () => ({
   now: Date.now,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });

@@ -62,6 +62,7 @@ export function TemplateEditor(props: Props) {
       renderLineHighlight: 'none',
       overviewRulerLanes: 0,
       contextmenu: false,
+      bracketPairColorization: { enabled: false },
       fontSize: 13,
       wordWrap: 'on',
       fixedOverflowWidgets: true,
