@@ -94,7 +94,7 @@ export function nameOf(token: Token): string | undefined {
   return undefined;
 }
 
-/** The tokens of the expression around `offset`, with offsets in the whole text; those that begin before the end of `until`. */
+/** The tokens of an expression, with their offsets in the whole text. */
 export function tokensOf(value: string, { start, end }: SourceAround): Token[] {
   return tokenize(value.slice(start, end)).map((token) => ({
     ...token,
