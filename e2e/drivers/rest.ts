@@ -66,6 +66,14 @@ export function restOf(url: string, { tenant = 'bluewater', key = 'fb_demo_key' 
       return items[0].id;
     },
 
+    /** What the draft stores as the config of its only step. */
+    async onlyConfig<T>(flowId: string): Promise<T> {
+      const { document } = await expectOk<{ document: FlowDocument }>('GET', `/flows/${flowId}`);
+      const steps = Object.values(document.steps);
+      if (steps.length !== 1) throw new Error(`The flow has ${steps.length} steps.`);
+      return steps[0]?.config as T;
+    },
+
     async connectionOf(connectorKey: string): Promise<string> {
       const path = `/connections?connectorKey=${connectorKey}`;
       const { items } = await expectOk<{ items: { id: string; name: string }[] }>('GET', path);

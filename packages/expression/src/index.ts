@@ -2,10 +2,13 @@
 
 // Analysing and rewriting
 export { analyzeExpression, analyzeTemplate, type TemplateAnalysis } from './analysis/analyze-template.ts';
+// Editing
+export { type CallAt, callAt } from './analysis/call-at.ts';
+export type { TextMode, WrittenPath } from './analysis/caret.ts';
 export type { Findings } from './analysis/check-node.ts';
 export { closestName } from './analysis/closest-name.ts';
-// Editing
-export { type CompletionItem, type CompletionRequest, complete } from './analysis/complete.ts';
+export { type CompletionItem, type CompletionRequest, complete, rootWords } from './analysis/complete.ts';
+export { type NamedAt, namedAt } from './analysis/named-at.ts';
 export type { Diagnostic, DiagnosticCode, Reference } from './analysis/reference.ts';
 export { type ReferenceRename, renameInExpression, renameReference } from './analysis/rename-reference.ts';
 export { type ScopeShape, shapeAt, type ValueShape } from './analysis/value-shape.ts';
@@ -22,6 +25,7 @@ export {
 // Functions
 export type { Example, FunctionCategory } from './functions/function-spec.ts';
 export { type FunctionDoc, functionLibrary } from './functions/library.ts';
+export { describeSignature, describeType, type SignatureWords } from './functions/type-words.ts';
 // JSON without loss
 export { JsonError, type JsonErrorCode, type JsonErrorDetails } from './json/json-error.ts';
 export { queryPointer } from './json/json-pointer.ts';

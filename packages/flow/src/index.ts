@@ -92,7 +92,7 @@ export {
 // Problems
 
 export { type FieldPath, fromPointer, toPointer } from './problem/field-path.ts';
-export type { Bilingual, Problem } from './problem/problem.ts';
+export type { Bilingual, Problem, TextSpan } from './problem/problem.ts';
 export {
   commandProblemCodes,
   documentProblemCodes,

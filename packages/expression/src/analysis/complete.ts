@@ -1,9 +1,9 @@
 import type { Bilingual } from '../bilingual.ts';
 import { functionLibrary } from '../functions/library.ts';
-import { isRootName, type RootName, rootNames } from '../scope.ts';
+import { type RootName, rootNames } from '../scope.ts';
 import { type Token, tokenize } from '../syntax/lexer.ts';
 import { quoteName } from '../syntax/quote-name.ts';
-import { splitTemplate } from '../syntax/split-template.ts';
+import { listAround, pathBefore, sourceAround, type TextMode, type WrittenPath } from './caret.ts';
 import { describeShape, fieldsOf, type ScopeShape, shapeAt, type ValueShape } from './value-shape.ts';
 
 /** One proposal. Accepting it puts `insertText` between `replaceStart` and `replaceEnd` of the whole text. */
@@ -16,6 +16,10 @@ export type CompletionItem = {
   /** A field's title and type, or a function's signature. */
   detail: string;
   description?: Bilingual;
+  /** Where a field's or root's value is found. */
+  path?: WrittenPath;
+  /** What is known about that value. */
+  shape?: ValueShape;
 };
 
 export type CompletionRequest = {
@@ -26,10 +30,11 @@ export type CompletionRequest = {
   /** What is known about the values that can be referred to here. */
   shape: ScopeShape;
   /** `expression` when the whole text is one, without braces. */
-  mode?: 'template' | 'expression';
+  mode?: TextMode;
 };
 
-const rootWords: Record<RootName, Bilingual> = {
+/** What each root holds, in words. */
+export const rootWords: Record<RootName, Bilingual> = {
   trigger: { en: 'What started the run', zh: '触发数据' },
   steps: { en: 'Outputs of earlier steps', zh: '前面步骤的输出' },
   loops: { en: 'Items of the loops around this step', zh: '所在循环的当前项' },
@@ -42,11 +47,15 @@ const rootWords: Record<RootName, Bilingual> = {
   callbacks: { en: 'One-time addresses of waits that are still to come', zh: '后续等待步骤的一次性回调地址' },
 };
 
-/** Proposals for the caret: fields after a dot, otherwise roots and functions. Empty outside of an expression. */
+/**
+ * Proposals for the caret: fields after a dot, otherwise roots and functions, and inside a filter the fields of its items
+ * first. Empty outside of an expression.
+ */
 export function complete(request: CompletionRequest): CompletionItem[] {
   const { value, offset, shape, mode = 'template' } = request;
-  const start = mode === 'expression' ? 0 : expressionStart(value, offset);
-  if (start < 0) return [];
+  const around = sourceAround(value, offset, mode);
+  if (!around) return [];
+  const { start } = around;
   const tokens = tokenize(value.slice(start, offset));
   const last = tokens.at(-1);
   if (last?.kind === 'string' || last?.kind === 'regex' || last?.kind === 'number') return [];
@@ -65,23 +74,15 @@ export function complete(request: CompletionRequest): CompletionItem[] {
     return path ? fieldItems(shape, path, typed, range) : [];
   }
   if (last && touches && !isPartial && [')', ']', '}'].includes(last.text)) return [];
+  const list = listAround(before);
   return [
+    ...(list ? fieldItems(shape, list, typed, range) : []),
     ...rootItems(shape, typed, range),
     ...functionItems(typed, last?.text.startsWith('$') === true, range),
   ];
 }
 
 type Range = { replaceStart: number; replaceEnd: number };
-
-function expressionStart(value: string, offset: number): number {
-  const segment = splitTemplate(value).find(
-    (candidate) =>
-      candidate.kind === 'expression' &&
-      offset >= candidate.sourceStart &&
-      offset <= (candidate.closed ? candidate.sourceEnd : candidate.end),
-  );
-  return segment?.kind === 'expression' ? segment.sourceStart : -1;
-}
 
 function isWord(token: Token): boolean {
   return (
@@ -92,53 +93,8 @@ function isWord(token: Token): boolean {
   );
 }
 
-/** The written path that ends with these tokens, from its root, or null when it is none that can be followed. */
-function pathBefore(tokens: readonly Token[]): [RootName, ...(string | number)[]] | null {
-  const parts: (string | number)[] = [];
-  let at = tokens.length - 1;
-  for (;;) {
-    let token = tokens[at];
-    while (token?.text === ']') {
-      const open = openingBracket(tokens, at);
-      const inner = tokens[open + 1];
-      if (open < 0) return null;
-      if (at - open === 2 && inner?.kind === 'number') parts.unshift(Number(inner.text));
-      at = open - 1;
-      token = tokens[at];
-    }
-    const name = token && nameOf(token);
-    if (name === undefined) return null;
-    const isFirst = tokens[at - 1]?.text !== '.';
-    if (isFirst || /^\$\$?$/.test(tokens[at - 2]?.text ?? '')) {
-      return isRootName(name) ? [name, ...parts] : null;
-    }
-    parts.unshift(name);
-    at -= 2;
-  }
-}
-
-function openingBracket(tokens: readonly Token[], close: number): number {
-  let depth = 0;
-  for (let at = close; at >= 0; at--) {
-    if (tokens[at]?.text === ']') depth++;
-    if (tokens[at]?.text === '[') depth--;
-    if (depth === 0) return at;
-  }
-  return -1;
-}
-
-function nameOf(token: Token): string | undefined {
-  if (token.kind === 'name') return token.text;
-  if (token.kind === 'quotedName' || token.kind === 'string') return token.text.slice(1, -1);
-  return undefined;
-}
-
-function fieldItems(
-  shape: ScopeShape,
-  [root, ...path]: [RootName, ...(string | number)[]],
-  typed: string,
-  range: Range,
-): CompletionItem[] {
+function fieldItems(shape: ScopeShape, list: WrittenPath, typed: string, range: Range): CompletionItem[] {
+  const [root, ...path] = list;
   const fields: [string, ValueShape][] = fieldsOf(shapeAt(shape[root], path));
   return fields
     .filter(([name, field]) => matches(typed, name, field.title))
@@ -148,6 +104,8 @@ function fieldItems(
       insertText: quoteName(name),
       ...range,
       detail: describeShape(field),
+      path: [...list, name],
+      shape: field,
       ...(field.description === undefined
         ? {}
         : { description: { en: field.description, zh: field.description } }),
@@ -164,6 +122,8 @@ function rootItems(shape: ScopeShape, typed: string, range: Range): CompletionIt
       ...range,
       detail: rootWords[name].en,
       description: rootWords[name],
+      path: [name],
+      shape: shape[name] ?? {},
     }));
 }
 

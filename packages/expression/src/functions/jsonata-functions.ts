@@ -180,9 +180,16 @@ export const jsonataFunctions: JsonataFunction[] = [
     ],
     ["$eval('1 + 1')", 2],
   ),
-  row('other', 'error(message?: text) → nothing', ['Fails with a message.', '以指定消息报错。']),
-  row('other', 'assert(condition: boolean, message?: text) → nothing', [
-    'Fails unless the condition holds.',
-    '条件不成立则报错。',
-  ]),
+  row(
+    'other',
+    'error(message?: text) → nothing',
+    ['Fails with a message.', '以指定消息报错。'],
+    ["1 < 2 ? 'fine' : $error('Too much')", 'fine'],
+  ),
+  row(
+    'other',
+    'assert(condition: boolean, message?: text) → nothing',
+    ['Fails unless the condition holds.', '条件不成立则报错。'],
+    ["($assert(1 < 2, 'Too much'); 'fine')", 'fine'],
+  ),
 ];

@@ -3,6 +3,7 @@ import { analyzeExpression } from '../analysis/analyze-template.ts';
 import { compileExpression } from '../compile/compile-template.ts';
 import { aScope, exampleEnvironment } from '../testing/example-world.ts';
 import { functionLibrary } from './library.ts';
+import { describeSignature, describeType } from './type-words.ts';
 
 /** Functions that take functions or regular expressions, wait, or evaluate text: JSONata runs these. */
 const leftToJsonata = [
@@ -34,6 +35,14 @@ describe.each(functionLibrary)('$name', (doc) => {
     expect(doc.description.en).not.toBe('');
     expect(doc.description.zh).toMatch(/[\u4e00-\u9fff]/);
     expect(doc.signature.startsWith(`${doc.name}(`)).toBe(true);
+  });
+
+  it('has an example and a signature whose types are worded in both languages', () => {
+    expect(doc.examples).not.toEqual([]);
+    const { head, parameters, tail } = describeSignature(doc);
+    expect(`${head}${parameters.map(({ en }) => en).join(', ')}${tail.en}`).toBe(doc.signature);
+    for (const { type } of doc.parameters) expect(describeType(type).zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(describeType(doc.returns).zh).toMatch(/[\u4e00-\u9fff]/);
   });
 
   it('is called without waiting, unless it takes a function', () => {

@@ -7,6 +7,7 @@ import {
   type FunctionCategory,
   type FunctionSpec,
   maximumCount,
+  type Parameter,
   requiredCount,
   writeSignature,
 } from './function-spec.ts';
@@ -22,6 +23,8 @@ export type FunctionDoc = {
   name: string;
   /** `formatDate(value: date, pattern: text, zone?: text) → text` */
   signature: string;
+  parameters: readonly Parameter[];
+  returns: string;
   category: FunctionCategory;
   /** `flowbridge`: ours. `jsonata`: JSONata brings it. Both may be called with or without `$`. */
   origin: 'flowbridge' | 'jsonata';
@@ -56,6 +59,8 @@ export const functionLibrary: FunctionDoc[] = [
     (spec): FunctionDoc => ({
       name: spec.name,
       signature: writeSignature(spec),
+      parameters: spec.parameters,
+      returns: spec.returns,
       category: spec.category,
       origin: 'flowbridge',
       description: spec.description,
@@ -65,9 +70,11 @@ export const functionLibrary: FunctionDoc[] = [
     }),
   ),
   ...jsonataFunctions.map(
-    ({ name, signature, category, description, examples, most }): FunctionDoc => ({
+    ({ name, signature, parameters, returns, category, description, examples, most }): FunctionDoc => ({
       name,
       signature,
+      parameters,
+      returns,
       category,
       origin: 'jsonata',
       description,

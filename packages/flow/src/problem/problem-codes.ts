@@ -63,6 +63,7 @@ export const ruleProblemCodes = [
   'noSteps',
   'requiredMissing',
   'expressionInvalid',
+  'typeDiffers',
   'unknownStepKey',
   'laterStep',
   'insideLoop',

@@ -5,6 +5,8 @@ import type { ProblemCode } from './problem-codes.ts';
 /** One text in both languages of the console. */
 export type Bilingual = { en: string; zh: string };
 
+export type TextSpan = { start: number; end: number };
+
 /** Something wrong with a flow document, said so that a person finds the place. */
 export type Problem = {
   code: ProblemCode;
@@ -17,6 +19,8 @@ export type Problem = {
   triggerId?: TriggerId;
   /** For forms: JSON Pointer inside the step, trigger or document, such as `/config/input/filter`. */
   field?: string;
+  /** The place inside that field's text, when the problem is one of an expression: offsets of its first and behind its last sign. */
+  span?: TextSpan;
   /** A command that solves the problem. */
   fix?: Command;
 };

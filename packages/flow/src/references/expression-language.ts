@@ -10,6 +10,9 @@ export type Reference = {
   root: string;
   /** The name after the root, when there is one that can be told without running it. */
   key?: string | undefined;
+  /** Offsets of the reference in the template. */
+  start?: number | undefined;
+  end?: number | undefined;
 };
 
 /** Something wrong inside a template. */

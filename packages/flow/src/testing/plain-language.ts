@@ -7,10 +7,13 @@ const keyed = new Set(['steps', 'loops', 'vars', 'params', 'callbacks']);
 
 export const plainLanguage: ExpressionLanguage = {
   analyze(template) {
-    const references = [...template.matchAll(EXPRESSION)].flatMap(([, inside = '']) =>
-      [...inside.matchAll(PATH)].map(([, root = '', rest = '']) => {
+    const references = [...template.matchAll(EXPRESSION)].flatMap((expression) =>
+      [...(expression[1] ?? '').matchAll(PATH)].map((path) => {
+        const [whole, root = '', rest = ''] = path;
         const key = rest.split('.')[1];
-        return { root, ...(keyed.has(root) && key !== undefined ? { key } : {}) };
+        const start = expression.index + 2 + path.index;
+        const end = start + whole.length;
+        return { root, start, end, ...(keyed.has(root) && key !== undefined ? { key } : {}) };
       }),
     );
     const broken = template.includes('{{') && !template.includes('}}');

@@ -4,7 +4,7 @@ import type { FlowDocument } from '../document/document.ts';
 import type { Step } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
 import { type FieldPath, toPointer } from '../problem/field-path.ts';
-import type { Problem } from '../problem/problem.ts';
+import type { Problem, TextSpan } from '../problem/problem.ts';
 import type { RuleProblemCode } from '../problem/problem-codes.ts';
 import { readablePath } from '../problem/readable-path.ts';
 import type { LocatedText } from './rule.ts';
@@ -15,6 +15,7 @@ export type Finding = {
   en: string;
   zh: string;
   fix?: Command | undefined;
+  span?: TextSpan | undefined;
 };
 
 export function stepProblem(document: FlowDocument, step: Step, field: FieldPath, finding: Finding): Problem {
@@ -37,6 +38,15 @@ export function documentProblem(document: FlowDocument, field: FieldPath, findin
   return { ...base(readablePath(document, field), finding), ...fieldOf(field) };
 }
 
+/** Where a text first refers to a root, or to one key of it. */
+export function spanOf({ analysis }: LocatedText, root: string, key?: string): TextSpan | undefined {
+  const found = analysis.references.find(
+    (each) => each.root === root && (key === undefined || each.key === key),
+  );
+  const { start, end } = found ?? {};
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
 /** A problem of one text, wherever that stands. */
 export function textProblem(
   document: FlowDocument,
@@ -48,8 +58,9 @@ export function textProblem(
   return documentProblem(document, ['settings', ...place.path], finding);
 }
 
-function base(path: string, { code, severity, en, zh, fix }: Finding): Problem {
-  return { code, severity, path, message: { en, zh }, ...(fix === undefined ? {} : { fix }) };
+function base(path: string, { code, severity, en, zh, fix, span }: Finding): Problem {
+  const place = span === undefined ? {} : { span };
+  return { code, severity, path, message: { en, zh }, ...place, ...(fix === undefined ? {} : { fix }) };
 }
 
 function fieldOf(field: FieldPath): { field?: string } {

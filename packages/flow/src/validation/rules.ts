@@ -29,6 +29,7 @@ import { stepsReachable } from './rules/steps-reachable.ts';
 import { triggerComplete } from './rules/trigger-complete.ts';
 import { triggerPresent } from './rules/trigger-present.ts';
 import { triggerReferences } from './rules/trigger-references.ts';
+import { typesFit } from './rules/types-fit.ts';
 import { unknownChecksComplete } from './rules/unknown-checks-complete.ts';
 import { valuesGiven } from './rules/values-given.ts';
 import { variableReferences } from './rules/variable-references.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   datasetsComplete,
   codeHasMain,
   expressionsValid,
+  typesFit,
   stepReferences,
   loopReferences,
   variableReferences,

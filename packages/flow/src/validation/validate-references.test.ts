@@ -43,6 +43,13 @@ describe('references to steps', () => {
     ]);
   });
 
+  it('are marked where they stand in their text', () => {
+    const text = 'No {{ steps.a }} of {{ steps.ghost.body }} and {{ vars.none }}';
+    const document = aFlow().manual().buildJson('a', 1).buildJson('b', text).build();
+    const marked = problemsOf(document).map(({ span }) => text.slice(span?.start, span?.end));
+    expect(marked).toEqual(['steps.ghost.body', 'vars.none']);
+  });
+
   it('see the body of a loop from its collect expression', () => {
     const flow = aFlow()
       .manual()

@@ -5,13 +5,14 @@ import { chordText } from './shortcut-keys.ts';
 
 const GROUPS: readonly CommandGroup[] = ['move', 'flow', 'edit', 'structure'];
 
-/** Every key of the command table, and what the mouse does with a key held. */
+/** Every key of the command table, what the mouse does with a key held, and what a field itself listens to. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('editing');
-  const mouse = [
+  const others = [
     { does: t('help.several'), keys: [`Shift / Ctrl + ${t('help.click')}`] },
     { does: t('help.frame'), keys: [`Shift + ${t('help.drag')}`] },
     { does: t('help.menu'), keys: [t('help.rightClick'), 'Shift+F10'] },
+    { does: t('help.expand'), keys: [chordText('Alt+Enter')] },
   ];
   return (
     <Modal open footer={null} width={780} style={{ top: 32 }} title={t('help.title')} onCancel={onClose}>
@@ -31,7 +32,7 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
                   />
                 ))}
               {group === 'move'
-                ? mouse.map(({ does, keys }) => <Row key={does} does={does} keys={keys} />)
+                ? others.map(({ does, keys }) => <Row key={does} does={does} keys={keys} />)
                 : null}
             </dl>
           </section>

@@ -1,5 +1,5 @@
 import type { Problem } from '@flowbridge/flow';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { usePreferences } from '../../app/preferences.ts';
 
 /** Problems of the open step or trigger. */
@@ -19,4 +19,26 @@ export function useFieldProblem(path: string): { severity: 'error' | 'warning'; 
   const language = usePreferences((state) => state.language);
   const found = problems.find((problem) => problem.field !== undefined && fieldPath(problem.field) === path);
   return found && { severity: found.severity, text: found.message[language] };
+}
+
+/** All problems of the field at `path`. */
+export function useFieldProblems(path: string): readonly Problem[] {
+  const problems = useContext(FieldProblemsContext);
+  return useMemo(
+    () => problems.filter(({ field }) => field !== undefined && fieldPath(field) === path),
+    [problems, path],
+  );
+}
+
+/** All problems of the field at `path` and of the fields inside it: for rows that show them together. */
+export function useProblemsWithin(path: string): readonly Problem[] {
+  const problems = useContext(FieldProblemsContext);
+  return useMemo(
+    () =>
+      problems.filter(({ field }) => {
+        const own = field === undefined ? undefined : fieldPath(field);
+        return own === path || own?.startsWith(`${path}.`);
+      }),
+    [problems, path],
+  );
 }

@@ -56,6 +56,7 @@ export function useFieldScopeOf(place: FieldPlace): FieldScope {
   }, [document, stepId, view, triggerId, connectors]);
   return useMemo(
     () => ({
+      entries,
       groups: groupsOf(entries, document, words, (root) => t(`picker.${root}`)).map((group) =>
         // What the step gave in its last run is no sample of what the check answers.
         group.stepId === stepId ? { ...group, stepId: undefined } : group,

@@ -46,6 +46,7 @@ export const editing = {
     several: 'Select several steps',
     frame: 'Select with a frame',
     menu: 'Menu of a step',
+    expand: 'In a field: the expression editor',
   },
   palette: {
     title: 'Commands',

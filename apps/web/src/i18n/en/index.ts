@@ -6,6 +6,7 @@ import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { errors } from './errors.ts';
+import { expressions } from './expressions.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
 import { panel } from './panel.ts';
@@ -25,6 +26,7 @@ export const en = {
   designer,
   editing,
   errors,
+  expressions,
   panel,
   polls,
   shell,

@@ -48,6 +48,7 @@ export const editing: Catalog<typeof english> = {
     several: '选择多个步骤',
     frame: '框选步骤',
     menu: '步骤菜单',
+    expand: '在字段中：打开表达式编辑器',
   },
   palette: {
     title: '命令',

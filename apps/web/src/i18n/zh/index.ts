@@ -7,6 +7,7 @@ import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { errors } from './errors.ts';
+import { expressions } from './expressions.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
 import { panel } from './panel.ts';
@@ -26,6 +27,7 @@ export const zh: Catalog<typeof en> = {
   designer,
   editing,
   errors,
+  expressions,
   panel,
   polls,
   shell,

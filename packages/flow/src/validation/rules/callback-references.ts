@@ -4,7 +4,7 @@ import { callbackVisibility } from '../../tree/callback-visibility.ts';
 import { stepByKey } from '../../tree/lookup.ts';
 import { closestKey } from '../closest-key.ts';
 import { fixText } from '../fix-text.ts';
-import { type Finding, textProblem } from '../report.ts';
+import { type Finding, spanOf, textProblem } from '../report.ts';
 import type { LocatedText, Rule, RuleContext } from '../rule.ts';
 
 /** `callbacks.<key>` is the address of a wait for a call that is still to come. */
@@ -17,7 +17,9 @@ export const callbackReferences: Rule = (context) =>
     );
     return [...new Set(keys)].flatMap((key) => {
       const finding = findingOf(context, text, { from, key });
-      return finding === undefined ? [] : [textProblem(context.document, text, finding)];
+      return finding === undefined
+        ? []
+        : [textProblem(context.document, text, { ...finding, span: spanOf(text, 'callbacks', key) })];
     });
   });
 

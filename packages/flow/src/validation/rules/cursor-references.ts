@@ -1,4 +1,4 @@
-import { textProblem } from '../report.ts';
+import { spanOf, textProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
 /** `cursor` is the window of a poll: without a poll trigger no step sees one. */
@@ -14,6 +14,7 @@ export const cursorReferences: Rule = ({ document, texts }) => {
         severity: 'warning',
         en: '“cursor” has a value only in flows with a poll trigger.',
         zh: '仅带轮询触发器的流程才有“cursor”。',
+        span: spanOf(text, 'cursor'),
       }),
     );
 };

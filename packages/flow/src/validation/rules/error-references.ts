@@ -1,5 +1,5 @@
 import { ancestors } from '../../tree/ancestors.ts';
-import { textProblem } from '../report.ts';
+import { spanOf, textProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
 /** `error` is what a catch lane caught. */
@@ -14,6 +14,7 @@ export const errorReferences: Rule = ({ document, texts }) =>
         severity: 'error',
         en: '“error” has a value only in the catch lane of a try step.',
         zh: '“error”仅在“异常处理”的捕获分支中有值。',
+        span: spanOf(text, 'error'),
       }),
     ];
   });

@@ -13,9 +13,14 @@ export const expressionsValid: Rule = ({ document, texts }) =>
         en: diagnostic.message.en,
         zh: diagnostic.message.zh,
         fix: suggested(text, diagnostic),
+        span: spanIn(diagnostic),
       }),
     ),
   );
+
+function spanIn({ start, end }: Diagnostic) {
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
 
 function suggested(text: LocatedText, { start, end, suggestion }: Diagnostic) {
   if (suggestion === undefined || start === undefined || end === undefined) return undefined;

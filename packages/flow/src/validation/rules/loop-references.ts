@@ -3,7 +3,7 @@ import { isLoop } from '../../tree/is-loop.ts';
 import { stepByKey } from '../../tree/lookup.ts';
 import { closestKey } from '../closest-key.ts';
 import { fixText } from '../fix-text.ts';
-import { type Finding, textProblem } from '../report.ts';
+import { type Finding, spanOf, textProblem } from '../report.ts';
 import type { LocatedText, Rule, RuleContext } from '../rule.ts';
 
 /** `loops.<key>` names a loop around the step. */
@@ -16,7 +16,12 @@ export const loopReferences: Rule = (context) =>
     const around = loopsAround(context, text);
     return [...new Set(used)]
       .filter((key) => !around.includes(key))
-      .map((key) => textProblem(context.document, text, unseen(context, text, key, around)));
+      .map((key) =>
+        textProblem(context.document, text, {
+          ...unseen(context, text, key, around),
+          span: spanOf(text, 'loops', key),
+        }),
+      );
   });
 
 function loopsAround({ document }: RuleContext, { owner, place }: LocatedText): string[] {

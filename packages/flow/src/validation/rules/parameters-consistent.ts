@@ -4,7 +4,7 @@ import type { Problem } from '../../problem/problem.ts';
 import { analyze } from '../../references/expression-language.ts';
 import { stepTemplateTexts } from '../../references/template-texts.ts';
 import { closestKey } from '../closest-key.ts';
-import { documentProblem, type Finding, textProblem } from '../report.ts';
+import { documentProblem, type Finding, spanOf, textProblem } from '../report.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { fitsType, typeNames } from '../value-types.ts';
 
@@ -80,6 +80,7 @@ function undefinedOnes({ document, texts }: RuleContext): Problem[] {
         en: `There is no parameter “${key}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`,
         zh: `没有参数“${key}”。${meant === undefined ? '' : `是否指“${meant}”？`}`,
         fix: { type: 'setParameters', parameters: [...document.parameters, added] },
+        span: spanOf(text, 'params', key),
       });
     });
   });

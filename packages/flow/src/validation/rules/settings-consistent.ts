@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/problem.ts';
 import { isBlank } from '../blank.ts';
-import { documentProblem, textProblem } from '../report.ts';
+import { documentProblem, spanOf, textProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
 /** What a run is found by is known when it is accepted: before its first step. */
@@ -37,6 +37,7 @@ export const settingsConsistent: Rule = ({ document, texts }) => {
           severity: 'error',
           en: `“${root}” has no value in a business key: it is made when a run is accepted, of “trigger”, “params” and “tenant”.`,
           zh: `业务键中无法使用“${root}”：业务键在运行被受理时计算，只能使用“trigger”“params”和“tenant”。`,
+          span: spanOf(text, root),
         }),
       );
     }),

@@ -5,7 +5,7 @@ import { stepByKey, stepsByKey } from '../../tree/lookup.ts';
 import { type Viewpoint, type Visibility, visibilityOf } from '../../tree/visibility.ts';
 import { closestKey } from '../closest-key.ts';
 import { fixText } from '../fix-text.ts';
-import { type Finding, textProblem } from '../report.ts';
+import { type Finding, spanOf, textProblem } from '../report.ts';
 import type { LocatedText, Rule, RuleContext } from '../rule.ts';
 import { viewpointOf } from '../viewpoint-of.ts';
 
@@ -23,7 +23,9 @@ export const stepReferences: Rule = (context) => {
           : running.has(target.id)
             ? seen(target, visibilityOf(context.document, from, target.id))
             : disabled(context.document, from, target);
-      return finding === undefined ? [] : [textProblem(context.document, text, finding)];
+      return finding === undefined
+        ? []
+        : [textProblem(context.document, text, { ...finding, span: spanOf(text, 'steps', key) })];
     });
   });
 };

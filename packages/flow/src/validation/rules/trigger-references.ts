@@ -1,6 +1,6 @@
 import type { TriggerKind } from '../../document/trigger.ts';
 import type { TemplatePlace } from '../../references/template-place.ts';
-import { textProblem } from '../report.ts';
+import { spanOf, textProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
 const unseen = ['steps', 'loops', 'vars', 'error', 'run', 'callbacks'];
@@ -22,6 +22,7 @@ export const triggerReferences: Rule = ({ document, texts }) =>
         severity: 'error',
         en: `“${root}” has no value in a trigger’s settings.`,
         zh: `触发器的设置中无法使用“${root}”。`,
+        span: spanOf(text, root),
       }),
     );
   });

@@ -6,7 +6,7 @@ import { uniqueKey } from '../../tree/unique-key.ts';
 import type { Viewpoint } from '../../tree/visibility.ts';
 import { closestKey } from '../closest-key.ts';
 import { freeStepId } from '../free-step-id.ts';
-import { type Finding, stepProblem, textProblem } from '../report.ts';
+import { type Finding, spanOf, stepProblem, textProblem } from '../report.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { bestVisibility, initsByName, isVariableStep } from '../variables.ts';
 import { viewpointOf } from '../viewpoint-of.ts';
@@ -35,7 +35,8 @@ export const variableReferences: Rule = (context) => {
     );
     for (const name of new Set(names)) {
       const finding = unset(context, inits, from, name);
-      if (finding !== undefined) problems.push(textProblem(document, text, finding));
+      if (finding !== undefined)
+        problems.push(textProblem(document, text, { ...finding, span: spanOf(text, 'vars', name) }));
     }
   }
   return problems;

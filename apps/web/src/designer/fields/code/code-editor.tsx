@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
-import { monaco } from './monaco.ts';
+import { monaco, themeName } from './monaco.ts';
+import { toldTexts } from './told-texts.ts';
 
 export type CodeProblem = { message: string; line: number; column: number };
 
@@ -15,7 +16,10 @@ type Props = {
   problems?: readonly CodeProblem[];
 };
 
-/** Monaco as an input. Default export, for `lazy`. */
+/**
+ * Monaco as an input. Default export, for `lazy`. `nokey` keeps the canvas from taking keys away: it does not know Monaco
+ * for an input (which is no text area any more) and took its spaces for "move the canvas by hand".
+ */
 export default function CodeEditor({
   language,
   value,
@@ -28,6 +32,8 @@ export default function CodeEditor({
 }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
+  const told = useRef(toldTexts());
+  const replacing = useRef(false);
   const latest = useRef({ value, onChange });
   latest.current = { value, onChange };
   const theme = usePreferences((state) => state.theme);
@@ -54,8 +60,10 @@ export default function CodeEditor({
     });
     editor.current = made;
     const listening = made.onDidChangeModelContent(() => {
+      if (replacing.current) return;
       const text = made.getValue();
-      if (text !== latest.current.value) latest.current.onChange(text);
+      told.current.tell(text);
+      latest.current.onChange(text);
     });
     return () => {
       listening.dispose();
@@ -68,11 +76,14 @@ export default function CodeEditor({
 
   useEffect(() => {
     const current = editor.current;
-    if (current && current.getValue() !== value) current.setValue(value);
+    if (!current || told.current.isEcho(value) || current.getValue() === value) return;
+    replacing.current = true;
+    replaceText(current, value);
+    replacing.current = false;
   }, [value]);
 
   useEffect(() => {
-    monaco.editor.setTheme(theme === 'dark' ? 'vs-dark' : 'vs');
+    monaco.editor.setTheme(themeName(theme));
   }, [theme]);
 
   useEffect(() => {
@@ -89,5 +100,18 @@ export default function CodeEditor({
     monaco.editor.setModelMarkers(model, 'flowbridge', markers);
   }, [problems]);
 
-  return <div ref={box} className="code-editor" style={{ height: height ?? 260 }} data-testid={testId} />;
+  return (
+    <div ref={box} className="code-editor nokey" style={{ height: height ?? 260 }} data-testid={testId} />
+  );
+}
+
+/** Puts another text in, as an edit that the editor's own undo takes back and that leaves the caret where it can stand. */
+function replaceText(editor: monaco.editor.IStandaloneCodeEditor, text: string): void {
+  const model = editor.getModel();
+  if (!model) return;
+  editor.pushUndoStop();
+  model.pushEditOperations(editor.getSelections(), [{ range: model.getFullModelRange(), text }], () =>
+    editor.getSelections(),
+  );
+  editor.pushUndoStop();
 }

@@ -10,4 +10,19 @@ self.MonacoEnvironment = {
   getWorker: (_, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
 };
 
+/** Monaco has one theme for all its editors: its own, in which a template's plain text is not coloured. */
+for (const [name, base, foreground] of [
+  ['flowbridge-light', 'vs', '1b2333'],
+  ['flowbridge-dark', 'vs-dark', 'e8ebf2'],
+] as const) {
+  monaco.editor.defineTheme(name, {
+    base,
+    inherit: true,
+    rules: [{ token: 'string.plain', foreground }],
+    colors: {},
+  });
+}
+
+export const themeName = (theme: 'light' | 'dark'): string => `flowbridge-${theme}`;
+
 export { monaco };

@@ -68,7 +68,8 @@ function CodeView({ path, label, value, onChange }: Props) {
   const change = (next: string) => {
     setDraft(next);
     const read = readJsonCode(next);
-    if (read.ok && JSON.stringify(read.value) !== JSON.stringify(value)) onChange(read.value);
+    // `value` may be older than what was typed last, so nothing is held against it.
+    if (read.ok) onChange(read.value);
   };
   return (
     <div>

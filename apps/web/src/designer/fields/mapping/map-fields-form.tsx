@@ -1,8 +1,8 @@
 /** The mapping table (数据转换): one row per target field, its source, its rules; proposals by name to be accepted. */
-import { PlusOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import { EyeOutlined, PlusOutlined, ThunderboltOutlined } from '@ant-design/icons';
 import { generateId, type MappingRow, type StepOf, schemaOfTemplate } from '@flowbridge/flow';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../catalog/connector-catalog.ts';
 import { TemplateField } from '../../panel/template-field.tsx';
@@ -14,11 +14,13 @@ import { MappingRowCard } from './mapping-row-card.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
 import { schemaPaths } from './schema-paths.ts';
 
+const MappingPreview = lazy(() => import('./mapping-preview.tsx'));
+
 export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
-  const { t } = useTranslation('panel');
+  const { t } = useTranslation(['panel', 'expressions']);
   const scope = useFieldScope();
   const change = useChangeConfig(step);
-  const [dialog, setDialog] = useState<'autoMap' | 'source' | 'target'>();
+  const [dialog, setDialog] = useState<'autoMap' | 'source' | 'target' | 'preview'>();
   const { source, rows, sourceSchema, targetSchema } = step.config;
   const catalog = useCatalog();
   const document = useDesignerState((state) => state.document);
@@ -58,6 +60,14 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
           onClick={() => setDialog('autoMap')}
         >
           {t('mapping.autoMap')}
+        </Button>
+        <Button
+          size="small"
+          icon={<EyeOutlined />}
+          data-testid="mapping-preview-open"
+          onClick={() => setDialog('preview')}
+        >
+          {t('mapping.open', { ns: 'expressions' })}
         </Button>
       </div>
       {rows.map((row, index) => (
@@ -107,6 +117,11 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
             change({ rows: [...rows, ...accepted] });
           }}
         />
+      ) : null}
+      {dialog === 'preview' ? (
+        <Suspense fallback={null}>
+          <MappingPreview step={step} onClose={() => setDialog(undefined)} />
+        </Suspense>
       ) : null}
       {dialog === 'source' || dialog === 'target' ? (
         <SampleDialog

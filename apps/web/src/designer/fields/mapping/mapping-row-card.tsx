@@ -1,7 +1,8 @@
 import { type MappingRow, type ValueType, valueType } from '@flowbridge/flow';
 import { AutoComplete, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFieldProblem } from '../field-problems.ts';
+import { usePreferences } from '../../../app/preferences.ts';
+import { useProblemsWithin } from '../field-problems.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { RemoveButton } from '../row-buttons.tsx';
 import { TemplateInput } from '../template/template-input.tsx';
@@ -27,7 +28,8 @@ const EMPTY_SOURCES: { [K in MappingRow['source']['kind']]: MappingRow['source']
 export function MappingRowCard({ path, row, sources, onChange, onRemove }: Props) {
   const { t } = useTranslation('panel');
   const { readOnly } = useFieldScope();
-  const problem = useFieldProblem(path) ?? undefined;
+  const language = usePreferences((state) => state.language);
+  const problems = useProblemsWithin(path);
   return (
     <div className="mapping-row" data-testid={`mapping-${row.target}`}>
       <div className="mapping-line">
@@ -75,11 +77,15 @@ export function MappingRowCard({ path, row, sources, onChange, onRemove }: Props
         <SourceInput path={path} row={row} sources={sources} onChange={onChange} />
       </div>
       <MappingRules rules={row.rules ?? []} onChange={(rules) => onChange(withRules(row, rules))} />
-      {problem ? (
-        <div className={`field-problem is-${problem.severity}`} role="alert">
-          {problem.text}
+      {problems.map((problem) => (
+        <div
+          key={`${problem.code}:${problem.message.en}`}
+          className={`field-problem is-${problem.severity}`}
+          role="alert"
+        >
+          {problem.message[language]}
         </div>
-      ) : null}
+      ))}
     </div>
   );
 }

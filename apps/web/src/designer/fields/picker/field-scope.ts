@@ -1,5 +1,5 @@
 /** What the fields of the open step or trigger can refer to, and whether they may be changed. */
-import type { ValueSchema } from '@flowbridge/flow';
+import type { ScopeEntry, ValueSchema } from '@flowbridge/flow';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { DescribeExpression } from '../template/template-dom.ts';
 
@@ -21,12 +21,15 @@ export type PickerGroup = {
 };
 
 export type FieldScope = {
+  /** The same as the groups show, by reference: what the expression editor completes. */
+  entries: readonly ScopeEntry[];
   groups: PickerGroup[];
   describe: DescribeExpression;
   readOnly: boolean;
 };
 
 const OUTSIDE: FieldScope = {
+  entries: [],
   groups: [],
   describe: (source) => ({ title: 'ƒ', path: source, kind: 'computed' }),
   readOnly: false,

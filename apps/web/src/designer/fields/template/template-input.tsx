@@ -1,11 +1,15 @@
 /**
  * The text input of every template: free text in which `{{ expressions }}` stand as chips. Typing `{{ … }}` is allowed and
- * becomes a chip on leaving; clicking a chip opens its text. The picker button inserts at the caret.
+ * becomes a chip on leaving; clicking a chip opens its text. The picker button inserts at the caret. Alt+Enter or the
+ * second button opens the full editor.
  */
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { ExpressionButton } from '../expression/expression-button.tsx';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { PickerButton } from '../picker/picker-button.tsx';
 import { placeCaret, readTemplate, renderTemplate, selectionIn, unfoldChip } from './template-dom.ts';
+
+const ExpressionDialog = lazy(() => import('../expression/expression-dialog.tsx'));
 
 type Props = {
   value: string;
@@ -34,6 +38,8 @@ export function TemplateInput({
   const shown = useRef<string | undefined>(undefined);
   const caret = useRef<{ start: number; end: number } | undefined>(undefined);
   const [focused, setFocused] = useState(false);
+  /** Where the caret stands in the full editor while that is open. */
+  const [expandedAt, setExpandedAt] = useState<number>();
   const locked = disabled || readOnly;
 
   useLayoutEffect(() => {
@@ -65,7 +71,26 @@ export function TemplateInput({
     onChange(next);
   };
 
+  const expand = () => {
+    const root = box.current;
+    const at = (root && selectionIn(root)?.start) ?? caret.current?.start;
+    setExpandedAt(Math.min(at ?? value.length, value.length));
+  };
+
+  const comeBack = () => {
+    setExpandedAt(undefined);
+    const root = box.current;
+    if (!root) return;
+    root.focus();
+    placeCaret(root, value.length);
+  };
+
   const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.altKey && !locked) {
+      event.preventDefault();
+      expand();
+      return;
+    }
     if (event.key === 'Enter' && !multiline && !event.nativeEvent.isComposing) event.preventDefault();
     if (event.key === 'Escape') box.current?.blur();
   };
@@ -105,6 +130,19 @@ export function TemplateInput({
         onBlur={() => setFocused(false)}
       />
       {locked ? null : <PickerButton label={label} path={path} onPick={insert} />}
+      {locked ? null : <ExpressionButton label={label} path={path} onOpen={expand} />}
+      {expandedAt === undefined ? null : (
+        <Suspense fallback={null}>
+          <ExpressionDialog
+            label={label}
+            path={path}
+            value={value}
+            caret={expandedAt}
+            onChange={onChange}
+            onClose={comeBack}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
