@@ -5,6 +5,7 @@ import { callers } from './callers.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { errors } from './errors.ts';
+import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
 import { panel } from './panel.ts';
@@ -26,6 +27,7 @@ export const en = {
   shell,
   signIn,
   flows,
+  flowList,
   runs,
   bulk,
   run,
