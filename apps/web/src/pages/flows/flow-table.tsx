@@ -80,6 +80,7 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
     {
       title: t('columns.updated'),
       width: 148,
+      responsive: ['xl'],
       className: 'nowrap',
       ...sorted('changed', sort),
       render: (_, flow) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(flow.updatedAt)}</span>,
@@ -93,7 +94,7 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 860 }}
+      scroll={{ x: 720 }}
       showSorterTooltip={false}
       rowSelection={{
         columnWidth: 40,
