@@ -5,6 +5,7 @@ import { useCan } from '../../app/session.ts';
 import { testId } from '../../app/test-id.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatMoment } from '../listing/format-moment.ts';
+import { selectAllTitle } from '../listing/select-all-title.tsx';
 import { startDrag } from './flow-drag.ts';
 import type { FlowFilterState, FlowSort } from './flow-filters.ts';
 import { FlowMenu } from './flow-menu.tsx';
@@ -98,6 +99,7 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
       showSorterTooltip={false}
       rowSelection={{
         columnWidth: 40,
+        columnTitle: selectAllTitle,
         selectedRowKeys: [...ticked],
         preserveSelectedRowKeys: true,
         getCheckboxProps: (flow) => ({ 'aria-label': t('flowList:select', { name: flow.name }) }),
