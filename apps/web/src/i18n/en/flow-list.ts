@@ -15,8 +15,6 @@ export const flowList = {
   noMatchHint: 'No flow fits the filters. Look in all folders, or clear the filters.',
   emptyFolder: 'This folder is empty',
   emptyFolderHint: 'Drag flows onto it, or create one here.',
-  select: 'Select {{name}}',
-  selectAll: 'Select all flows that are shown',
   byTag: 'Only flows tagged {{tag}}',
   run: {
     label: '{{state}}, {{moment}}',

@@ -17,8 +17,6 @@ export const flowList: Catalog<typeof english> = {
   noMatchHint: '没有符合筛选条件的流。可查看全部文件夹，或清除筛选。',
   emptyFolder: '该文件夹为空',
   emptyFolderHint: '可将流拖到此处，或在此新建流。',
-  select: '选择 {{name}}',
-  selectAll: '选择当前显示的全部流',
   byTag: '仅显示带有标签 {{tag}} 的流',
   run: {
     label: '{{state}}，{{moment}}',

@@ -25,7 +25,7 @@ type Props = {
 };
 
 export function FlowTable({ rows, filters, ticked, onTick }: Props) {
-  const { t } = useTranslation(['flows', 'flowList']);
+  const { t } = useTranslation(['flows', 'shell']);
   const actions = useFlowActions();
   const mayOperate = useCan('operator');
   const mayBuild = useCan('builder');
@@ -102,8 +102,8 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
         columnTitle: selectAllTitle,
         selectedRowKeys: [...ticked],
         preserveSelectedRowKeys: true,
-        getCheckboxProps: (flow) => ({ 'aria-label': t('flowList:select', { name: flow.name }) }),
-        getTitleCheckboxProps: () => ({ 'aria-label': t('flowList:selectAll') }),
+        getCheckboxProps: (flow) => ({ 'aria-label': t('shell:selectRow', { name: flow.name }) }),
+        getTitleCheckboxProps: () => ({ 'aria-label': t('shell:selectShown') }),
         onChange: (keys) => onTick(keys.map(String)),
       }}
       onChange={(_pages, _filters, sorter) => filters.change({ sort: chosenSort(sorter) })}

@@ -22,7 +22,7 @@ type Props = {
 };
 
 export function RunTable({ rows, ticked, onTick }: Props) {
-  const { t } = useTranslation(['runs', 'bulk']);
+  const { t } = useTranslation(['runs', 'bulk', 'shell']);
   const navigate = useNavigate();
   const columns: ColumnsType<RunRow> = [
     {
@@ -99,6 +99,7 @@ export function RunTable({ rows, ticked, onTick }: Props) {
     preserveSelectedRowKeys: true,
     columnWidth: 44,
     columnTitle: selectAllTitle,
+    getTitleCheckboxProps: () => ({ 'aria-label': t('shell:selectShown') }),
     onChange: (keys: Key[]) => tick(keys.map(String)),
     getCheckboxProps: (run: RunRow) => ({ 'aria-label': t('bulk:bar.selectRun', { id: run.id }) }),
     // Beside the box is still the box: the row must not open.
