@@ -20,6 +20,7 @@ const LIGHT_SIGNALS = {
   colorSuccessBorder: '#a9dcc1',
   colorWarningBg: '#fdf1dd',
   colorErrorBg: '#fdeaea',
+  colorTextDescription: '#566178',
 };
 
 export function themeFor(choice: ThemeChoice): ThemeConfig {
