@@ -33,7 +33,9 @@ async function prepared(rest: Parameters<Parameters<typeof test>[2]>[0]['rest'])
   const flowId = await rest.createFlow('每页检查', document);
   const run = await rest.run(flowId, { input: { order: 'PO-1' } });
   const calm = await rest.createFlow('每页问候', aFlow().manual().buildJson('greeting', 'hello').build());
-  const { id: folderId } = await rest.expectOk<{ id: string }>('POST', '/folders', { name: `检查 ${randomUUID().slice(0, 8)}` });
+  const { id: folderId } = await rest.expectOk<{ id: string }>('POST', '/folders', {
+    name: `检查 ${randomUUID().slice(0, 8)}`,
+  });
   await rest.expectOk('POST', '/folders', { name: '内层', parentId: folderId });
   await rest.expectOk('POST', '/flows/move', { ids: [flowId, calm], folderId });
   await rest.expectOk('POST', '/flows/tag', { ids: [flowId], add: ['月结'] });
