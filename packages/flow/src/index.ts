@@ -19,6 +19,7 @@ export {
   type Test,
   test as testSchema,
 } from './document/condition.ts';
+export { describeIssue } from './document/describe-issue.ts';
 export {
   CURRENT_SCHEMA_VERSION,
   type FlowDocument,
@@ -99,7 +100,7 @@ export {
   type ProblemCode,
   ruleProblemCodes,
 } from './problem/problem-codes.ts';
-export { nameOf } from './problem/readable-path.ts';
+export { joinPath, nameOf } from './problem/readable-path.ts';
 
 // Tree: finding steps, walking, what a step sees
 

@@ -26,6 +26,14 @@ import type {
   ResendInput,
 } from './datasets.ts';
 import type {
+  ExportFlowsInput,
+  FlowFile,
+  FlowFilePreview,
+  ImportedFlows,
+  ImportFlowsInput,
+  PreviewFlowFileInput,
+} from './flow-files.ts';
+import type {
   ApplyCommandsInput,
   CallableFlowItem,
   CreateFlowInput,
@@ -43,6 +51,14 @@ import type {
   StepSamples,
   StepSamplesInput,
 } from './flows.ts';
+import type { ChangeFolderInput, CreateFolderInput, FlowFacets, FolderItem } from './folders.ts';
+import type {
+  ManyFlowsInput,
+  ManyResults,
+  MoveManyInput,
+  SwitchManyInput,
+  TagManyInput,
+} from './many-flows.ts';
 import type { ById, Page, PageInput } from './paging.ts';
 import type {
   ChangeRoleInput,
@@ -84,6 +100,8 @@ export type ControlPlane = {
   me: { get(person: Person): Promise<Me> };
   flows: {
     list: InTenant<ListFlowsInput, Page<FlowListItem>>;
+    /** What the flows can be filtered by. */
+    facets: InTenant<void, FlowFacets>;
     callable: InTenant<void, CallableFlowItem[]>;
     get: InTenant<ById, FlowDetail>;
     create: InTenant<CreateFlowInput, { id: string; revision: number }>;
@@ -101,6 +119,24 @@ export type ControlPlane = {
     disable: InTenant<ById, { enabled: boolean }>;
     setBindings: InTenant<SetBindingsInput, { id: string }>;
     run: InTenant<RunFlowInput, { runId: string }>;
+  };
+  folders: {
+    list: InTenant<void, FolderItem[]>;
+    create: InTenant<CreateFolderInput, { id: string }>;
+    change: InTenant<ChangeFolderInput, { id: string }>;
+    remove: InTenant<ById, { id: string }>;
+  };
+  /** One change for many flows, answered flow by flow. */
+  manyFlows: {
+    switch: InTenant<SwitchManyInput, ManyResults>;
+    move: InTenant<MoveManyInput, ManyResults>;
+    tag: InTenant<TagManyInput, ManyResults>;
+    remove: InTenant<ManyFlowsInput, ManyResults>;
+  };
+  flowFiles: {
+    export: InTenant<ExportFlowsInput, FlowFile>;
+    preview: InTenant<PreviewFlowFileInput, FlowFilePreview>;
+    import: InTenant<ImportFlowsInput, ImportedFlows>;
   };
   polls: {
     state: InTenant<PollInput, PollState>;

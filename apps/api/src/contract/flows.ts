@@ -1,8 +1,9 @@
 import type { Command, FlowDocument, Problem, ValueSchema } from '@flowbridge/flow';
 import { commandSchema } from '@flowbridge/flow';
 import { z } from 'zod';
+import { folderPath } from './folders.ts';
 import { idInput, pageInput } from './paging.ts';
-import type { RunState } from './runs.ts';
+import { type RunState, triggerKinds } from './runs.ts';
 
 export const flowName = z.string().trim().min(1).max(200);
 
@@ -16,25 +17,36 @@ export const bindingsInput = z.strictObject({
 export type Bindings = z.infer<typeof bindingsInput>;
 
 export const listFlowsInput = pageInput.extend({
+  /** In the name, a tag, or the name of a connector or kind of trigger. */
   search: z.string().max(200).optional(),
   enabled: z.boolean().optional(),
-  folder: z.string().max(200).optional(),
+  /** Only flows whose newest run failed, completed with failures or waits for a decision. */
+  inTrouble: z.boolean().optional(),
+  /** With the folders in it; null: flows in no folder. */
+  folderId: idInput.nullish(),
+  /** The same by path, `Sales/Orders`; empty: flows in no folder. */
+  folder: folderPath.optional(),
+  /** Carries all of these. */
+  tags: z.array(z.string().max(40)).max(20).optional(),
+  /** Uses this connector. */
+  connector: z.string().max(80).optional(),
+  triggerKind: z.enum(triggerKinds).optional(),
+  /** Default `changed`: last changed first. */
+  sort: z.enum(['changed', 'name', 'lastRun']).optional(),
 });
 export type ListFlowsInput = z.infer<typeof listFlowsInput>;
 
 export const createFlowInput = z.strictObject({
   name: flowName,
-  folder: z.string().trim().max(200).optional(),
+  folderId: idInput.nullish(),
+  /** The same by path; missing folders are made. */
+  folder: folderPath.optional(),
   /** Absent: an empty drawing. Checked by `parseFlowDocument`. */
   document: z.unknown().optional(),
 });
 export type CreateFlowInput = z.infer<typeof createFlowInput>;
 
-export const renameFlowInput = z.strictObject({
-  id: idInput,
-  name: flowName,
-  folder: z.string().trim().max(200).nullish(),
-});
+export const renameFlowInput = z.strictObject({ id: idInput, name: flowName });
 export type RenameFlowInput = z.infer<typeof renameFlowInput>;
 
 export const duplicateFlowInput = z.strictObject({ id: idInput, name: flowName });
@@ -131,15 +143,29 @@ export type FlowOrigin = { templateKey: string; version: number };
 export type FlowListItem = {
   id: string;
   name: string;
+  folderId: string | null;
+  /** Names from the top: `Sales/Orders`. */
   folder: string | null;
+  tags: string[];
   enabled: boolean;
   publishedVersion: number | null;
   revision: number;
   /** ISO 8601. */
   updatedAt: string;
   triggerKinds: TriggerKindName[];
+  /** Keys of the connectors its draft uses. */
+  connectors: string[];
   /** Newest first, at most 5. */
-  lastRuns: { id: string; state: RunState }[];
+  lastRuns: FlowRunItem[];
+};
+
+/** One of the last runs of a flow; times as ISO 8601. */
+export type FlowRunItem = {
+  id: string;
+  state: RunState;
+  acceptedAt: string;
+  endedAt: string | null;
+  isTest: boolean;
 };
 
 /** A flow that others can call: published, with a manual trigger. */
@@ -155,7 +181,10 @@ export type CallableFlowItem = {
 export type FlowDetail = {
   id: string;
   name: string;
+  folderId: string | null;
+  /** Names from the top: `Sales/Orders`. */
   folder: string | null;
+  tags: string[];
   enabled: boolean;
   publishedVersion: number | null;
   /** True while the draft is exactly what is published. */

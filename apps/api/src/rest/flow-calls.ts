@@ -1,7 +1,9 @@
 import { stringifyJson } from '@flowbridge/expression';
 import { z } from 'zod';
 import { testOrderInput } from '../contract/flows.ts';
+import { folderPath } from '../contract/folders.ts';
 import { Refusal } from '../contract/refusal.ts';
+import { triggerKinds } from '../contract/runs.ts';
 import { waitForRun } from '../use-cases/wait-for-run.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
 import {
@@ -30,7 +32,7 @@ export const flowCalls: RestCall[] = [
     level: 'builder',
     body: z.strictObject({
       name: z.string().trim().min(1).max(200),
-      folder: z.string().trim().max(200).optional(),
+      folder: folderPath.optional().meta({ description: 'A path; missing folders are made.' }),
       document: flowDocument,
     }),
     answers: { 201: z.object({ id, revision: z.int(), hookUrl: z.string().optional() }) },
@@ -48,21 +50,37 @@ export const flowCalls: RestCall[] = [
     method: 'get',
     path: '/flows',
     operationId: 'listFlows',
-    summary: 'List flows, last changed first.',
+    summary: 'List flows, last changed first unless sorted otherwise.',
     tag,
     level: 'viewer',
     query: pageQuery.extend({
       search: z.string().max(200).optional(),
-      folder: z.string().max(200).optional(),
+      folder: folderPath
+        .optional()
+        .meta({ description: 'A path, with the folders in it; empty: flows in no folder.' }),
+      tag: z.string().max(40).optional(),
+      connector: z.string().max(80).optional(),
+      triggerKind: z.enum(triggerKinds).optional(),
+      inTrouble: z
+        .enum(['true', 'false'])
+        .transform((text) => text === 'true')
+        .optional()
+        .meta({ description: 'Only flows whose newest run failed or waits for a decision.' }),
+      sort: z.enum(['changed', 'name', 'lastRun']).optional(),
       enabled: z
         .enum(['true', 'false'])
         .transform((text) => text === 'true')
         .optional(),
     }),
-    answers: { 200: pageOf(flowItem) },
-    async handle({ plane, access }, { query }) {
-      const { items, nextCursor } = await plane.flows.list(access, query);
-      const shown = items.map(({ triggerKinds: _kinds, lastRuns: _runs, ...item }) => item);
+    answers: {
+      200: pageOf(
+        flowItem.extend({ triggerKinds: z.array(z.enum(triggerKinds)), connectors: z.array(z.string()) }),
+      ),
+    },
+    async handle({ plane, access }, { query: { tag: carried, ...query } }) {
+      const input = carried === undefined ? query : { ...query, tags: [carried] };
+      const { items, nextCursor } = await plane.flows.list(access, input);
+      const shown = items.map(({ lastRuns: _, ...item }) => item);
       return { status: 200, body: { items: shown, nextCursor } };
     },
   }),

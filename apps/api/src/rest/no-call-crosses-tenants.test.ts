@@ -38,6 +38,30 @@ const cases: Record<string, Case> = {
   'post /flows/{id}/enable': flow(),
   'post /flows/{id}/disable': flow(),
   'post /flows/{id}/runs': flow({ version: 'draft' }),
+  'get /folders': {},
+  'post /folders': {
+    id: (other) => other.folderId,
+    bodyOf: (other) => ({ name: 'in', parentId: other.folderId }),
+  },
+  'put /folders/{id}': { id: (other) => other.folderId, body: { name: 'stolen' } },
+  'delete /folders/{id}': { id: (other) => other.folderId },
+  'get /tags': {},
+  // Flows that are not there are refused one by one, in an answer that repeats no id.
+  'post /flows/switch': { bodyOf: (other) => ({ ids: [other.flowId], enabled: true }) },
+  'post /flows/move': {
+    id: (other) => other.folderId,
+    bodyOf: (other) => ({ ids: [other.flowId], folderId: other.folderId }),
+  },
+  'post /flows/tag': { bodyOf: (other) => ({ ids: [other.flowId], add: ['stolen'] }) },
+  'post /flows/remove': { bodyOf: (other) => ({ ids: [other.flowId] }) },
+  'post /flows/export': { id: (other) => other.flowId, bodyOf: (other) => ({ ids: [other.flowId] }) },
+  'post /flows/import-preview': { body: { file: { name: 'mine', document: manualFlow() } } },
+  'post /flows/import': {
+    bodyOf: (other) => ({
+      file: { name: 'mine', document: manualFlow() },
+      choices: [{ do: 'replace', id: other.flowId }],
+    }),
+  },
   'get /flows/{id}/cursors/{triggerId}': poll(),
   'put /flows/{id}/cursors/{triggerId}': poll({ watermark: null }),
   'post /flows/{id}/cursors/{triggerId}/poll': poll(),

@@ -2,6 +2,9 @@ import { bulkCalls } from './bulk-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { datasetCalls } from './dataset-calls.ts';
 import { flowCalls } from './flow-calls.ts';
+import { flowFileCalls } from './flow-file-calls.ts';
+import { folderCalls } from './folder-calls.ts';
+import { manyFlowCalls } from './many-flow-calls.ts';
 import { pollCalls } from './poll-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
@@ -10,6 +13,9 @@ import { tenantCalls } from './tenant-calls.ts';
 /** Every call of REST v1. */
 export const restCalls: readonly RestCall[] = [
   ...flowCalls,
+  ...folderCalls,
+  ...manyFlowCalls,
+  ...flowFileCalls,
   ...pollCalls,
   ...runCalls,
   ...bulkCalls,

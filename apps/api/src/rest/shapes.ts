@@ -41,7 +41,9 @@ export const bindings = z.strictObject({
 export const flowItem = z.object({
   id,
   name: z.string(),
-  folder: z.string().nullable(),
+  folderId: id.nullable(),
+  folder: z.string().nullable().meta({ description: 'Names from the top: `Sales/Orders`.' }),
+  tags: z.array(z.string()),
   enabled: z.boolean(),
   publishedVersion: z.int().nullable(),
   revision: z.int(),

@@ -10,6 +10,8 @@ export type ForeignTenant = {
   flowId: string;
   /** A flow with the poll trigger `changes`. */
   pollFlowId: string;
+  /** Holds its flow. */
+  folderId: string;
   runId: string;
   connectionId: string;
   credentialId: string;
@@ -46,6 +48,11 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
       bindings: { connections: { 'sap-b1': connectionId }, parameters: {} },
     }),
   );
+  const { id: folderId } = expectData(
+    await caller.mutate<{ id: string }>('folders.create', { name: `${mark} folder` }),
+  );
+  expectData(await caller.mutate('manyFlows.move', { ids: [flowId], folderId }));
+  expectData(await caller.mutate('manyFlows.tag', { ids: [flowId], add: [`${mark} tag`] }));
   const { id: pollFlowId } = expectData(
     await caller.mutate<{ id: string }>('flows.create', { name: `${mark} poll`, document: pollFlow() }),
   );
@@ -99,7 +106,7 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
   );
   const dataset = `${mark}Items`;
   await insertDataset(api, { tenantId: tenant.id, name: dataset, runId });
-  const ids = { flowId, pollFlowId, runId, fileId, bulkId, connectionId, credentialId, templateId };
+  const ids = { flowId, pollFlowId, folderId, runId, fileId, bulkId, connectionId, credentialId, templateId };
   const marks = [mark, ...Object.values(ids), owner.id];
   return { tenant, owner, ...ids, dataset, marks };
 }

@@ -3,7 +3,10 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { bulkRouter } from './bulk-router.ts';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
 import { datasetsRouter } from './datasets-router.ts';
+import { flowFilesRouter } from './flow-files-router.ts';
 import { flowsRouter } from './flows-router.ts';
+import { foldersRouter } from './folders-router.ts';
+import { manyFlowsRouter } from './many-flows-router.ts';
 import { pollsRouter } from './polls-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
@@ -18,6 +21,9 @@ import {
 export const appRouter = router({
   me: meRouter,
   flows: flowsRouter,
+  folders: foldersRouter,
+  manyFlows: manyFlowsRouter,
+  flowFiles: flowFilesRouter,
   polls: pollsRouter,
   runs: runsRouter,
   datasets: datasetsRouter,

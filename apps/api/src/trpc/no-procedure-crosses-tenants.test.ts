@@ -13,6 +13,8 @@ import { manualFlow } from '../testing/test-documents.ts';
 type Case =
   /** Names a thing of the other tenant: must answer as if it did not exist. */
   | { kind: 'foreignId'; input: (other: ForeignTenant, own: Own) => unknown }
+  /** Names things of the other tenant in a call that answers one by one: each must be answered as if it did not exist. */
+  | { kind: 'eachForeign'; input: (other: ForeignTenant, own: Own) => unknown }
   /** Names nothing of the other tenant: may succeed and must not mention it. */
   | { kind: 'ownOnly'; input?: unknown };
 
@@ -22,6 +24,7 @@ const byId = (pick: (other: ForeignTenant) => string): Case => ({
   kind: 'foreignId',
   input: (other) => ({ id: pick(other) }),
 });
+const eachRefused = (input: (other: ForeignTenant) => unknown): Case => ({ kind: 'eachForeign', input });
 const flow = (more: Record<string, unknown> = {}): Case => ({
   kind: 'foreignId',
   input: (other) => ({ id: other.flowId, ...more }),
@@ -44,16 +47,43 @@ const dataset = (more: Record<string, unknown> = {}): Case => ({
 const cases: Record<string, Case[]> = {
   'me.get': [{ kind: 'ownOnly' }],
   'flows.list': [
+    { kind: 'foreignId', input: (other) => ({ folderId: other.folderId }) },
     { kind: 'ownOnly', input: {} },
     { kind: 'ownOnly', input: { search: 'foreign' } },
   ],
   'flows.callable': [{ kind: 'ownOnly' }],
+  'flows.facets': [{ kind: 'ownOnly' }],
+  'folders.list': [{ kind: 'ownOnly' }],
+  'folders.create': [
+    { kind: 'foreignId', input: (other) => ({ name: 'inside', parentId: other.folderId }) },
+    { kind: 'ownOnly', input: { name: 'mine' } },
+  ],
+  'folders.change': [{ kind: 'foreignId', input: (other) => ({ id: other.folderId, name: 'stolen' }) }],
+  'folders.remove': [byId((other) => other.folderId)],
+  'manyFlows.switch': [eachRefused((other) => ({ ids: [other.flowId], enabled: false }))],
+  'manyFlows.move': [
+    eachRefused((other) => ({ ids: [other.flowId], folderId: null })),
+    { kind: 'foreignId', input: (other, own) => ({ ids: [own.flowId], folderId: other.folderId }) },
+  ],
+  'manyFlows.tag': [eachRefused((other) => ({ ids: [other.flowId], add: ['stolen'], remove: [] }))],
+  'manyFlows.remove': [eachRefused((other) => ({ ids: [other.flowId, other.pollFlowId] }))],
+  'flowFiles.export': [{ kind: 'foreignId', input: (other, own) => ({ ids: [own.flowId, other.flowId] }) }],
+  'flowFiles.preview': [{ kind: 'ownOnly', input: { file: { name: 'mine', document: manualFlow() } } }],
+  'flowFiles.import': [
+    eachRefused((other) => ({
+      file: { name: 'mine', document: manualFlow() },
+      choices: [{ do: 'replace', id: other.flowId }],
+    })),
+  ],
   'flows.get': [flow()],
   'flows.validate': [flow()],
   'flows.samples': [flow({ stepId: 'build' }), run({ stepId: 'build' })],
   'flows.versions': [flow()],
   'flows.version': [flow({ number: 1 })],
-  'flows.create': [{ kind: 'ownOnly', input: { name: 'mine' } }],
+  'flows.create': [
+    { kind: 'ownOnly', input: { name: 'mine' } },
+    { kind: 'foreignId', input: (other) => ({ name: 'mine', folderId: other.folderId }) },
+  ],
   'flows.rename': [flow({ name: 'stolen' })],
   'flows.remove': [flow()],
   'flows.duplicate': [flow({ name: 'stolen' })],
@@ -216,12 +246,17 @@ test('every procedure has its line in this sweep', () => {
 describe.each(procedures)('$name', (procedure) => {
   test("answers another tenant's ids as if they did not exist, and mentions nothing of it", async () => {
     for (const each of cases[procedure.name] ?? []) {
-      const input = each.kind === 'foreignId' ? each.input(other, own) : each.input;
+      const input = each.kind === 'ownOnly' ? each.input : each.input(other, own);
       const answer = await call(me, procedure, input);
       if (each.kind === 'foreignId') {
         expect(answer, JSON.stringify(input)).toMatchObject({ ok: false, error: { code: 'notFound' } });
       } else {
         expect(answer.ok, answer.text).toBe(true);
+      }
+      if (each.kind === 'eachForeign') {
+        const { results } = expectData(answer as TestAnswer<{ results: { ok: boolean; code?: string }[] }>);
+        expect(results.length).toBeGreaterThan(0);
+        for (const result of results) expect(result).toMatchObject({ ok: false, code: 'notFound' });
       }
       for (const mark of other.marks) expect(answer.text).not.toContain(mark);
     }
@@ -229,7 +264,7 @@ describe.each(procedures)('$name', (procedure) => {
 
   test.skipIf(procedure.name === 'me.get')('lets no stranger act in the tenant itself', async () => {
     for (const each of cases[procedure.name] ?? []) {
-      const input = each.kind === 'foreignId' ? each.input(other, own) : each.input;
+      const input = each.kind === 'ownOnly' ? each.input : each.input(other, own);
       const answer = await call(meThere, procedure, input);
       expect(answer).toMatchObject({ ok: false, error: { code: 'notFound', details: { noun: 'tenant' } } });
       for (const mark of other.marks) expect(answer.text).not.toContain(mark);

@@ -4,10 +4,14 @@ import { bindFlow } from './bind-flow.ts';
 import { cancelRun } from './cancel-run.ts';
 import { changeConnection, createConnection, removeConnection } from './change-connection.ts';
 import { removeFlow, renameFlow } from './change-flow.ts';
+import { changeFolder, createFolder, listFolders, removeFolder } from './change-folders.ts';
+import { moveMany, removeMany, switchMany, tagMany } from './change-many-flows.ts';
 import { createFlow, duplicateFlow } from './create-flow.ts';
 import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { cancelBackfill, startBackfill } from './fill-back.ts';
+import { exportFlows } from './flow-file/export-flows.ts';
+import { importFlows, previewFlowFile } from './flow-file/import-flows.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
 import { getRunFile } from './get-run-file.ts';
@@ -15,7 +19,7 @@ import { getStepDetail } from './get-step-detail.ts';
 import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
 import { getDataset, getRecord, listDatasets, listRecords } from './list-datasets.ts';
-import { listFlows } from './list-flows.ts';
+import { listFacets, listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
 import { countRuns, listRuns } from './list-runs.ts';
 import { listSteps } from './list-steps.ts';
@@ -50,6 +54,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     me: { get: (person) => getMe(deps, person) },
     flows: {
       list: bound(listFlows),
+      facets: (access) => listFacets(deps, access),
       callable: (access) => listCallableFlows(deps, access),
       get: bound(getFlow),
       create: bound(createFlow),
@@ -67,6 +72,23 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       disable: (access, { id }) => switchFlow(deps, access, { id, enabled: false }),
       setBindings: bound(bindFlow),
       run: bound(runFlow),
+    },
+    folders: {
+      list: (access) => listFolders(deps, access),
+      create: bound(createFolder),
+      change: bound(changeFolder),
+      remove: bound(removeFolder),
+    },
+    manyFlows: {
+      switch: bound(switchMany),
+      move: bound(moveMany),
+      tag: bound(tagMany),
+      remove: bound(removeMany),
+    },
+    flowFiles: {
+      export: bound(exportFlows),
+      preview: bound(previewFlowFile),
+      import: bound(importFlows),
     },
     polls: {
       state: bound(getPollState),

@@ -9,14 +9,9 @@ import type { ApiDeps } from '../deps.ts';
 export async function renameFlow(
   deps: ApiDeps,
   { tenantId, userId }: Access,
-  { id, name, folder }: RenameFlowInput,
+  { id, name }: RenameFlowInput,
 ): Promise<{ id: string }> {
-  const change = { tenantId, flowId: id, name, userId };
-  const renamed = await changeName(
-    deps.db,
-    folder === undefined ? change : { ...change, folder: folder || null },
-  );
-  if (!renamed) throw notFound('flow');
+  if (!(await changeName(deps.db, { tenantId, flowId: id, name, userId }))) throw notFound('flow');
   return { id };
 }
 

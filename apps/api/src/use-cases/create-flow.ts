@@ -3,6 +3,7 @@ import { emptyDocument } from '@flowbridge/flow';
 import type { Access } from '../contract/access.ts';
 import type { CreateFlowInput, DuplicateFlowInput } from '../contract/flows.ts';
 import type { ApiDeps } from '../deps.ts';
+import { folderAtPath, listFolders, requireFolder } from './change-folders.ts';
 import { readBindings } from './flow-view.ts';
 import { parseDocument, readDocument } from './read-document.ts';
 import { requireFlow } from './resolve-version.ts';
@@ -19,10 +20,19 @@ export async function createFlow(
     tenantId: access.tenantId,
     userId: access.userId,
     name: input.name,
-    folder: input.folder || null,
+    folderId: await chosenFolder(deps, access, input),
     draft: input.document === undefined ? emptyDocument() : parseDocument(input.document),
   });
   return { id, revision: 1 };
+}
+
+async function chosenFolder(
+  deps: ApiDeps,
+  access: Access,
+  { folderId, folder }: CreateFlowInput,
+): Promise<string | null> {
+  if (!folderId) return folderAtPath(deps, access, folder ?? '');
+  return requireFolder(await listFolders(deps, access), folderId).id;
 }
 
 /** A copy of a flow's draft with its connections and parameter values; addresses and schedules are its own. */
@@ -38,7 +48,8 @@ export async function duplicateFlow(
     tenantId: access.tenantId,
     userId: access.userId,
     name: input.name,
-    folder: original.folder,
+    folderId: original.folderId,
+    tags: original.tags,
     draft: readDocument(original.draft),
     bindings: readBindings(original.bindings),
   });

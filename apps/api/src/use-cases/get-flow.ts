@@ -1,9 +1,10 @@
-import { findVersion, listEndpoints } from '@flowbridge/db';
+import { findVersion, listEndpoints, listFolders } from '@flowbridge/db';
 import type { Access } from '../contract/access.ts';
 import type { FlowDetail } from '../contract/flows.ts';
 import type { ById } from '../contract/paging.ts';
 import type { ApiDeps } from '../deps.ts';
 import { hookUrl, readBindings, readOrigin } from './flow-view.ts';
+import { folderPaths } from './folder-tree.ts';
 import { hashDocument } from './hash-document.ts';
 import { readDocument } from './read-document.ts';
 import { requireFlow } from './resolve-version.ts';
@@ -12,15 +13,18 @@ export async function getFlow(deps: ApiDeps, access: Access, { id }: ById): Prom
   const { tenantId } = access;
   const flow = await requireFlow(deps, access, id);
   const versionId = flow.publishedVersionId;
-  const [published, endpoints] = await Promise.all([
+  const [published, endpoints, folders] = await Promise.all([
     versionId === null ? undefined : findVersion(deps.db, { tenantId, versionId }),
     listEndpoints(deps.db, { tenantId, flowId: id }),
+    flow.folderId === null ? [] : listFolders(deps.db, { tenantId }),
   ]);
   const document = readDocument(flow.draft);
   return {
     id,
     name: flow.name,
-    folder: flow.folder,
+    folderId: flow.folderId,
+    folder: folderPaths(folders).get(flow.folderId ?? '') ?? null,
+    tags: flow.tags,
     enabled: flow.enabled,
     publishedVersion: published?.number ?? null,
     draftPublished:

@@ -1,59 +1,116 @@
-import { listFlows as queryFlows } from '@flowbridge/db';
+import { type FlowSort, listFlowFacets, listFolders, listFlows as queryFlows } from '@flowbridge/db';
 import { z } from 'zod';
 import type { Access } from '../contract/access.ts';
 import type { FlowListItem, ListFlowsInput } from '../contract/flows.ts';
+import type { FlowFacets } from '../contract/folders.ts';
 import type { Page } from '../contract/paging.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { runStates, triggerKinds } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
+import { requireFolder } from './change-folders.ts';
+import { folderPaths, folderWithInner } from './folder-tree.ts';
 
-const cursorShape = z.tuple([z.iso.datetime(), z.string()]);
+type Folders = Awaited<ReturnType<typeof listFolders>>;
+/** The order a cursor was made in is part of it: another order's place means nothing here. */
+type Place = { sort: FlowSort; sortKey: string; id: string };
 
-/** The tenant's flows, last changed first. */
+const cursorShape = z.tuple([z.enum(['changed', 'name', 'lastRun']), z.string(), z.string()]);
+
+/** The tenant's flows, last changed first unless another order is asked for. */
 export async function listFlows(
   deps: ApiDeps,
   access: Access,
   input: ListFlowsInput,
 ): Promise<Page<FlowListItem>> {
+  const { tenantId } = access;
   const limit = input.limit ?? 50;
+  const sort = input.sort ?? 'changed';
+  const folders = await listFolders(deps.db, { tenantId });
+  const paths = folderPaths(folders);
+  const folderIds = wantedFolders(folders, paths, input);
   const rows = await queryFlows(deps.db, {
-    tenantId: access.tenantId,
-    search: input.search,
-    enabled: input.enabled,
-    folder: input.folder,
-    after: readCursor(input.cursor),
+    ...input,
+    tenantId,
+    sort,
+    ...searched(deps, input.search),
+    folderIds,
+    after: readCursor(input.cursor, sort),
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map((row) => ({
-      id: row.id,
-      name: row.name,
-      folder: row.folder,
-      enabled: row.enabled,
-      publishedVersion: row.publishedVersion,
-      revision: row.revision,
+    items: page.map(({ sortKey: _, lastRuns, ...row }) => ({
+      ...row,
+      folder: row.folderId === null ? null : (paths.get(row.folderId) ?? null),
       updatedAt: row.updatedAt.toISOString(),
       triggerKinds: triggerKinds.filter((kind) => row.triggerKinds.includes(kind)),
-      lastRuns: row.lastRuns.flatMap(({ id, state }) => {
+      lastRuns: lastRuns.flatMap(({ state, acceptedAt, endedAt, ...run }) => {
         const known = runStates.find((each) => each === state);
-        return known ? [{ id, state: known }] : [];
+        const moment = (text: string) => new Date(text).toISOString();
+        return known
+          ? [{ ...run, state: known, acceptedAt: moment(acceptedAt), endedAt: endedAt && moment(endedAt) }]
+          : [];
       }),
     })),
-    nextCursor: rows.length > limit && last ? writeCursor(last) : null,
+    nextCursor: rows.length > limit && last ? writeCursor({ ...last, sort }) : null,
   };
 }
 
-function writeCursor({ updatedAt, id }: { updatedAt: Date; id: string }): string {
-  return Buffer.from(JSON.stringify([updatedAt.toISOString(), id])).toString('base64url');
+export function listFacets(deps: ApiDeps, { tenantId }: Access): Promise<FlowFacets> {
+  return listFlowFacets(deps.db, { tenantId });
 }
 
-function readCursor(cursor: string | null | undefined): { updatedAt: Date; id: string } | undefined {
+/** Undefined: wherever they lie; null: in no folder. A path that does not exist holds nothing. */
+function wantedFolders(
+  folders: Folders,
+  paths: ReadonlyMap<string, string>,
+  { folderId, folder }: ListFlowsInput,
+): string[] | null | undefined {
+  if (folderId === null || folder === '') return null;
+  if (folderId !== undefined) return folderWithInner(folders, requireFolder(folders, folderId).id);
+  if (folder === undefined) return undefined;
+  const found = folders.find(({ id }) => paths.get(id) === folder);
+  return found === undefined ? [] : folderWithInner(folders, found.id);
+}
+
+/** People search for what they read on the screen: a connector by its names, not only by its key. */
+function searched(deps: ApiDeps, search: string | undefined) {
+  if (!search) return {};
+  const text = search.toLowerCase();
+  const holds = (...names: string[]) => names.some((name) => name.toLowerCase().includes(text));
+  return {
+    searchConnectors: deps.connectors.manifests
+      .filter(({ key, names }) => holds(key, names.en, names.zh))
+      .map(({ key }) => key),
+    searchKinds: triggerKinds.filter((kind) => holds(kind, ...TRIGGER_NAMES[kind])),
+  };
+}
+
+const TRIGGER_NAMES: Record<(typeof triggerKinds)[number], string[]> = {
+  manual: ['Manual', '手动'],
+  schedule: ['Schedule', '定时'],
+  poll: ['Poll', '轮询'],
+  http: ['HTTP'],
+  connectorEvent: ['Event', '事件'],
+};
+
+function writeCursor({ sort, sortKey, id }: Place): string {
+  return Buffer.from(JSON.stringify([sort, sortKey, id])).toString('base64url');
+}
+
+function readCursor(
+  cursor: string | null | undefined,
+  wanted: FlowSort,
+): { sortKey: string; id: string } | undefined {
   if (cursor === null || cursor === undefined) return undefined;
   try {
-    const [updatedAt, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { updatedAt: new Date(updatedAt), id };
+    const [sort, sortKey, id] = cursorShape.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
+    if (sort !== wanted) throw new Error('a cursor of another order');
+    if (sort === 'changed') z.iso.datetime({ offset: true }).parse(sortKey);
+    return { sortKey, id };
   } catch (cause) {
     throw new Refusal('invalidInput', { path: 'cursor', message: 'Not a cursor of this list.', cause });
   }

@@ -12,6 +12,7 @@ const LANGUAGES: { key: Language; label: string }[] = [
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);
+  const shown = language === 'zh' ? '中文' : 'EN';
   const choose = async (key: string) => {
     const chosen = LANGUAGES.find((each) => each.key === key)?.key;
     if (chosen === undefined) return;
@@ -23,8 +24,13 @@ export function LanguageSwitch() {
       trigger={['click']}
       menu={{ items: LANGUAGES, selectedKeys: [language], onClick: ({ key }) => void choose(key) }}
     >
-      <Button type="text" icon={<GlobalOutlined />} aria-label={t('language')} data-testid="language-switch">
-        {language === 'zh' ? '中文' : 'EN'}
+      <Button
+        type="text"
+        icon={<GlobalOutlined />}
+        aria-label={`${t('language')}: ${shown}`}
+        data-testid="language-switch"
+      >
+        {shown}
       </Button>
     </Dropdown>
   );

@@ -11,6 +11,7 @@ const DARK_SURFACES = {
   colorBgElevated: '#1e2430',
   colorBorder: '#3a4356',
   colorBorderSecondary: '#2a3140',
+  colorTextDescription: '#9aa3b5',
 };
 
 /** Under the words of tags and alerts: derived ones are too dark or too pale to read their colour on (AA: 4.5). */
@@ -19,6 +20,7 @@ const LIGHT_SIGNALS = {
   colorSuccessBorder: '#a9dcc1',
   colorWarningBg: '#fdf1dd',
   colorErrorBg: '#fdeaea',
+  colorTextDescription: '#566178',
 };
 
 export function themeFor(choice: ThemeChoice): ThemeConfig {
@@ -26,12 +28,12 @@ export function themeFor(choice: ThemeChoice): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      colorPrimary: dark ? '#5b82f5' : '#2f5be7',
-      colorInfo: dark ? '#5b82f5' : '#2f5be7',
-      colorSuccess: dark ? '#1f9d63' : '#12774a',
+      colorPrimary: dark ? '#5379ee' : '#2f5be7',
+      colorInfo: dark ? '#5379ee' : '#2f5be7',
+      colorSuccess: dark ? '#2ab57a' : '#12774a',
       colorWarning: dark ? '#c97a0a' : '#9c5a04',
-      colorError: dark ? '#ef5a5a' : '#c93434',
-      colorLink: dark ? '#7d9cff' : '#2f5be7',
+      colorError: dark ? '#ff7676' : '#c93434',
+      colorLink: dark ? '#93adff' : '#2f5be7',
       colorTextBase: dark ? '#e8ebf2' : '#1b2333',
       colorBgBase: dark ? '#14171f' : '#ffffff',
       colorTextPlaceholder: dark ? '#8c96ab' : '#6b758a',
@@ -53,6 +55,13 @@ export function themeFor(choice: ThemeChoice): ThemeConfig {
         horizontalItemGutter: 20,
         ...(dark ? { itemSelectedColor: '#8fabff', itemHoverColor: '#a9bfff', inkBarColor: '#8fabff' } : {}),
       },
+      ...(dark
+        ? {
+            // Coral that can be read as a text is too light under white.
+            Button: { dangerColor: '#1a0f10' },
+            Table: { rowSelectedBg: '#1e2a4a', rowSelectedHoverBg: '#233156' },
+          }
+        : {}),
       Menu: { itemBorderRadius: 7, activeBarBorderWidth: 0 },
     },
   };

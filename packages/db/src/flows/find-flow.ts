@@ -4,7 +4,8 @@ export type FlowRow = {
   id: string;
   tenantId: string;
   name: string;
-  folder: string | null;
+  folderId: string | null;
+  tags: string[];
   /** The draft document as stored; read it with flow's `parseFlowDocument`. */
   draft: unknown;
   revision: number;
@@ -26,7 +27,8 @@ export async function findFlow(
       id: true,
       tenantId: true,
       name: true,
-      folder: true,
+      folderId: true,
+      tags: true,
       draft: true,
       revision: true,
       enabled: true,

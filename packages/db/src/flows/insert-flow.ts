@@ -8,7 +8,9 @@ export type NewFlow = {
   id: string;
   tenantId: string;
   name: string;
-  folder?: string | null;
+  /** A folder of the tenant; absent or null: none. */
+  folderId?: string | null;
+  tags?: string[];
   draft: FlowDocument;
   bindings?: { connections: Record<string, string>; parameters: Record<string, unknown> };
   /** Template version it is made from. */
@@ -25,7 +27,8 @@ export async function insertFlow(db: Database, flow: NewFlow): Promise<void> {
         id,
         tenantId,
         name,
-        folder: flow.folder ?? null,
+        folderId: flow.folderId ?? null,
+        tags: flow.tags ?? [],
         draft: asJson(flow.draft),
         bindings: asJson(flow.bindings ?? { connections: {}, parameters: {} }),
         ...(flow.origin === undefined ? {} : { origin: asJson(flow.origin) }),

@@ -5,18 +5,16 @@ export type RenameFlow = {
   tenantId: string;
   flowId: string;
   name: string;
-  /** Absent: stays. */
-  folder?: string | null;
   userId: string;
 };
 
 /** False when the tenant has no such flow. */
 export function renameFlow(db: Database, change: RenameFlow): Promise<boolean> {
-  const { tenantId, flowId, name, folder, userId } = change;
+  const { tenantId, flowId, name, userId } = change;
   return db.prisma.$transaction(async (tx) => {
     const { count } = await tx.flow.updateMany({
       where: { id: flowId, tenantId, deletedAt: null },
-      data: { name, updatedAt: new Date(), ...(folder === undefined ? {} : { folder }) },
+      data: { name, updatedAt: new Date() },
     });
     if (count === 0) return false;
     await tx.auditEvent.create({
@@ -25,7 +23,7 @@ export function renameFlow(db: Database, change: RenameFlow): Promise<boolean> {
         userId,
         kind: 'flow.renamed',
         subjectId: flowId,
-        details: { name, folder },
+        details: { name },
       }),
     });
     return true;

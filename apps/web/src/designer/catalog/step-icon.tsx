@@ -35,6 +35,7 @@ import {
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { StepKind, TriggerKind } from '@flowbridge/flow';
 import type { ComponentType } from 'react';
+import { inkOn } from './ink-on.ts';
 import './step-icon.css';
 
 type KindIcon = { Icon: ComponentType; tint: string };
@@ -91,12 +92,15 @@ function Badge({ Icon, tint }: KindIcon) {
   );
 }
 
-/** A connector's mark: its letters on its colour. */
+/** A connector's mark: its letters on its colour. A picture, not a text: the letters are no part of what a card says. */
 export function ConnectorIcon({ connector }: { connector: ConnectorManifest }) {
   return (
-    <span className="connector-icon" style={{ background: connector.icon.color }} aria-hidden="true">
-      {connector.icon.letters}
-    </span>
+    <span
+      className="connector-icon"
+      style={{ background: connector.icon.color, color: inkOn(connector.icon.color) }}
+      data-letters={connector.icon.letters}
+      aria-hidden="true"
+    />
   );
 }
 

@@ -79,7 +79,7 @@ export function ValueField(props: ValueFieldProps) {
               size="small"
               className="mode-button"
               data-testid={`mode-${path}`}
-              aria-label={t('modes.choose', { field: label })}
+              aria-label={`${t(`modes.${mode}`)} · ${t('modes.choose', { field: label })}`}
             >
               {t(`modes.${mode}`)}
             </Button>

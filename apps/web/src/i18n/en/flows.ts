@@ -1,7 +1,6 @@
 export const flows = {
   title: 'Flows',
   subtitle: 'What runs between your systems.',
-  search: 'Search flows',
   new: 'New flow',
   create: 'Create and open',
   import: 'Import',
@@ -14,7 +13,7 @@ export const flows = {
     title: 'No flows yet',
     hint: 'Draw a new flow, or start from a template: the shipped ones run on the sandbox systems at once.',
   },
-  noMatch: { title: 'Nothing found', hint: 'No flow has this text in its name.' },
+  noMatch: { title: 'Nothing found' },
   columns: {
     name: 'Name',
     triggers: 'Started by',

@@ -7,6 +7,7 @@ import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { errors } from './errors.ts';
 import { expressions } from './expressions.ts';
+import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
 import { panel } from './panel.ts';
@@ -32,6 +33,7 @@ export const en = {
   shell,
   signIn,
   flows,
+  flowList,
   runs,
   bulk,
   run,

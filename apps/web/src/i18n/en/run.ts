@@ -36,7 +36,6 @@ export const run = {
     more: 'Show more steps',
     collectFailed: 'Collecting the result of this item',
     notKept: 'This item succeeded. Of long loops the log keeps a sample of the items and every failure.',
-    bar: '{{title}}, {{state}}, {{duration}}',
     expand: 'Show what ran inside {{title}}',
     collapse: 'Hide what ran inside {{title}}',
     tries: '{{count}} tries',

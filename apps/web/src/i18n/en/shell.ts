@@ -17,6 +17,8 @@ export const shell = {
   loading: 'Loading…',
   retry: 'Try again',
   more: 'Show more',
+  selectRow: 'Select {{name}}',
+  selectShown: 'Select all rows that are shown',
   reload: 'Reload page',
   back: 'Back',
   cancel: 'Cancel',

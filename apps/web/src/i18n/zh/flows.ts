@@ -4,7 +4,6 @@ import type { flows as english } from '../en/flows.ts';
 export const flows: Catalog<typeof english> = {
   title: '流',
   subtitle: '在各业务系统之间运行的集成流。',
-  search: '搜索流',
   new: '新建流',
   create: '创建并打开',
   import: '导入',
@@ -14,7 +13,7 @@ export const flows: Catalog<typeof english> = {
   nameNeeded: '请输入不超过 200 个字符的名称。',
   nameExample: '例如：采购申请同步到钉钉',
   empty: { title: '还没有流', hint: '可以新建一个流，或从流模板创建：内置模板可直接在沙箱系统上运行。' },
-  noMatch: { title: '没有找到', hint: '没有名称包含该文字的流。' },
+  noMatch: { title: '没有找到' },
   columns: {
     name: '名称',
     triggers: '触发方式',

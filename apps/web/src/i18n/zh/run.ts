@@ -38,7 +38,6 @@ export const run: Catalog<typeof english> = {
     more: '显示更多步骤',
     collectFailed: '收集该元素的结果',
     notKept: '该元素已成功。对于较长的循环，日志保留部分抽样元素以及全部失败元素。',
-    bar: '{{title}}，{{state}}，{{duration}}',
     expand: '展开 {{title}} 内部的步骤',
     collapse: '收起 {{title}} 内部的步骤',
     tries: '执行 {{count}} 次',

@@ -20,6 +20,8 @@ export const shell: Catalog<typeof english> = {
   loading: '加载中…',
   retry: '重试',
   more: '加载更多',
+  selectRow: '选择 {{name}}',
+  selectShown: '选择当前显示的全部行',
   reload: '刷新页面',
   back: '返回',
   cancel: '取消',

@@ -1,17 +1,23 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCan } from '../../app/session.ts';
 import type { FlowRow } from './flow-table.tsx';
+import { MoveDialog } from './many/move-dialog.tsx';
+import { TagDialog } from './many/tag-dialog.tsx';
+import { useManyFlows } from './many/use-many-flows.tsx';
 import type { FlowActions } from './use-flow-actions.ts';
 
 export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowActions }) {
-  const { t } = useTranslation(['flows', 'shell']);
+  const { t } = useTranslation(['flows', 'flowList', 'shell']);
   const { modal } = App.useApp();
   const navigate = useNavigate();
+  const many = useManyFlows();
   const mayBuild = useCan('builder');
   const mayRun = useCan('operator');
+  const [dialog, setDialog] = useState<'move' | 'tag'>();
 
   const rename = () => {
     let name = flow.name;
@@ -43,34 +49,45 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
     });
 
   const runnable = flow.publishedVersion !== null && flow.triggerKinds.includes('manual');
+  const building = { disabled: !mayBuild };
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'open', label: t('flows:open'), onClick: () => void navigate(`/flows/${flow.id}`) },
-          { key: 'runs', label: t('flows:showRuns'), onClick: () => void navigate(`/runs?flow=${flow.id}`) },
-          {
-            key: 'run',
-            label: t('flows:runNow'),
-            disabled: !mayRun || !runnable,
-            onClick: () => actions.run(flow.id),
-          },
-          { type: 'divider' },
-          { key: 'rename', label: t('flows:rename'), disabled: !mayBuild, onClick: rename },
-          {
-            key: 'duplicate',
-            label: t('flows:duplicate'),
-            disabled: !mayBuild,
-            onClick: () => actions.duplicate(flow.id, flow.name),
-          },
-          { key: 'export', label: t('flows:export'), onClick: () => void actions.exportJson(flow.id) },
-          { type: 'divider' },
-          { key: 'remove', label: t('shell:remove'), danger: true, disabled: !mayBuild, onClick: remove },
-        ],
-      }}
-    >
-      <Button type="text" icon={<MoreOutlined />} aria-label={t('flows:actionsOf', { name: flow.name })} />
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'open', label: t('flows:open'), onClick: () => void navigate(`/flows/${flow.id}`) },
+            {
+              key: 'runs',
+              label: t('flows:showRuns'),
+              onClick: () => void navigate(`/runs?flow=${flow.id}`),
+            },
+            {
+              key: 'run',
+              label: t('flows:runNow'),
+              disabled: !mayRun || !runnable,
+              onClick: () => actions.run(flow.id),
+            },
+            { type: 'divider' },
+            { key: 'rename', label: t('flows:rename'), ...building, onClick: rename },
+            {
+              key: 'duplicate',
+              label: t('flows:duplicate'),
+              ...building,
+              onClick: () => actions.duplicate(flow.id, flow.name),
+            },
+            { key: 'move', label: t('flowList:many.moveTo'), ...building, onClick: () => setDialog('move') },
+            { key: 'tag', label: t('flowList:many.tagsOf'), ...building, onClick: () => setDialog('tag') },
+            { key: 'export', label: t('flows:export'), onClick: () => void many.exportFile([flow]) },
+            { type: 'divider' },
+            { key: 'remove', label: t('shell:remove'), danger: true, ...building, onClick: remove },
+          ],
+        }}
+      >
+        <Button type="text" icon={<MoreOutlined />} aria-label={t('flows:actionsOf', { name: flow.name })} />
+      </Dropdown>
+      <MoveDialog flows={[flow]} open={dialog === 'move'} many={many} onClose={() => setDialog(undefined)} />
+      <TagDialog flows={[flow]} open={dialog === 'tag'} many={many} onClose={() => setDialog(undefined)} />
+    </>
   );
 }

@@ -5,8 +5,15 @@ import { useNavigate } from 'react-router';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 
+type Props = {
+  open: boolean;
+  /** Where it is made; absent: in no folder. */
+  folderId: string | undefined;
+  onClose: () => void;
+};
+
 /** Asks for a name and opens the designer on the new, empty flow. */
-export function NewFlowDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function NewFlowDialog({ open, folderId, onClose }: Props) {
   const { t } = useTranslation(['flows', 'shell']);
   const trpc = useTRPC();
   const navigate = useNavigate();
@@ -27,7 +34,12 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose: () =>
       destroyOnHidden
       afterClose={() => create.reset()}
     >
-      <Form form={form} layout="vertical" preserve={false} onFinish={({ name }) => create.mutate({ name })}>
+      <Form
+        form={form}
+        layout="vertical"
+        preserve={false}
+        onFinish={({ name }) => create.mutate({ name, folderId: folderId ?? null })}
+      >
         <Form.Item
           name="name"
           label={t('flows:columns.name')}

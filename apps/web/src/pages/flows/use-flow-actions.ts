@@ -17,7 +17,12 @@ export function useFlowActions() {
   const errorText = useErrorText();
   const { message } = App.useApp();
   const options = {
-    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.flows.list.pathKey() }),
+    onSuccess: () =>
+      Promise.all(
+        [trpc.flows.list.pathKey(), trpc.flows.facets.pathKey(), trpc.folders.pathKey()].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
     onError: (error: unknown) => void message.error(errorText(error)),
   };
   const switching = useMutation({
@@ -45,18 +50,5 @@ export function useFlowActions() {
     remove: (id: string) => removing.mutateAsync({ id }),
     duplicate: (id: string, name: string) => duplicating.mutate({ id, name: t('copyOf', { name }) }),
     run: (id: string) => running.mutate(id),
-    /** Saves the draft as a file that `Import` reads. */
-    async exportJson(id: string) {
-      const flow = await client.flows.get.query({ id }).catch(options.onError);
-      if (!flow) return;
-      const file = new Blob([JSON.stringify({ name: flow.name, document: flow.document }, null, 2)], {
-        type: 'application/json',
-      });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = `${flow.name.replace(/[\\/:*?"<>|]+/g, '_')}.flow.json`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    },
   };
 }

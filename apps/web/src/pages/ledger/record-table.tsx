@@ -3,6 +3,7 @@ import type { ColumnsType } from 'antd/es/table';
 import { useTranslation } from 'react-i18next';
 import { FailureLine } from '../../failure/failure-line.tsx';
 import { formatMoment } from '../listing/format-moment.ts';
+import { selectAllTitle } from '../listing/select-all-title.tsx';
 import { BusinessFieldsLine } from './business-fields-line.tsx';
 import { type RecordRow, RecordStateTag } from './record-state.tsx';
 
@@ -14,7 +15,7 @@ type Props = {
 };
 
 export function RecordTable({ rows, selected, onSelect, onOpen }: Props) {
-  const { t } = useTranslation('ledger');
+  const { t } = useTranslation(['ledger', 'shell']);
   const columns: ColumnsType<RecordRow> = [
     {
       title: t('columns.key'),
@@ -70,6 +71,9 @@ export function RecordTable({ rows, selected, onSelect, onOpen }: Props) {
       scroll={{ x: 1_140 }}
       rowSelection={{
         fixed: true,
+        columnTitle: selectAllTitle,
+        getCheckboxProps: ({ key }) => ({ 'aria-label': t('shell:selectRow', { name: key }) }),
+        getTitleCheckboxProps: () => ({ 'aria-label': t('shell:selectShown') }),
         selectedRowKeys: [...selected],
         onChange: (keys) => onSelect(keys.map(String)),
       }}

@@ -7,6 +7,7 @@ import { FailureLine } from '../../failure/failure-line.tsx';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { RunStateTag } from '../listing/run-state-tag.tsx';
+import { selectAllTitle } from '../listing/select-all-title.tsx';
 import { WaitNote } from '../listing/wait-note.tsx';
 import { RunMenu } from './run-menu.tsx';
 
@@ -21,7 +22,7 @@ type Props = {
 };
 
 export function RunTable({ rows, ticked, onTick }: Props) {
-  const { t } = useTranslation(['runs', 'bulk']);
+  const { t } = useTranslation(['runs', 'bulk', 'shell']);
   const navigate = useNavigate();
   const columns: ColumnsType<RunRow> = [
     {
@@ -97,6 +98,8 @@ export function RunTable({ rows, ticked, onTick }: Props) {
     selectedRowKeys: [...selected],
     preserveSelectedRowKeys: true,
     columnWidth: 44,
+    columnTitle: selectAllTitle,
+    getTitleCheckboxProps: () => ({ 'aria-label': t('shell:selectShown') }),
     onChange: (keys: Key[]) => tick(keys.map(String)),
     getCheckboxProps: (run: RunRow) => ({ 'aria-label': t('bulk:bar.selectRun', { id: run.id }) }),
     // Beside the box is still the box: the row must not open.

@@ -54,12 +54,12 @@ export function TimelineRow({ item, step, indent, shown, fold, onShow }: Props) 
         data-testid={`step-run-${item.path}`}
         data-state={item.state}
         aria-current={shown}
-        aria-label={t('timeline.bar', { title, state: t(`states.${item.state}`), duration: time })}
         onClick={onShow}
       >
         <span className={`state-dot is-${item.state}`} />
         {step === undefined ? null : <StepIcon kind={step.kind} connector={connector} />}
         <span className="timeline-title">{title}</span>
+        <span className="visually-hidden">{t(`states.${item.state}`)}</span>
         {item.tryNumber > 1 ? (
           <span className="timeline-tries">{t('timeline.tries', { count: item.tryNumber })}</span>
         ) : null}
