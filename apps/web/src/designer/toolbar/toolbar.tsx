@@ -36,6 +36,8 @@ export function Toolbar({ testing, onTest }: Props) {
   const canUndo = useDesignerState((state) => state.undo.length > 0);
   const canRedo = useDesignerState((state) => state.redo.length > 0);
   const [publishing, setPublishing] = useState(false);
+  // While versions are looked at, what belongs to the draft rests.
+  const resting = useVersionAddress().address !== undefined;
   return (
     <header className="designer-toolbar" role="toolbar" aria-label={t('toolbar.label')}>
       <Link to="/flows" aria-label={t('toolbar.back')} className="toolbar-back">
@@ -53,6 +55,7 @@ export function Toolbar({ testing, onTest }: Props) {
         <Button
           type="text"
           icon={<SearchOutlined />}
+          disabled={resting}
           aria-label={t('toolbar.find')}
           data-testid="toolbar-find"
           onClick={() => store.setState({ finding: true })}
@@ -103,6 +106,7 @@ export function Toolbar({ testing, onTest }: Props) {
         <Button
           type="text"
           icon={<QuestionCircleOutlined />}
+          disabled={resting}
           aria-label={t('help.title')}
           data-testid="toolbar-help"
           onClick={() => store.setState({ overlay: { kind: 'help' } })}
