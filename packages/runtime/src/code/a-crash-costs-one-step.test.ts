@@ -53,9 +53,22 @@ test('an endless loop ends at the time limit and the next call works', async () 
   expect(await run('function main() { return 1 }')).toBe(1);
 });
 
+const endlessPromises = 'function main() { const f = () => Promise.resolve().then(f); return f() }';
+
 test('endless promises end at the time limit', async () => {
-  const endless = 'function main() { const f = () => Promise.resolve().then(f); return f() }';
-  expect(await failure(endless)).toMatchObject({ details: { reason: 'timedOut' } });
+  // Short: left alone they would fill the memory first.
+  const strict = createCodeRunner(pool, { cpuMs: 100, wallMs: 5_000 });
+  await expect(strict.run(endlessPromises, {}, { timeoutMs: 10_000 }, never)).rejects.toMatchObject({
+    failure: { details: { reason: 'timedOut' } },
+  });
+});
+
+test('endless promises that fill the memory first are told as that', { timeout: 60_000 }, async () => {
+  const patient = createCodeRunner(pool, { cpuMs: 50_000, wallMs: 50_000 });
+  await expect(patient.run(endlessPromises, {}, { timeoutMs: 50_000 }, never)).rejects.toMatchObject({
+    failure: { details: { reason: 'outOfMemory' } },
+  });
+  expect(await run('function main() { return 4 }')).toBe(4);
 });
 
 // A busy machine needs seconds to fill it.

@@ -115,8 +115,10 @@ function runCall(sandbox, call) {
     return timedOut;
   });
   const failed = (reason, fault = {}) => {
-    // With no memory left even the error may come without its text.
-    const full = memoryIsFull() && (!fault.message || fault.message.includes('out of memory'));
+    // With no memory left even the error may come without its text, or as `null` in its place.
+    const { message = '' } = fault;
+    const full =
+      memoryIsFull() && (message === '' || message === 'null' || message.includes('out of memory'));
     return { ok: false, reason: full ? 'outOfMemory' : timedOut ? 'timedOut' : reason, ...fault, log };
   };
 

@@ -177,6 +177,6 @@ describe('a change in words', () => {
   });
 
   it('says times and sizes in the unit people set them in', () => {
-    expect(valueWords({ group: 'settings' }, ['timeoutMs'], 3_600_000, words)).toBe('60 min 00 s');
+    expect(valueWords({ group: 'settings' }, ['timeoutMs'], 3_600_000, words)).toBe('1 h');
   });
 });
