@@ -1,7 +1,7 @@
 /** For tests: a system whose records change, and flows on a stage that poll it. */
 import { createServer } from 'node:http';
 import { findPollState, listRuns, type PollTrigger, type RunListItem, syncSchedules } from '@flowbridge/db';
-import type { FlowDocument } from '@flowbridge/flow';
+import type { FlowDocument, FlowSettings } from '@flowbridge/flow';
 import { enqueue } from '@flowbridge/queue';
 import { aDocument, aStep } from './documents.ts';
 import type { Stage } from './runner-stage.ts';
@@ -83,8 +83,14 @@ function polling(system: PolledSystem, config: Record<string, unknown>): FlowDoc
 
 export type PollingFlow = Awaited<ReturnType<typeof pollingFlow>>;
 
-export async function pollingFlow(stage: Stage, system: PolledSystem, config: Record<string, unknown> = {}) {
-  const { flowId } = await stage.flow({ document: polling(system, config) });
+export async function pollingFlow(
+  stage: Stage,
+  system: PolledSystem,
+  config: Record<string, unknown> = {},
+  settings?: FlowSettings,
+) {
+  const document = polling(system, config);
+  const { flowId } = await stage.flow({ document: settings ? { ...document, settings } : document });
   const { db, tenantId } = stage;
   const trigger: PollTrigger = { tenantId, flowId, triggerId: 't1' };
   const state = async () => {

@@ -1,4 +1,5 @@
 /** For tests of polls: a stage with runners, flows on it that poll a system each, and their turns. */
+import type { FlowSettings } from '@flowbridge/flow';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import {
   type PolledSystem,
@@ -15,7 +16,11 @@ const TURN = { timeout: 15_000 };
 export type PollingStage = {
   db: Stage['db'];
   /** A flow that polls a system of its own, which has these records. */
-  flow(records: SystemRecord[], config?: Record<string, unknown>): Promise<PolledFlow>;
+  flow(
+    records: SystemRecord[],
+    config?: Record<string, unknown>,
+    settings?: FlowSettings,
+  ): Promise<PolledFlow>;
   /** Comes back once no job waits or is at work and no run is on its way. */
   idle(): Promise<void>;
   /** Comes back once nothing is on its way and every poll knows how its runs ended. */
@@ -39,10 +44,10 @@ export async function openPollingStage({ runners }: { runners: number }): Promis
     db: stage.db,
     idle,
     settled,
-    async flow(records, config) {
+    async flow(records, config, settings) {
       const system = await polledSystem(records);
       onTestFinished(() => system.close());
-      const flow = await pollingFlow(stage, system, config);
+      const flow = await pollingFlow(stage, system, config, settings);
       const turn = async () => {
         await flow.fire();
         await settled();

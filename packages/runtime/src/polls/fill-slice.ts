@@ -35,7 +35,11 @@ export async function fillSlice(runtime: Runtime, poll: Poll, backfill: Backfill
       await goOn(client, target, { ...present, at, found });
       return { kind: 'read', runIds: [] };
     }
-    const runIds = await handOut(client, poll, { records: fresh, cursor, lane: 'backfill' });
+    const runIds = await handOut({ client, log: runtime.log }, poll, {
+      records: fresh,
+      cursor,
+      lane: 'backfill',
+    });
     const delivered = present.delivered + fresh.length;
     await saveBackfill(client, target, { ...present, pending: at, found, delivered });
     return { kind: 'read', runIds };

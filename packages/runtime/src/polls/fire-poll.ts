@@ -110,7 +110,9 @@ async function readLive(runtime: Runtime, poll: Poll): Promise<PollOutcome> {
     const values = (more ? fresh : records).map(({ value }) => value);
     const next = held ? cursor.value : nextWatermark(cursor, { kind, values });
     const runIds =
-      fresh.length === 0 ? [] : await handOut(client, poll, { records: fresh, cursor, lane: 'live' });
+      fresh.length === 0
+        ? []
+        : await handOut({ client, log: runtime.log }, poll, { records: fresh, cursor, lane: 'live' });
     await recordPoll(client, target, {
       found: records.length,
       fresh: fresh.length,

@@ -3,6 +3,7 @@ import {
   forgetReplacedPollRuns,
   insertPollRuns,
   insertQueuedRun,
+  insertRunKeys,
   listKnownKeys,
   type PollLane,
   putPollKeys,
@@ -11,6 +12,8 @@ import {
 import { enqueue } from '@flowbridge/queue';
 import type { ClientBase } from 'pg';
 import { jsonText } from '../journal/encode-value.ts';
+import { businessKeysOf, compileBusinessKeys, type KeyedRun } from '../runs/business-keys.ts';
+import type { RuntimeLog } from '../runs/runtime.ts';
 import type { Poll } from './ask-system.ts';
 import type { PollCursor } from './poll-window.ts';
 import type { PollRecord } from './read-records.ts';
@@ -46,16 +49,20 @@ export async function sortRecords(
 
 /** Makes the runs of a poll, remembers who got what, and puts them into the queue. The caller holds the cursor's lock. */
 export async function handOut(
-  client: ClientBase,
+  { client, log }: { client: ClientBase; log: RuntimeLog },
   poll: Poll,
   { records, cursor, lane }: { records: readonly PollRecord[]; cursor: PollCursor; lane: PollLane },
 ): Promise<string[]> {
   const { target, trigger } = poll;
+  const compiled = compileBusinessKeys(poll.planned.plan.document.settings);
   const handed: { key: string; hash: string; runId: string }[] = [];
   const runIds: string[] = [];
   const batches = trigger.config.perRecord ? records.map((record) => [record]) : [records];
   for (const batch of batches) {
-    const runId = await insertQueuedRun(client, queuedRun(poll, cursor, batch));
+    const brought = triggerValue(poll, cursor, batch);
+    const runId = await insertQueuedRun(client, queuedRun(poll, brought));
+    const keys = await businessKeysOf(compiled, keyedRun(poll, brought), log);
+    await insertRunKeys(client, { tenantId: target.tenantId, runId, keys });
     runIds.push(runId);
     for (const { key, hash } of batch) handed.push({ key, hash, runId });
   }
@@ -69,25 +76,29 @@ export async function handOut(
   return runIds;
 }
 
-function queuedRun({ target, source, trigger }: Poll, cursor: PollCursor, batch: readonly PollRecord[]) {
+/** What the run's expressions see as `trigger`. */
+function triggerValue({ source, trigger }: Poll, cursor: PollCursor, batch: readonly PollRecord[]) {
   const [first] = batch;
   const brought =
     trigger.config.perRecord && first !== undefined
       ? { record: first.item, recordKey: first.key }
       : { records: batch.map(({ item }) => item), count: batch.length };
+  return { key: trigger.key, kind: 'poll', firedAt: source.now.toISOString(), cursor, ...brought };
+}
+
+function queuedRun({ target, source, trigger }: Poll, brought: unknown) {
   return {
     tenantId: target.tenantId,
     flowId: target.flowId,
     versionId: source.versionId,
     triggerKey: trigger.key,
     triggerKind: 'poll',
-    triggerInputJson: jsonText({
-      key: trigger.key,
-      kind: 'poll',
-      firedAt: source.now.toISOString(),
-      cursor,
-      ...brought,
-    }),
+    triggerInputJson: jsonText(brought),
     acceptedAt: source.now,
   };
+}
+
+function keyedRun({ target, source, planned, tenant }: Poll, trigger: unknown): KeyedRun {
+  const { document } = planned.plan;
+  return { flowId: target.flowId, document, parameters: source.bindings.parameters, trigger, tenant };
 }
