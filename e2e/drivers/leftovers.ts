@@ -85,9 +85,13 @@ function textsOf(page: Page): Promise<string[]> {
   });
 }
 
-/** Texts of the page that are in the wrong language or in none. */
-export async function leftoversOn(page: Page, language: Language): Promise<string[]> {
-  const texts = await textsOf(page);
+/** Texts of the page that are in the wrong language or in none. `names`: what people called their things is theirs. */
+export async function leftoversOn(
+  page: Page,
+  language: Language,
+  names: readonly string[] = [],
+): Promise<string[]> {
+  const texts = (await textsOf(page)).filter((text) => !names.includes(text));
   return texts.filter((text) => {
     if (keys.has(text) || /\{\{\w+\}\}/.test(text)) return true;
     return (
