@@ -8,12 +8,13 @@ export function expressionEditorOn(page: Page) {
   const editor = page.getByTestId('expression-editor').locator('.monaco-editor').first();
   const suggestions = editor.locator('.suggest-widget .monaco-list-row');
 
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents');
   return {
     dialog,
     editor,
     suggestions,
     signature: editor.locator('.parameter-hints-widget.visible'),
-    hover: page.locator('.monaco-hover:not(.hidden) .hover-contents'),
+    hover,
     errorMarks: editor.locator('.squiggly-error'),
     warningMarks: editor.locator('.squiggly-warning'),
     problems: page.getByTestId('expression-problems'),
@@ -43,8 +44,13 @@ export function expressionEditorOn(page: Page) {
 
     /** Rests the pointer on a word of the text. */
     async pointAt(word: string): Promise<void> {
-      const spans = editor.locator('.view-line span span');
-      await spans.filter({ hasText: word }).first().hover();
+      const span = editor.locator('.view-line span span').filter({ hasText: word }).first();
+      // What is still being laid out takes the first hover away; a person then points once more.
+      await expect(async () => {
+        await page.mouse.move(2, 2);
+        await span.hover();
+        await hover.filter({ hasText: word }).first().waitFor({ timeout: 2_000 });
+      }).toPass({ timeout: 15_000 });
     },
 
     async close(): Promise<void> {

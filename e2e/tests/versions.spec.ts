@@ -55,6 +55,8 @@ test('a version is published with a note, compared with what the draft became, a
   await designer.move('last', { inside: 'each', at: 1 });
   await designer.select('orders');
   await page.keyboard.press('Delete');
+  // Others read it: that is asked first.
+  await page.getByTestId('remove-anyway').click();
   await designer.insert({ at: 0 }, 'initVariable', 'initialise');
   await designer.select('total');
   await page.keyboard.press('F2');
