@@ -15,6 +15,7 @@ const spell = await loadSpell();
 function entriesFor({ chosen, readOnly = false }: { chosen: string[]; readOnly?: boolean }) {
   const bindings = { connections: {}, parameters: {} };
   const store = createDesignerStore({ id: 'f', revision: 1, document, bindings }, readOnly);
+  // What entries are made of; the page's own doings and the canvas are not asked for.
   const target = {
     designer: { store, connectors: [], canvas: { current: null } },
     stepIds: Object.values(document.steps).flatMap(({ id, key }) => (chosen.includes(key) ? [id] : [])),
@@ -31,6 +32,7 @@ function entriesFor({ chosen, readOnly = false }: { chosen: string[]; readOnly?:
 const found = (query: string, given: Parameters<typeof entriesFor>[0] = { chosen: [] }) =>
   searchEntries(entriesFor(given), query, spell).flatMap((group) => group.entries.map((entry) => entry.id));
 
+// Node has none before version 25; the store reads one entry of it.
 globalThis.sessionStorage ??= { getItem: () => null } as unknown as Storage;
 
 test('steps to add, steps to go to and commands are found by pinyin initials', () => {

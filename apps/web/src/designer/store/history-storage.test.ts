@@ -21,6 +21,7 @@ const edit = (text: string): Edit => ({
   mergeKey: text,
   at: 0,
 });
+// The part of a state that is kept; the rest is not read.
 const state = (undo: Edit[]) => ({ flowId: 'f', revision: 3, undo, redo: [] }) as unknown as DesignerState;
 const edits = (count: number) => Array.from({ length: count }, (_, at) => edit(`edit ${at}`));
 

@@ -72,6 +72,7 @@ function fieldsOf(schema: unknown): string[] {
 type Kind = { shape: { kind: { value: string }; config: unknown } };
 
 describe('the names of fields', () => {
+  // zod's types of a union of many kinds are no list; what is read of each kind is its shape.
   it.each([
     ['steps', stepSchema.options as unknown as Kind[], names.STEP_FIELDS],
     ['triggers', triggerSchema.options as unknown as Kind[], names.TRIGGER_FIELDS],
