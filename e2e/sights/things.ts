@@ -130,7 +130,7 @@ async function undecided(rest: Rest): Promise<string> {
     )
     .build();
   const { id } = await rest.run(await rest.createFlow('付款单过账', document));
-  const again = await rest.call('POST', `/runs/${id}/retry`, { from: 'failedStep' });
+  await rest.call('POST', `/runs/${id}/retry`, { from: 'failedStep' });
   server.close();
   return id;
 }

@@ -16,6 +16,7 @@ export const editing = {
     save: 'Save now',
     test: 'Test run',
     addNote: 'Add a note',
+    tidy: 'Tidy up: notes off the cards, the whole flow in view',
     rebind: 'Re-bind missing references',
     help: 'Keys of the designer',
     undo: 'Undo',
