@@ -118,7 +118,7 @@ function runSights({ succeededRunId, failedRunId, waitingRunId, undecidedRunId }
   ];
 }
 
-function designerSights({ flowId }: Things): Sight[] {
+function designerSights({ flowId, approvalFlowId }: Things): Sight[] {
   const designer = { address: `/flows/${flowId}`, ready: '[data-testid="step-orders"]' };
   const step = (key: string) => async (page: Page) => {
     await page.getByTestId(`step-${key}`).click({ position: { x: 60, y: 14 } });
@@ -130,6 +130,11 @@ function designerSights({ flowId }: Things): Sight[] {
   };
   return [
     { name: 'designer', ...designer },
+    {
+      name: 'designer-approval',
+      address: `/flows/${approvalFlowId}`,
+      ready: '[data-testid="step-startApproval"]',
+    },
     ...['orders', 'each', 'invoice', 'listDrafts'].map((key) => ({
       name: `designer-${key}`,
       ...designer,

@@ -1,6 +1,6 @@
 /**
- * Pictures of every page in both languages and two window sizes: `npm run screens`, with a
- * product running (`FLOWBRIDGE_URL`, default http://127.0.0.1:4400) whose demo may get some more flows. Written to docs/screens.
+ * Pictures of every page in both languages and two window sizes, written to docs/screens: `npm run screens`, or with names of
+ * sights for those only. A product must be running (`FLOWBRIDGE_URL`, default http://127.0.0.1:4400); its demo gets some flows.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -37,6 +37,7 @@ for (const language of LANGUAGES) {
   }
 }
 await browser.close();
+if (only.length === 0) await writeFile(path.join(folder, 'README.md'), gallery());
 
 async function take(page: Page, { address, ready, open }: Sight, name: string): Promise<void> {
   try {
@@ -76,4 +77,17 @@ async function save(page: Page, name: string): Promise<void> {
     return canvas.toDataURL('image/webp', 0.82).split(',')[1] ?? '';
   }, png);
   await writeFile(path.join(folder, `${name}.webp`), Buffer.from(webp, 'base64'));
+}
+
+/** The pictures on one page: both languages beside each other, the smaller window behind a link. */
+function gallery(): string {
+  const names = [...sights.map(({ name }) => name), 'sign-in'];
+  const sections = names.map((name) => {
+    const cells = LANGUAGES.map(
+      (language) =>
+        `![${name}, ${language}](${name}.${language}.1440.webp)<br>[1024 × 768](${name}.${language}.1024.webp)`,
+    );
+    return `## ${name}\n\n| English | 简体中文 |\n| --- | --- |\n| ${cells.join(' | ')} |\n`;
+  });
+  return `# Pictures of every page\n\nMade by \`npm run screens\`; what is on them is made by e2e/sights.\n\n${sections.join('\n')}`;
 }

@@ -8,6 +8,8 @@ import type { Rest, RunView } from '../drivers/rest.ts';
 export type Things = {
   /** The flow that is opened in the designer: a trigger with a field, a built value, a loop, an action, a mapping. */
   flowId: string;
+  /** A shipped template made a flow: ERP → DingTalk approval. */
+  approvalFlowId: string;
   succeededRunId: string;
   failedRunId: string;
   /** Waits for the answer of a person. */
@@ -44,6 +46,7 @@ export async function thingsInUse(rest: Rest): Promise<Things> {
   const { items } = await rest.expectOk<{ items: { name: string }[] }>('GET', '/flows?limit=200');
   return {
     flowId,
+    approvalFlowId: await rest.flowNamed('采购申请审批同步流'),
     succeededRunId: ran.id,
     failedRunId: failed?.id ?? '',
     waitingRunId: waitingRun?.id ?? '',
@@ -67,7 +70,7 @@ const orders = () =>
       { target: 'vendor', type: 'text', source: { kind: 'path', path: 'supplier' } },
       { target: 'total', type: 'number', source: { kind: 'path', path: 'amount' } },
     ])
-    .action('sap-b1', 'listDrafts', { $filter: "Status eq 'arsPending'" })
+    .action('sap-b1', 'listDrafts', { $filter: 'DocEntry gt 0' })
     .build();
 
 /** What is not published yet. */
