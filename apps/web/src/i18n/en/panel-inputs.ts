@@ -18,6 +18,9 @@ export const panelInputs = {
   picker: {
     open: 'Insert data into {{field}}',
     search: 'Search data and functions',
+    data: 'Data and functions',
+    keys: '↑↓ choose · Enter inserts · drag into any field · Esc back',
+    noMatch: 'Nothing matches',
     nothing: 'No earlier data here',
     functions: 'Functions ({{count}})',
     vars: 'Variables',

@@ -20,6 +20,9 @@ export const panelInputs: Catalog<typeof english> = {
   picker: {
     open: '为 {{field}} 插入数据',
     search: '搜索数据和函数',
+    data: '数据与函数',
+    keys: '↑↓ 选择 · Enter 插入 · 可拖到任意输入框 · Esc 返回',
+    noMatch: '没有匹配的内容',
     nothing: '此处没有可用的数据',
     functions: '函数（{{count}}）',
     vars: '变量',

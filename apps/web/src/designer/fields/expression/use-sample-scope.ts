@@ -19,15 +19,24 @@ export type SampleScope = {
   fromRun: boolean;
 };
 
-/** The samples an expression with this text is tried on: pinned outputs, then the flow's last run, then examples. */
-export function useSampleScope(entries: readonly ScopeEntry[], text: string): SampleScope {
+const NONE: ReadonlySet<StepId> = new Set();
+
+/**
+ * The samples an expression with this text is tried on: pinned outputs, then the flow's last run, then examples. `asked`
+ * names further steps whose outputs are looked at. Whoever asks for a step's output shares it with all others who do.
+ */
+export function useSampleScope(
+  entries: readonly ScopeEntry[],
+  text: string,
+  asked: ReadonlySet<StepId> = NONE,
+): SampleScope {
   const client = useTRPCClient();
   const trpc = useTRPC();
   const runId = useContext(SampleRunContext);
   const document = useDesignerState((state) => state.document);
   const parameters = useDesignerState((state) => state.bindings.parameters);
   const stepId = useDesignerState((state) => onlySelected(state.selectedSteps));
-  const wanted = useWantedSteps(entries, document, text);
+  const wanted = useWantedSteps({ entries, document, text, asked, own: stepId });
 
   const run = useQuery(
     trpc.runs.get.queryOptions({ id: runId ?? '' }, { enabled: runId !== undefined, staleTime: FRESH_MS }),
@@ -77,8 +86,17 @@ export function useSampleScope(entries: readonly ScopeEntry[], text: string): Sa
   return { scope, fromRun: runId !== undefined };
 }
 
+type Wanted = {
+  entries: readonly ScopeEntry[];
+  document: FlowDocument;
+  text: string;
+  asked: ReadonlySet<StepId>;
+  /** What the step itself gave in its last run is no sample of what its check answers. */
+  own: StepId | undefined;
+};
+
 /** The steps whose samples are fetched: those the text names, those the loops around go through, and the nearest. */
-function useWantedSteps(entries: readonly ScopeEntry[], document: FlowDocument, text: string): StepId[] {
+function useWantedSteps({ entries, document, text, asked, own }: Wanted): StepId[] {
   const named = useMemo(() => {
     const loops = entries.flatMap(({ root, stepId }) => {
       const step = root === 'loops' && stepId !== undefined ? document.steps[stepId] : undefined;
@@ -94,9 +112,13 @@ function useWantedSteps(entries: readonly ScopeEntry[], document: FlowDocument, 
     const keys = new Set(named.split('\n'));
     const steps = entries.filter((entry) => entry.root === 'steps');
     return steps.flatMap(({ key, stepId }, at) =>
-      stepId !== undefined && (at < MOST_UNNAMED || keys.has(key ?? '')) ? [stepId] : [],
+      stepId !== undefined &&
+      stepId !== own &&
+      (at < MOST_UNNAMED || keys.has(key ?? '') || asked.has(stepId))
+        ? [stepId]
+        : [],
     );
-  }, [entries, named]);
+  }, [entries, named, asked, own]);
 }
 
 /** Texts cut by a log's limit are no JSON; there is no sample then. */

@@ -3,7 +3,7 @@ import { Modal } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readJsonCode } from '../json/json-code.ts';
-import { inferred } from '../picker/picker-rows.ts';
+import { inferred } from '../picker/inferred.ts';
 
 const CodeEditor = lazy(() => import('../code/code-editor.tsx'));
 
