@@ -15,6 +15,15 @@ export const panelInputs = {
     text: 'Expression',
     json: 'JSON',
   },
+  listModes: {
+    form: 'Build items',
+    text: 'Take a list',
+    json: 'JSON',
+  },
+  taken: {
+    now: 'Taken from',
+    build: 'Build it here instead',
+  },
   picker: {
     open: 'Insert data into {{field}}',
     search: 'Search data and functions',
@@ -49,6 +58,9 @@ export const panelInputs = {
     },
     addField: 'Add a field',
     invalid: 'Line {{line}}, column {{column}}: this is not valid JSON.',
+    unfinished: 'What stands here is the last valid value. Your text is kept in the code view.',
+    backToCode: 'Back to the code',
+    discard: 'Discard the text',
   },
   mapping: {
     source: 'Source value',

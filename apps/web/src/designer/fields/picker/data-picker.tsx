@@ -6,7 +6,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import type { StepId } from '@flowbridge/flow';
 import { Empty, Input, type InputRef } from 'antd';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useSpell } from '../../palette/use-spell.ts';
@@ -145,7 +145,7 @@ function useLines(typed: string, spell: ReturnType<typeof useSpell>['spell']) {
   const [asked, setAsked] = useState<ReadonlySet<StepId>>(new Set());
   const { scope } = useSampleScope(entries, '', asked);
   const [folds, setFolds] = useState(() => openAtFirst(groups));
-  const query = useDeferredValue(typed).trim();
+  const query = typed.trim();
   const isSearch = query !== '';
   const sampleOf = useMemo(() => (path: readonly string[]) => sampleAt(scope, path), [scope]);
   const fields = useMemo(

@@ -1,6 +1,6 @@
 import type { ValueSchema } from '@flowbridge/flow';
 
-const MOST_INFERRED_FIELDS = 200;
+const MOST_INFERRED_FIELDS = 2_000;
 
 /** What a sample value looks like, where no schema says so. */
 export function inferred(value: unknown): ValueSchema | undefined {

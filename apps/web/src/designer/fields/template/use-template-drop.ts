@@ -26,5 +26,5 @@ export function useTemplateDrop(
     const input = event.currentTarget.querySelector<HTMLElement>('[data-field]');
     take(broughtTemplate(event), input ? offsetAtPoint(input, event.clientX, event.clientY) : undefined);
   };
-  return { isOver, handlers: { onDragOver: over, onDragLeave: leave, onDrop: drop } };
+  return { isOver, handlers: { onDragEnter: over, onDragOver: over, onDragLeave: leave, onDrop: drop } };
 }
