@@ -1,6 +1,12 @@
 /** Search over fields and functions: names in both languages, keys, paths, the step's title, pinyin. */
 import type { FunctionDoc } from '@flowbridge/expression';
-import { matchTexts, type Searchable, type Spell } from '../../palette/search-palette.ts';
+import {
+  matchPrepared,
+  type PreparedTexts,
+  prepareTexts,
+  type Searchable,
+  type Spell,
+} from '../../palette/search-palette.ts';
 import type { FoundField } from './picker-fields.ts';
 
 /** The fields that match, in their order, or the better matches first with `ranked`. */
@@ -25,9 +31,17 @@ export function findFunctions(
 
 type Search = { query: string; spell: Spell | undefined; ranked: boolean };
 
-function matching<T>(all: readonly T[], textsOf: (each: T) => Searchable, search: Search): T[] {
+const prepared = new WeakMap<object, PreparedTexts>();
+
+function matching<T extends object>(
+  all: readonly T[],
+  textsOf: (each: T) => Searchable,
+  search: Search,
+): T[] {
   const found = all.flatMap((each) => {
-    const rank = matchTexts(textsOf(each), search.query, search.spell);
+    const texts = prepared.get(each) ?? prepareTexts(textsOf(each));
+    prepared.set(each, texts);
+    const rank = matchPrepared(texts, search.query, search.spell);
     return rank === undefined ? [] : [{ each, rank }];
   });
   if (search.ranked) found.sort((left, right) => left.rank - right.rank);

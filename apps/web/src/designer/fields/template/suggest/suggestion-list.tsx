@@ -43,8 +43,13 @@ const STEPS: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Page
 export function SuggestionList({ keys, listId, place, rect, onChoose, onClose, onActive }: Props) {
   const { t } = useTranslation('panel');
   const language = usePreferences((state) => state.language);
-  const { entries, groups } = useFieldScope();
-  const { scope } = useSampleScope(entries, '');
+  // What is typed changes the document, but not what the step can refer to: the list keeps what it opened with.
+  const field = useFieldScope();
+  const [{ entries, groups }] = useState(field);
+  const { scope: latest } = useSampleScope(entries, '');
+  const first = useRef(latest);
+  first.current ??= latest;
+  const scope = first.current;
   const { spell, load } = useSpell();
   useEffect(load, [load]);
   const fields = useMemo(
