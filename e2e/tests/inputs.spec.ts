@@ -1,5 +1,6 @@
 /** Filling in a step: values picked, dragged and typed for, lists taken or built, code that is never lost. */
 import { aFlow, type FlowDocument, type Template } from '@flowbridge/flow';
+import { choose } from '../drivers/ant.ts';
 import { inputsOn } from '../drivers/inputs.ts';
 import { demo, type Language } from '../drivers/people.ts';
 import type { Rest } from '../drivers/rest.ts';
@@ -263,4 +264,50 @@ test('in the code view expressions are completed, and a value is picked at the c
   await expect
     .poll(stored)
     .toEqual({ city: '{{ steps.order.address.city }}', name: 'No {{ steps.order.total }}' });
+});
+
+test('after a change of a step’s fields only true breaks are told, and they are mended together', async ({
+  rest,
+  sitDown,
+}) => {
+  const desk = await sitDown();
+  const { page, designer } = desk;
+  const id = await rest.createFlow(
+    'Inputs after a change',
+    aFlow()
+      .manual()
+      .buildJson('order', { total: 1, customer: 'x', head: { no: 7 } }, { title: 'Query order' })
+      .buildJson('one', '{{ steps.order.total }} of {{ steps.order.customer }}', { title: 'One' })
+      .buildJson('two', { sum: '{{ steps.order.total + steps.order.head.no }}' }, { title: 'Two' })
+      .build(),
+  );
+  await designer.open(id);
+  await designer.select('order');
+  const key = page.getByTestId('key-value.0');
+  await key.fill('amount');
+  await key.press('Enter');
+  await designer.problems.click();
+  const problems = page.getByTestId('problem-list');
+  await expect(problems.getByText('steps.order has no field “total”.')).toHaveCount(2);
+  await expect(problems).not.toContainText('customer');
+  await page.getByTestId('problems-rebind').click();
+  const list = page.getByTestId('rebind-list');
+  await expect(list.locator('.rebind-row')).toHaveCount(1);
+  await expect(list).toContainText('Read by One, Two');
+  await expect(list.locator('.chip')).toContainText('Query order');
+  await choose(page, page.getByTestId('rebind-steps.order.total'), 'steps.order.amount');
+  await page.getByTestId('rebind-confirm').click();
+  await designer.saved();
+  const values = async () => {
+    const { document } = await rest.expectOk<{ document: FlowDocument }>('GET', `/flows/${id}`);
+    return Object.values(document.steps).flatMap((step) =>
+      step.kind === 'buildJson' && step.key !== 'order' ? [step.config.value] : [],
+    );
+  };
+  await expect
+    .poll(values)
+    .toEqual([
+      '{{ steps.order.amount }} of {{ steps.order.customer }}',
+      { sum: '{{ steps.order.amount + steps.order.head.no }}' },
+    ]);
 });

@@ -7,6 +7,7 @@ import { useDesignerState } from '../../store/designer-context.ts';
 import { onlySelected } from '../../store/selection.ts';
 import { SampleRunContext } from '../../test-run/sample-run.ts';
 import { sampleScope } from './sample-scope.ts';
+import { useRunEnvironment } from './use-run-environment.ts';
 
 /** Earlier steps whose outputs are fetched without being named: the nearest, which completion shows first. */
 const MOST_UNNAMED = 12;
@@ -36,6 +37,7 @@ export function useSampleScope(
   const document = useDesignerState((state) => state.document);
   const parameters = useDesignerState((state) => state.bindings.parameters);
   const stepId = useDesignerState((state) => onlySelected(state.selectedSteps));
+  const environment = useRunEnvironment();
   const wanted = useWantedSteps({ entries, document, text, asked, own: stepId });
 
   const run = useQuery(
@@ -69,8 +71,14 @@ export function useSampleScope(
       const pinned = root === 'steps' && source !== undefined ? document.steps[source]?.pinned : undefined;
       if (source !== undefined && pinned !== undefined) known.set(source, pinned.output);
     }
-    return { outputs: known, trigger: readSample(run.data?.triggerInputJson), parameters, stepId };
-  }, [wanted, outputs.values, entries, document, run.data, parameters, stepId]);
+    return {
+      outputs: known,
+      trigger: readSample(run.data?.triggerInputJson),
+      parameters,
+      stepId,
+      environment,
+    };
+  }, [wanted, outputs.values, entries, document, run.data, parameters, stepId, environment]);
 
   const [scope, setScope] = useState<Scope>();
   useEffect(() => {

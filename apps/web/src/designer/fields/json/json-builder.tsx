@@ -3,6 +3,7 @@ import type { Template } from '@flowbridge/flow';
 import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withEditorWords } from '../code/with-editor-words.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { PickerButton } from '../picker/picker-button.tsx';
 import type { JsonCodeResult } from './json-code.ts';
@@ -11,7 +12,7 @@ import type { TemplateCodeHandle } from './template-code-editor.tsx';
 import { convertNode, nodeType } from './tree-edits.ts';
 import { type CodeDraft, useCodeDraft } from './use-code-draft.ts';
 
-const TemplateCodeEditor = lazy(() => import('./template-code-editor.tsx'));
+const TemplateCodeEditor = lazy(() => withEditorWords(() => import('./template-code-editor.tsx')));
 
 const ROOT_TYPES = ['object', 'array', 'text'] as const;
 

@@ -5,6 +5,7 @@
  * second button opens the full editor.
  */
 import { type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { withEditorWords } from '../code/with-editor-words.ts';
 import { ExpressionButton } from '../expression/expression-button.tsx';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { PickerButton } from '../picker/picker-button.tsx';
@@ -26,7 +27,7 @@ import { useInsertions } from './use-insertions.ts';
 import { useTemplateDrop } from './use-template-drop.ts';
 import './template.css';
 
-const ExpressionDialog = lazy(() => import('../expression/expression-dialog.tsx'));
+const ExpressionDialog = lazy(() => withEditorWords(() => import('../expression/expression-dialog.tsx')));
 
 type Props = {
   value: string;
