@@ -22,7 +22,7 @@ export function PickerButton({ label, path, onPick, onLeave }: Props) {
       onOpenChange={setOpen}
       trigger="click"
       placement="leftTop"
-      align={{ offset: [-widthBefore(button.current), 0] }}
+      align={{ offset: [-widthBefore(button.current), 0], overflow: WITHIN_WINDOW }}
       arrow={false}
       destroyOnHidden
       content={
@@ -54,6 +54,9 @@ export function PickerButton({ label, path, onPick, onLeave }: Props) {
     </Popover>
   );
 }
+
+/** Low in a window the picker is moved up as far as it needs. */
+const WITHIN_WINDOW = { adjustX: true, shiftY: true };
 
 /** How far the button stands from the left edge of its panel. */
 function widthBefore(button: HTMLElement | null): number {
