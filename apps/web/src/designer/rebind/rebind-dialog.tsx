@@ -1,21 +1,20 @@
 /** All that steps read or use and that is not here, each with what can stand for it; one press binds them all. */
-import { lostFields } from '@flowbridge/flow';
 import { App, Empty, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
-import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { ConnectorIcon } from '../catalog/step-icon.tsx';
 import { stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import type { NamedConnection } from '../edits/clipboard.ts';
 import { useEditReport } from '../panel/use-change.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
-import { edit, language as expressionLanguage } from '../store/edit.ts';
+import { edit } from '../store/edit.ts';
 import { fieldId, fieldsCommand, likelyField } from './field-choices.ts';
 import { FieldRow } from './field-row.tsx';
+import { useLostFields } from './use-lost-fields.ts';
 import {
   BRING_ALONG,
   type LostName,
@@ -49,10 +48,7 @@ export function RebindDialog({ connections, onClose }: Props) {
     () => unconnected(document, bindings, connectors),
     [document, bindings, connectors],
   );
-  const fields = useMemo(
-    () => lostFields(document, connectorCatalog(connectors), expressionLanguage),
-    [document, connectors],
-  );
+  const fields = useLostFields();
   const [changed, setChanged] = useState<Choice>({});
   const proposed: Choice = Object.fromEntries([
     ...names.map((name) => [name.id, proposedFor(name)]),
