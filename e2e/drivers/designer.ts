@@ -141,7 +141,10 @@ export function designerOn(page: Page) {
 
     /** How an input is filled: by a form, as an expression, in the JSON builder. */
     async inputMode(path: string, name: RegExp): Promise<void> {
-      await page.getByTestId(`mode-${path}`).click();
+      const ways = page.getByTestId(`mode-${path}`);
+      const shown = ways.locator('.ant-segmented-item');
+      if ((await shown.count()) > 0) return shown.filter({ hasText: name }).click();
+      await ways.click();
       await page.locator('.ant-dropdown:visible').getByRole('menuitem', { name }).click();
     },
 

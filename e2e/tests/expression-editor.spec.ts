@@ -150,6 +150,20 @@ test('a pointed word is explained: a field with its sample, a function with its 
   await expect(expression.hover.filter({ hasText: 'toNumber(' })).toContainText('示例');
 });
 
+test('dates are written in the zone of the tenant’s runs, and Monaco speaks the console’s language', async ({
+  rest,
+  sitDown,
+}) => {
+  const { page, expression } = await openEditor({ rest, sitDown }, 'init_label', 'zh');
+  await expression.write('{{ formatDate("2026-03-05T08:30:00Z", "HH:mm") }}');
+  await expect(expression.value).toHaveText('16:30');
+  await page.keyboard.press('ControlOrMeta+f');
+  await expect(page.locator('.find-widget textarea, .find-widget .input').first()).toHaveAttribute(
+    'aria-label',
+    '查找',
+  );
+});
+
 test('a value is picked into the text, and the result follows the last run', async ({ rest, sitDown }) => {
   const { page, id, designer, expression } = await openEditor({ rest, sitDown }, 'init_sum');
   await expression.write('Total: ');

@@ -22,7 +22,7 @@ test('a person signs in, is known, and signs out', async () => {
     ok: true,
     data: {
       user: { email: user.email },
-      tenants: [{ id: tenant.id, code: 'alpha', role: 'builder' }],
+      tenants: [{ id: tenant.id, code: 'alpha', timeZone: 'Asia/Shanghai', role: 'builder' }],
     },
   });
   const out = await post('/api/auth/sign-out', {}, { cookie: user.cookie });

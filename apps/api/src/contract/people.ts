@@ -4,7 +4,8 @@ import { idInput } from './paging.ts';
 
 export type Me = {
   user: { id: string; name: string; email: string };
-  tenants: { id: string; code: string; name: string; role: Role }[];
+  /** `timeZone` is the one in which the tenant's runs write dates. */
+  tenants: { id: string; code: string; name: string; timeZone: string; role: Role }[];
 };
 
 export type MemberItem = { userId: string; name: string; email: string; role: Role; since: string };

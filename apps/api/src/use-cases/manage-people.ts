@@ -9,8 +9,8 @@ export async function getMe(deps: ApiDeps, person: Person): Promise<Me> {
   const memberships = await listMemberships(deps.db, { userId: person.id });
   return {
     user: person,
-    tenants: memberships.flatMap(({ tenantId, code, name, role }) =>
-      isRole(role) ? [{ id: tenantId, code, name, role }] : [],
+    tenants: memberships.flatMap(({ tenantId, code, name, timeZone, role }) =>
+      isRole(role) ? [{ id: tenantId, code, name, timeZone, role }] : [],
     ),
   };
 }

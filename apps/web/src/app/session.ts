@@ -1,7 +1,14 @@
 /** Who is signed in and which tenants are theirs, handed down by RequireSession. */
 import { createContext, useContext } from 'react';
 
-export type TenantMembership = { id: string; code: string; name: string; role: string };
+export type TenantMembership = {
+  id: string;
+  code: string;
+  name: string;
+  /** In which the tenant's runs write dates. */
+  timeZone: string;
+  role: string;
+};
 export type Session = {
   user: { id: string; name: string; email: string };
   tenants: TenantMembership[];

@@ -1,13 +1,20 @@
 import type { Database } from '../database/open-database.ts';
 
-export type Membership = { tenantId: string; code: string; name: string; role: string };
+export type Membership = {
+  tenantId: string;
+  code: string;
+  name: string;
+  /** In which the tenant's runs write dates: `Asia/Shanghai`. */
+  timeZone: string;
+  role: string;
+};
 
 /** The tenants a user belongs to, by name. */
 export async function listMemberships(db: Database, { userId }: { userId: string }): Promise<Membership[]> {
   const rows = await db.prisma.member.findMany({
     where: { userId },
-    select: { tenantId: true, role: true, tenant: { select: { code: true, name: true } } },
+    select: { tenantId: true, role: true, tenant: { select: { code: true, name: true, timeZone: true } } },
     orderBy: { tenant: { name: 'asc' } },
   });
-  return rows.map(({ tenantId, role, tenant }) => ({ tenantId, role, code: tenant.code, name: tenant.name }));
+  return rows.map(({ tenantId, role, tenant }) => ({ tenantId, role, ...tenant }));
 }

@@ -64,6 +64,7 @@ export const ruleProblemCodes = [
   'requiredMissing',
   'expressionInvalid',
   'typeDiffers',
+  'unknownSourceField',
   'unknownStepKey',
   'laterStep',
   'insideLoop',

@@ -10,6 +10,8 @@ export type Reference = {
   root: string;
   /** The name after the root, when there is one that can be told without running it. */
   key?: string | undefined;
+  /** The names and fixed indexes after it, as far as they are known beforehand. */
+  path?: readonly (string | number)[] | undefined;
   /** Offsets of the reference in the template. */
   start?: number | undefined;
   end?: number | undefined;

@@ -1,7 +1,7 @@
 import type { JsonValue, ValueSchema } from '../document/values.ts';
 import { mergeSchemas } from './merge-schemas.ts';
 
-const MOST_FIELDS = 500;
+const MOST_FIELDS = 2_000;
 const MOST_ITEMS = 50;
 
 /** What a sample looks like. Lists are described by all of their first items together. */

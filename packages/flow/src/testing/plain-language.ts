@@ -10,10 +10,13 @@ export const plainLanguage: ExpressionLanguage = {
     const references = [...template.matchAll(EXPRESSION)].flatMap((expression) =>
       [...(expression[1] ?? '').matchAll(PATH)].map((path) => {
         const [whole, root = '', rest = ''] = path;
-        const key = rest.split('.')[1];
+        const [key, ...fields] = rest.split('.').slice(1);
         const start = expression.index + 2 + path.index;
         const end = start + whole.length;
-        return { root, start, end, ...(keyed.has(root) && key !== undefined ? { key } : {}) };
+        if (key === undefined) return { root, path: [], start, end };
+        return keyed.has(root)
+          ? { root, key, path: fields, start, end }
+          : { root, path: [key, ...fields], start, end };
       }),
     );
     const broken = template.includes('{{') && !template.includes('}}');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFlow } from '../builder/a-flow.ts';
-import { check, problemsOf } from '../testing/check-flow.ts';
+import { afterFix, check, problemsOf } from '../testing/check-flow.ts';
 
 describe('values of another type', () => {
   it('are warned of where no run could convert them', () => {
@@ -28,8 +28,20 @@ describe('values of another type', () => {
       .forEach('each', '{{ steps.order.head }}', (lane) => lane.buildJson('row', 1))
       .initVariable('a', 'number', '{{ steps.order.number }}')
       .initVariable('b', 'text', '{{ steps.order.head }}')
-      .initVariable('c', 'integer', '{{ steps.order.unknown }}')
+      .initVariable('c', 'integer', '{{ run.id }}')
       .initVariable('d', 'array', '{{ [steps.order.total] }}');
     expect(check(flow)).toEqual([]);
+  });
+
+  it('are told where a field is read that its source does not have, with a fix where one is near', () => {
+    const flow = aFlow()
+      .manual()
+      .buildJson('order', { total: 3 })
+      .buildJson('text', 'Sum: {{ steps.order.totl }}');
+    expect(check(flow)).toEqual(['warning unknownSourceField @ steps › text › config › value']);
+    expect(problemsOf(flow.build())[0]?.message.en).toBe(
+      'steps.order has no field “totl”. Did you mean “total”?',
+    );
+    expect(afterFix(flow.build())).toEqual([]);
   });
 });

@@ -3,9 +3,11 @@ import { type StepId, type Usage, walkSteps } from '@flowbridge/flow';
 import { Button, Modal } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortValue, stepTitle, triggerTitle } from '../catalog/step-words.ts';
+import { stepTitle, triggerTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
+import { TemplateView } from '../fields/template/template-view.tsx';
 import { useEditReport } from '../panel/use-change.ts';
+import { useDescribe } from '../panel/use-describe.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { goToField } from '../store/selection.ts';
 import { removeSteps, usagesOf } from './step-edits.ts';
@@ -16,6 +18,7 @@ export function RemoveDialog({ stepIds, onClose }: { stepIds: StepId[]; onClose:
   const { store, connectors, canvas } = useDesigner();
   const words = useWords(connectors);
   const report = useEditReport();
+  const describe = useDescribe();
   const document = useDesignerState((state) => state.document);
   const usages = useMemo(() => {
     const order = new Map([...walkSteps(document)].map(({ step }, at) => [step.id, at]));
@@ -67,7 +70,7 @@ export function RemoveDialog({ stepIds, onClose }: { stepIds: StepId[]; onClose:
             <button type="button" className="problem-jump" onClick={() => go(usage)}>
               <span>{ownerOf(usage)}</span>
               <small>
-                {usage.path.slice(1).join(' › ')} · <code>{shortValue(usage.text)}</code>
+                {usage.path.slice(1).join(' › ')} · <TemplateView text={usage.text} describe={describe} />
               </small>
             </button>
           </li>

@@ -1,7 +1,6 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Template } from '@flowbridge/flow';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { AddButton, MoveButtons, RemoveButton } from './row-buttons.tsx';
 import type { CompositeFieldProps } from './value-field-props.ts';
 
 /** A list built item by item. */
@@ -23,23 +22,30 @@ export function ArrayField({ path, schema, value, onChange, Field }: CompositeFi
             value={item}
             onChange={(next) => replace(index, next)}
           />
-          <Button
-            type="text"
-            size="small"
-            icon={<DeleteOutlined />}
-            aria-label={t('removeItem', { number: index + 1 })}
-            onClick={() => onChange(items.filter((_, at) => at !== index))}
-          />
+          <div className="array-item-buttons">
+            <MoveButtons
+              index={index}
+              count={items.length}
+              onMove={(to) => onChange(moved(items, index, to))}
+            />
+            <RemoveButton
+              label={t('removeItem', { number: index + 1 })}
+              onRemove={() => onChange(items.filter((_, at) => at !== index))}
+            />
+          </div>
         </div>
       ))}
-      <Button
-        size="small"
-        icon={<PlusOutlined />}
-        data-testid={`add-${path}`}
-        onClick={() => onChange([...items, itemSchema.type === 'object' ? {} : ''])}
-      >
-        {t('addItem')}
-      </Button>
+      <AddButton
+        testId={`add-${path}`}
+        label={t('addItem')}
+        onAdd={() => onChange([...items, itemSchema.type === 'object' ? {} : ''])}
+      />
     </div>
   );
+}
+
+function moved(items: readonly Template[], from: number, to: number): Template[] {
+  const others = items.filter((_, at) => at !== from);
+  const item = items[from];
+  return item === undefined ? others : [...others.slice(0, to), item, ...others.slice(to)];
 }

@@ -3,50 +3,21 @@
  * (an item each). Every one can be switched to free text with expressions, objects and lists also to the JSON builder.
  */
 import type { Template, ValueSchema } from '@flowbridge/flow';
-import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { ArrayField } from './array-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { FieldRow } from './field-row.tsx';
+import { ModeSwitch } from './mode-switch.tsx';
 import { ObjectField } from './object-field.tsx';
+import { TakenInstead } from './taken-instead.tsx';
 import { TemplateInput } from './template/template-input.tsx';
-import { holdsExpression, templateFromText, textFromTemplate } from './typed-text.ts';
+import { templateFromText, textFromTemplate } from './typed-text.ts';
 import type { ValueFieldProps } from './value-field-props.ts';
+import { type Mode, modeFor, modesOf, valueForMode } from './value-modes.ts';
 
 const JsonBuilder = lazy(() => import('./json/json-builder.tsx'));
-
-type Mode = 'form' | 'text' | 'json';
-
-/** The modes a type offers; the first is where an empty field starts. */
-function modesOf(schema: ValueSchema): [Mode, ...Mode[]] {
-  if (schema.choices || schema.type === 'boolean') return ['form', 'text'];
-  switch (schema.type) {
-    case 'object':
-      return schema.fields?.length ? ['form', 'text', 'json'] : ['json', 'text'];
-    case 'array':
-      return schema.items ? ['text', 'form', 'json'] : ['text', 'json'];
-    case 'any':
-      return ['text', 'json'];
-    default:
-      return ['text'];
-  }
-}
-
-function modeFor(schema: ValueSchema, value: Template | undefined): Mode {
-  const modes = modesOf(schema);
-  if (value === undefined) return modes[0];
-  if (typeof value === 'string' && (schema.type !== 'text' || holdsExpression(value) || !schema.choices)) {
-    return schema.type === 'boolean' || schema.choices
-      ? holdsExpression(value)
-        ? 'text'
-        : modes[0]
-      : 'text';
-  }
-  if (typeof value === 'object' && value !== null) return modes.includes('form') ? 'form' : 'json';
-  return modes[0];
-}
 
 export function ValueField(props: ValueFieldProps) {
   const { t } = useTranslation('panel');
@@ -55,6 +26,11 @@ export function ValueField(props: ValueFieldProps) {
   const [chosen, setChosen] = useState<Mode>();
   const modes = modesOf(schema);
   const mode = chosen ?? modeFor(schema, value);
+  const choose = (next: Mode) => {
+    setChosen(next);
+    const carried = valueForMode(value, next, schema.type);
+    if (carried !== value) onChange(carried);
+  };
   const sample = schema.sample === undefined ? undefined : textFromTemplate(schema.sample);
   return (
     <FieldRow
@@ -66,24 +42,14 @@ export function ValueField(props: ValueFieldProps) {
       description={schema.description?.[language]}
       actions={
         modes.length > 1 ? (
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: modes.map((each) => ({ key: each, label: t(`modes.${each}`) })),
-              selectedKeys: [mode],
-              onClick: ({ key }) => setChosen(modes.find((each) => each === key)),
-            }}
-          >
-            <Button
-              type="text"
-              size="small"
-              className="mode-button"
-              data-testid={`mode-${path}`}
-              aria-label={`${t(`modes.${mode}`)} · ${t('modes.choose', { field: label })}`}
-            >
-              {t(`modes.${mode}`)}
-            </Button>
-          </Dropdown>
+          <ModeSwitch
+            path={path}
+            label={label}
+            isList={schema.type === 'array'}
+            modes={modes}
+            mode={mode}
+            onChoose={choose}
+          />
         ) : null
       }
     >
@@ -107,6 +73,8 @@ function FieldBody(props: ValueFieldProps & { mode: Mode; placeholder: string | 
     );
   }
   if (mode === 'form') {
+    const isComposite = !schema.choices && (schema.type === 'object' || schema.type === 'array');
+    if (isComposite && typeof value === 'string' && value !== '') return <TakenInstead {...props} />;
     if (schema.choices || schema.type === 'boolean') return <ChoiceField {...props} />;
     if (schema.type === 'object') return <ObjectField {...props} Field={ValueField} />;
     if (schema.type === 'array') return <ArrayField {...props} Field={ValueField} />;

@@ -9,25 +9,36 @@ const squeeze = (text: string) => text.toLowerCase().replaceAll(/[\s_\-./·]+/g,
 /** What something is found by. `spelled` is the Chinese text whose pinyin counts. */
 export type Searchable = { names: readonly string[]; spelled: string; words: readonly string[] };
 
+/** The same made ready for many queries: long lists are prepared once and searched with each key. */
+export type PreparedTexts = { names: string[]; words: string[]; all: string; spelled: string };
+
+export const prepareTexts = ({ names, words, spelled }: Searchable): PreparedTexts => ({
+  names: names.map(squeeze),
+  words: words.map(squeeze),
+  all: [...names, ...words].join(' ').toLowerCase(),
+  spelled,
+});
+
 /** Rank for a query, lower is better; undefined: no match. Without `spell` pinyin is not searched. */
-export function matchTexts(
-  { names: given, spelled: chinese, words: keywords }: Searchable,
+export function matchPrepared(
+  { names, words, all, spelled: chinese }: PreparedTexts,
   query: string,
   spell: Spell | undefined,
 ): number | undefined {
   const wanted = squeeze(query);
   if (wanted === '') return 0;
-  const names = given.map(squeeze);
   if (names.some((name) => name.startsWith(wanted))) return 0;
   if (names.some((name) => name.includes(wanted))) return 1;
   const spelled = spell?.(chinese);
   if (spelled?.initials.startsWith(wanted)) return 1;
   if (spelled?.initials.includes(wanted) || spelled?.whole.startsWith(wanted)) return 2;
-  if (keywords.some((word) => squeeze(word).includes(wanted))) return 3;
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const all = [...given, ...keywords].join(' ').toLowerCase();
-  return words.every((word) => all.includes(word)) ? 4 : undefined;
+  if (words.some((word) => word.includes(wanted))) return 3;
+  const parts = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return parts.every((part) => all.includes(part)) ? 4 : undefined;
 }
+
+export const matchTexts = (texts: Searchable, query: string, spell: Spell | undefined): number | undefined =>
+  matchPrepared(prepareTexts(texts), query, spell);
 
 /** Rank of an item of the palette. */
 export function matchItem(item: PaletteItem, query: string, spell: Spell | undefined): number | undefined {

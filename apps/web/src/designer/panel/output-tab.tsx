@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCatalog } from '../catalog/connector-catalog.ts';
+import { withEditorWords } from '../fields/code/with-editor-words.ts';
 import { FieldRow } from '../fields/field-row.tsx';
 import { readJsonCode, writeJsonCode } from '../fields/json/json-code.ts';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
@@ -11,7 +12,7 @@ import { TypeMark } from '../fields/picker/type-mark.tsx';
 import { useDesignerState } from '../store/designer-context.ts';
 import { useChangeStep } from './use-change.ts';
 
-const CodeEditor = lazy(() => import('../fields/code/code-editor.tsx'));
+const CodeEditor = lazy(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
 /** What the step gives to the steps after it, and a pinned sample used instead of running it in tests. */
 export function OutputTab({ step }: { step: Step }) {

@@ -1,12 +1,5 @@
 /** What the fields of a step or trigger can refer to, grouped for the picker, and how references are called on chips. */
-import {
-  FieldTimeOutlined,
-  FunctionOutlined,
-  LinkOutlined,
-  SettingOutlined,
-  ThunderboltOutlined,
-  UnorderedListOutlined,
-} from '@ant-design/icons';
+import { UnorderedListOutlined } from '@ant-design/icons';
 import {
   type ScopeEntry,
   type ScopeView,
@@ -14,19 +7,18 @@ import {
   scopeAt,
   scopeAtSettings,
   scopeAtTrigger,
-  stepByKey,
   type TriggerId,
 } from '@flowbridge/flow';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
-import { StepIcon, TriggerIcon } from '../catalog/step-icon.tsx';
-import { connectorOf, stepTitle, type Words } from '../catalog/step-words.ts';
+import { iconOfStep, type NamedRoot, ROOT_ICONS } from '../catalog/reference-icons.tsx';
+import { stepTitle, type Words } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import type { FieldScope, PickerEntry, PickerGroup } from '../fields/picker/field-scope.ts';
-import { pathReference } from '../fields/template/template-text.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { DesignerState } from '../store/designer-state.ts';
+import { describeReference } from './describe-reference.ts';
 
 type FlowDocument = DesignerState['document'];
 
@@ -61,14 +53,13 @@ export function useFieldScopeOf(place: FieldPlace): FieldScope {
         // What the step gave in its last run is no sample of what the check answers.
         group.stepId === stepId ? { ...group, stepId: undefined } : group,
       ),
-      describe: (source) => describe(source, document, words, (root) => t(`picker.${root}`)),
+      describe: (source) =>
+        describeReference(source, { document, words, rootName: (root) => t(`picker.${root}`) }),
       readOnly,
     }),
     [entries, document, words, stepId, readOnly, t],
   );
 }
-
-type NamedRoot = 'trigger' | 'vars' | 'params' | 'run' | 'error' | 'tenant' | 'callbacks' | 'cursor' | 'row';
 
 function groupsOf(
   entries: readonly ScopeEntry[],
@@ -81,12 +72,10 @@ function groupsOf(
   for (const entry of entries) {
     const step = entry.stepId === undefined ? undefined : document.steps[entry.stepId];
     if ((entry.root === 'steps' || entry.root === 'loops') && step) {
-      const connector =
-        step.kind === 'action' ? connectorOf(words.connectors, step.config.connector) : undefined;
       groups.push({
         id: entry.expression,
         title: stepTitle(step, words),
-        icon: <StepIcon kind={step.kind} connector={connector} />,
+        icon: iconOfStep(step, words),
         entries: opened(entry, words),
         stepId: entry.root === 'steps' ? step.id : undefined,
       });
@@ -121,16 +110,6 @@ function groupsOf(
   return groups;
 }
 
-const ROOT_ICONS = {
-  trigger: <TriggerIcon kind="manual" />,
-  vars: <FunctionOutlined />,
-  params: <SettingOutlined />,
-  run: <ThunderboltOutlined />,
-  error: <ThunderboltOutlined />,
-  callbacks: <LinkOutlined />,
-  cursor: <FieldTimeOutlined />,
-};
-
 /** An entry's own fields stand at the top of its group; an entry without fields stands for itself. */
 function opened(entry: ScopeEntry, words: Words): PickerEntry[] {
   const { fields } = entry.schema;
@@ -141,43 +120,4 @@ function opened(entry: ScopeEntry, words: Words): PickerEntry[] {
     label: field.schema.names?.[words.language] || field.key,
     schema: field.schema,
   }));
-}
-
-export function describe(
-  source: string,
-  document: FlowDocument,
-  words: Words,
-  rootName: (root: NamedRoot) => string,
-): { title: string; path: string; kind: string } {
-  const reference = pathReference(source);
-  if (!reference) return { title: 'ƒ', path: source, kind: 'computed' };
-  const [key = '', ...rest] = reference.names;
-  switch (reference.root) {
-    case 'steps':
-    case 'loops': {
-      const step = stepByKey(document, key);
-      if (!step && key !== 'row') return { title: key, path: rest.join('.'), kind: 'missing' };
-      const title = step ? stepTitle(step, words) : rootName('row');
-      return { title, path: rest.join('.'), kind: reference.root };
-    }
-    case 'callbacks': {
-      const step = stepByKey(document, key);
-      const title = step ? stepTitle(step, words) : key;
-      return { title: rootName('callbacks'), path: title, kind: step ? 'callbacks' : 'missing' };
-    }
-    case 'vars':
-      return { title: key, path: rest.join('.'), kind: 'vars' };
-    case 'params': {
-      const parameter = document.parameters.find((each) => each.key === key);
-      return { title: parameter?.label ?? key, path: rest.join('.'), kind: parameter ? 'params' : 'missing' };
-    }
-    case 'trigger':
-    case 'run':
-    case 'error':
-    case 'tenant':
-    case 'cursor':
-      return { title: rootName(reference.root), path: reference.names.join('.'), kind: reference.root };
-    default:
-      return { title: reference.root, path: reference.names.join('.'), kind: 'other' };
-  }
 }

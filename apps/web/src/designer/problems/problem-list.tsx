@@ -72,6 +72,7 @@ export function ProblemList({ problems, onJump }: Props) {
 
 /** What a re-binding mends: names and connections that are not there. */
 const REBINDABLE: ReadonlySet<Problem['code']> = new Set([
+  'unknownSourceField',
   'unknownStepKey',
   'unknownLoop',
   'outsideLoop',

@@ -13,6 +13,9 @@ import type { NamedConnection } from '../edits/clipboard.ts';
 import { useEditReport } from '../panel/use-change.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { edit } from '../store/edit.ts';
+import { fieldId, fieldsCommand, likelyField } from './field-choices.ts';
+import { FieldRow } from './field-row.tsx';
+import { useLostFields } from './use-lost-fields.ts';
 import {
   BRING_ALONG,
   type LostName,
@@ -45,20 +48,25 @@ export function RebindDialog({ connections, onClose }: Props) {
     () => unconnected(document, bindings, connectors),
     [document, bindings, connectors],
   );
+  const fields = useLostFields();
   const [changed, setChanged] = useState<Choice>({});
   const proposed: Choice = Object.fromEntries([
     ...names.map((name) => [name.id, proposedFor(name)]),
+    ...fields.map((field) => [fieldId(field.path), likelyField(field)]),
     ...systems.map(({ key }) => [key, likelyConnection(key, connections, pasted)]),
   ]);
   const chosen: Choice = { ...proposed, ...changed };
   const choose = (id: string, value: string | undefined) => setChanged({ ...changed, [id]: value });
-  const count = [...names.map(({ id }) => id), ...systems.map(({ key }) => key)].filter(
-    (id) => chosen[id],
-  ).length;
+  const ids = [...names.map(({ id }) => id), ...fields.map(({ path }) => fieldId(path))];
+  const count = [...ids, ...systems.map(({ key }) => key)].filter((id) => chosen[id]).length;
 
   const bind = async () => {
-    const command = rebindCommand(document, names, chosen);
-    if (command !== undefined && !report(edit(store, command))) return;
+    // Fields first: their texts are those of the document as it is; names are then rewritten in what there is.
+    const commands = [
+      fieldsCommand(document, fields, chosen) ?? [],
+      rebindCommand(document, names, chosen) ?? [],
+    ].flat();
+    if (commands.length > 0 && !report(edit(store, { type: 'batch', commands }))) return;
     const given = systems.flatMap(({ key }) => (chosen[key] ? [[key, chosen[key]] as const] : []));
     onClose();
     if (given.length === 0) return;
@@ -84,7 +92,7 @@ export function RebindDialog({ connections, onClose }: Props) {
       focusable={{ focusTriggerAfterClose: false }}
       onCancel={onClose}
     >
-      {names.length + systems.length === 0 ? (
+      {ids.length + systems.length === 0 ? (
         <Empty description={t('rebind.nothing')} />
       ) : (
         <p>{t('rebind.text')}</p>
@@ -92,6 +100,14 @@ export function RebindDialog({ connections, onClose }: Props) {
       <div className="rebind-list" data-testid="rebind-list">
         {names.map((name) => (
           <NameRow key={name.id} name={name} value={chosen[name.id]} onChoose={(to) => choose(name.id, to)} />
+        ))}
+        {fields.map((field) => (
+          <FieldRow
+            key={fieldId(field.path)}
+            field={field}
+            value={chosen[fieldId(field.path)]}
+            onChoose={(to) => choose(fieldId(field.path), to)}
+          />
         ))}
         {systems.map((connector) => (
           <div key={connector.key} className="rebind-row">

@@ -2,9 +2,10 @@ import { Button, Tag } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServerOutputs } from '../../server/trpc.ts';
+import { withEditorWords } from '../fields/code/with-editor-words.ts';
 import type { TextFault } from './sample-text.ts';
 
-const CodeEditor = lazy(() => import('../fields/code/code-editor.tsx'));
+const CodeEditor = lazy(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
 type Source = ServerOutputs['flows']['samples']['sources'][number];
 

@@ -20,12 +20,13 @@ import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { fieldSchema } from '../catalog/field-schema.ts';
 import { connectorOf, stepTitle, triggerTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
+import { withEditorWords } from '../fields/code/with-editor-words.ts';
 import { readJsonCode, writeJsonCode } from '../fields/json/json-code.ts';
 import { useDesigner } from '../store/designer-context.ts';
 import { InputForm } from './input-form.tsx';
 import { missingFields } from './test-input.ts';
 
-const CodeEditor = lazy(() => import('../fields/code/code-editor.tsx'));
+const CodeEditor = lazy(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
 export type TestInput = {
   triggerId: Trigger['id'] | undefined;

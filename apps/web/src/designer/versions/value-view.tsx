@@ -1,8 +1,8 @@
 import type { ChangePath, FlowDocument, JsonValue } from '@flowbridge/flow';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../catalog/step-words.ts';
-import { templateParts } from '../fields/template/template-text.ts';
-import { describe } from '../panel/use-field-scope-of.tsx';
+import { TemplateView } from '../fields/template/template-view.tsx';
+import { describeReference } from '../panel/describe-reference.ts';
 import type { DescribedPart } from './words/described-part.ts';
 import { pathWords } from './words/path-words.ts';
 import { defaultWords, valueWords } from './words/value-words.ts';
@@ -35,18 +35,12 @@ export function ValueView(props: Props) {
   if (typeof value !== 'string') return <code>{JSON.stringify(value)}</code>;
   return (
     <span className="value-text">
-      {templateParts(value).map((part, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change places
-        if (part.kind === 'text') return <span key={index}>{part.raw}</span>;
-        const chip = describe(part.source, document, words, (root) => t(`panel:picker.${root}`));
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <span key={index} className={`chip chip-${chip.kind}`} title={part.source}>
-            <b>{chip.title}</b>
-            {chip.path === '' ? null : <span>{chip.path}</span>}
-          </span>
-        );
-      })}
+      <TemplateView
+        text={value}
+        describe={(source) =>
+          describeReference(source, { document, words, rootName: (root) => t(`panel:picker.${root}`) })
+        }
+      />
     </span>
   );
 }

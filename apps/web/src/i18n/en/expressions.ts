@@ -8,6 +8,8 @@ export const expressions = {
   data: 'Data and functions',
   sample: 'Sample value',
   example: 'Examples',
+  computed: 'Computed value',
+  missing: 'This name is not in the flow any more. Choose another one.',
   result: 'Result',
   fromRun: 'with the values of the last run',
   fromExamples: 'with example values: run a test to see real ones',

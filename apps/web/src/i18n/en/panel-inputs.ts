@@ -15,9 +15,21 @@ export const panelInputs = {
     text: 'Expression',
     json: 'JSON',
   },
+  listModes: {
+    form: 'Build items',
+    text: 'Take a list',
+    json: 'JSON',
+  },
+  taken: {
+    now: 'Taken from',
+    build: 'Build it here instead',
+  },
   picker: {
     open: 'Insert data into {{field}}',
     search: 'Search data and functions',
+    data: 'Data and functions',
+    keys: '↑↓ choose · Enter inserts · drag into any field · Esc back',
+    noMatch: 'Nothing matches',
     nothing: 'No earlier data here',
     functions: 'Functions ({{count}})',
     vars: 'Variables',
@@ -46,6 +58,9 @@ export const panelInputs = {
     },
     addField: 'Add a field',
     invalid: 'Line {{line}}, column {{column}}: this is not valid JSON.',
+    unfinished: 'What stands here is the last valid value. Your text is kept in the code view.',
+    backToCode: 'Back to the code',
+    discard: 'Discard the text',
   },
   mapping: {
     source: 'Source value',

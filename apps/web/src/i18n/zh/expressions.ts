@@ -10,6 +10,8 @@ export const expressions: Catalog<typeof english> = {
   data: '数据与函数',
   sample: '示例值',
   example: '示例',
+  computed: '计算值',
+  missing: '流程中已没有这个名称，请重新选择。',
   result: '结果',
   fromRun: '使用最近一次运行的数据',
   fromExamples: '使用示例数据；测试运行后可看到真实数据',

@@ -17,9 +17,21 @@ export const panelInputs: Catalog<typeof english> = {
     text: '表达式',
     json: 'JSON',
   },
+  listModes: {
+    form: '逐项构建',
+    text: '取已有列表',
+    json: 'JSON',
+  },
+  taken: {
+    now: '取自',
+    build: '改为在此构建',
+  },
   picker: {
     open: '为 {{field}} 插入数据',
     search: '搜索数据和函数',
+    data: '数据与函数',
+    keys: '↑↓ 选择 · Enter 插入 · 可拖到任意输入框 · Esc 返回',
+    noMatch: '没有匹配的内容',
     nothing: '此处没有可用的数据',
     functions: '函数（{{count}}）',
     vars: '变量',
@@ -48,6 +60,9 @@ export const panelInputs: Catalog<typeof english> = {
     },
     addField: '添加字段',
     invalid: '第 {{line}} 行第 {{column}} 列：不是有效的 JSON。',
+    unfinished: '此处显示最近一次有效的内容，您输入的文本保留在代码视图中。',
+    backToCode: '返回代码',
+    discard: '放弃该文本',
   },
   mapping: {
     source: '源数据',

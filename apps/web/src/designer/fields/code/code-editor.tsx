@@ -6,7 +6,7 @@ import { toldTexts } from './told-texts.ts';
 export type CodeProblem = { message: string; line: number; column: number };
 
 type Props = {
-  language: 'json' | 'javascript';
+  language: 'json' | 'javascript' | 'flowbridge-json';
   value: string;
   onChange: (value: string) => void;
   label: string;
@@ -14,6 +14,8 @@ type Props = {
   height?: number;
   readOnly?: boolean;
   problems?: readonly CodeProblem[];
+  /** Called with the editor once it is made; gives what to do before it goes. */
+  onMade?: (editor: monaco.editor.IStandaloneCodeEditor) => () => void;
 };
 
 /**
@@ -29,13 +31,14 @@ export default function CodeEditor({
   height,
   readOnly,
   problems,
+  onMade,
 }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
   const told = useRef(toldTexts());
   const replacing = useRef(false);
-  const latest = useRef({ value, onChange });
-  latest.current = { value, onChange };
+  const latest = useRef({ value, onChange, onMade });
+  latest.current = { value, onChange, onMade };
   const theme = usePreferences((state) => state.theme);
 
   useEffect(() => {
@@ -65,7 +68,9 @@ export default function CodeEditor({
       told.current.tell(text);
       latest.current.onChange(text);
     });
+    const leave = latest.current.onMade?.(made);
     return () => {
+      leave?.();
       listening.dispose();
       const model = made.getModel();
       made.dispose();

@@ -5,22 +5,14 @@ import 'monaco-editor/languages/features/json/register.js';
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
+import { EDITOR_THEMES } from './editor-themes.ts';
 
 self.MonacoEnvironment = {
   getWorker: (_, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
 };
 
-/** Monaco has one theme for all its editors: its own, in which a template's plain text is not coloured. */
-for (const [name, base, foreground] of [
-  ['flowbridge-light', 'vs', '1b2333'],
-  ['flowbridge-dark', 'vs-dark', 'e8ebf2'],
-] as const) {
-  monaco.editor.defineTheme(name, {
-    base,
-    inherit: true,
-    rules: [{ token: 'string.plain', foreground }],
-    colors: {},
-  });
+for (const name of ['light', 'dark'] as const) {
+  monaco.editor.defineTheme(`flowbridge-${name}`, EDITOR_THEMES[name]);
 }
 
 export const themeName = (theme: 'light' | 'dark'): string => `flowbridge-${theme}`;

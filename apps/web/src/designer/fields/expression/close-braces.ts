@@ -5,15 +5,21 @@
 import { monaco } from '../code/monaco.ts';
 import { CLOSING, closesExpression, wantsClosing } from './closing-braces.ts';
 
-/** Makes an editor behave so. Gives how to stop. */
-export function closeBraces(editor: monaco.editor.IStandaloneCodeEditor): { dispose(): void } {
+/**
+ * Makes an editor behave so. Gives how to stop. `byLine` looks at the caret's line alone: in JSON the braces of further
+ * lines are none of the expression's.
+ */
+export function closeBraces(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  { byLine = false }: { byLine?: boolean } = {},
+): { dispose(): void } {
   const own = editor.createDecorationsCollection();
   const typed = (sign: string) => {
     const model = editor.getModel();
     const position = editor.getPosition();
     if (!model || !position) return;
-    const text = model.getValue();
-    const caret = model.getOffsetAt(position);
+    const text = byLine ? model.getLineContent(position.lineNumber) : model.getValue();
+    const caret = byLine ? position.column - 1 : model.getOffsetAt(position);
     if (sign === '{' && wantsClosing(text, caret)) {
       editor.executeEdits(
         'closeBraces',

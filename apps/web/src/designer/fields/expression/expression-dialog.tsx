@@ -2,22 +2,18 @@
  * The full editor of one template: completion, hover, signatures and problems in Monaco, the data picker beside it and what
  * the text gives on the sample below. The field follows each change; leaving keeps what was typed, and undo takes it back.
  */
-import type { ValueType } from '@flowbridge/flow';
 import { Button, Modal } from 'antd';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useFieldProblems } from '../field-problems.ts';
 import { DataPicker } from '../picker/data-picker.tsx';
-import { useFieldScope } from '../picker/field-scope.ts';
 import './expression.css';
 import { useLiveResult } from './live-result.ts';
 import { ProblemLines } from './problem-lines.tsx';
 import { ResultPane } from './result-pane.tsx';
-import { scopeShape } from './scope-shape.ts';
-import type { Surroundings } from './surroundings.ts';
 import { TemplateEditor, type TemplateEditorHandle, type TextMark } from './template-editor.tsx';
-import { useSampleScope } from './use-sample-scope.ts';
+import { useSurroundings } from './use-surroundings.ts';
 
 type Props = {
   label: string;
@@ -105,26 +101,4 @@ export default function ExpressionDialog({ label, path, value, caret, onChange, 
       </div>
     </Modal>
   );
-}
-
-/** What the expressions see, with samples, in the console's words. */
-function useSurroundings(text: string): { surroundings: Surroundings; fromRun: boolean } {
-  const { t } = useTranslation(['expressions', 'panel']);
-  const { entries } = useFieldScope();
-  const language = usePreferences((state) => state.language);
-  const { scope, fromRun } = useSampleScope(entries, text);
-  const surroundings = useMemo(
-    () => ({
-      shape: scopeShape(entries, scope, language),
-      scope,
-      words: {
-        language,
-        type: (name: ValueType) => t(`types.${name}`, { ns: 'panel' }),
-        sample: t('sample'),
-        example: t('example'),
-      },
-    }),
-    [entries, scope, language, t],
-  );
-  return { surroundings, fromRun };
 }

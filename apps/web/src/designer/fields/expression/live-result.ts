@@ -1,5 +1,12 @@
-import { compileTemplate, ExpressionError, type Language, type Scope } from '@flowbridge/expression';
+import {
+  compileTemplate,
+  type EvaluationEnvironment,
+  ExpressionError,
+  type Language,
+  type Scope,
+} from '@flowbridge/expression';
 import { useEffect, useState } from 'react';
+import { useRunEnvironment } from './use-run-environment.ts';
 
 export type LiveResult =
   | { state: 'waiting' }
@@ -13,12 +20,13 @@ const AFTER_LAST_KEY_MS = 150;
 
 /** What the text gives on the sample, worked out in the browser shortly after the last key. */
 export function useLiveResult(text: string, scope: Scope | undefined, language: Language): LiveResult {
+  const environment = useRunEnvironment();
   const [result, setResult] = useState<LiveResult>({ state: 'waiting' });
   useEffect(() => {
     if (scope === undefined) return undefined;
     let isCurrent = true;
     const timer = window.setTimeout(() => {
-      void tryOn(text, scope, language).then((found) => {
+      void tryOn(text, { scope, language, environment }).then((found) => {
         if (isCurrent) setResult(found);
       });
     }, AFTER_LAST_KEY_MS);
@@ -26,13 +34,15 @@ export function useLiveResult(text: string, scope: Scope | undefined, language: 
       isCurrent = false;
       window.clearTimeout(timer);
     };
-  }, [text, scope, language]);
+  }, [text, scope, language, environment]);
   return result;
 }
 
-export async function tryOn(text: string, scope: Scope, language: Language): Promise<LiveResult> {
+type On = { scope: Scope; language: Language; environment: EvaluationEnvironment };
+
+export async function tryOn(text: string, { scope, language, environment }: On): Promise<LiveResult> {
   try {
-    return { state: 'value', value: await compileTemplate(text).evaluate(scope, environment()) };
+    return { state: 'value', value: await compileTemplate(text).evaluate(scope, environment) };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     if (error.code === 'syntaxError' || error.code === 'unclosedExpression') return { state: 'unreadable' };
@@ -46,9 +56,3 @@ export async function tryOn(text: string, scope: Scope, language: Language): Pro
     };
   }
 }
-
-/** Dates are written in this browser's zone; a run writes them in its tenant's. */
-export const environment = () => ({
-  now: Date.now,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-});

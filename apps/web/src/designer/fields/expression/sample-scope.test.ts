@@ -16,6 +16,7 @@ function scopeOf(document: FlowDocument, key: string, outputs: Record<string, Js
     trigger: undefined,
     parameters: {},
     stepId,
+    environment: { now: () => Date.parse('2026-03-05T08:30:00Z'), timeZone: 'Asia/Shanghai' },
   });
 }
 
@@ -48,4 +49,13 @@ test('what a run brought goes before what a step would build, and both before no
   const ran = await scopeOf(document, 'end', { b: { double: 40 } });
   expect(ran.steps.b).toEqual({ double: 40 });
   expect(ran.vars).toEqual({ start: 41 });
+});
+
+test('what is built on the way has the clock and the zone of a run', async () => {
+  const document = aFlow()
+    .manual()
+    .buildJson('a', { at: '{{ formatDate(now(), "yyyy-MM-dd HH:mm") }}' })
+    .buildJson('b', 1)
+    .build();
+  expect((await scopeOf(document, 'b')).steps.a).toEqual({ at: '2026-03-05 16:30' });
 });

@@ -1,5 +1,5 @@
 /** The values an expression is tried on in the designer: what a run would see here, made of samples. */
-import { compileTemplate, emptyScope, type Scope } from '@flowbridge/expression';
+import { compileTemplate, type EvaluationEnvironment, emptyScope, type Scope } from '@flowbridge/expression';
 import type { FlowDocument, JsonValue, ScopeEntry, Step, StepId, Template } from '@flowbridge/flow';
 import { exampleOf } from './example-of.ts';
 
@@ -12,6 +12,8 @@ export type Samples = {
   parameters: Readonly<Record<string, JsonValue>>;
   /** The step in whose fields the expression stands. */
   stepId: StepId | undefined;
+  /** The clock and zone of a run. */
+  environment: EvaluationEnvironment;
 };
 
 /**
@@ -58,12 +60,12 @@ type Given = { document: FlowDocument; samples: Samples };
 
 async function fillStep({ key = '', schema, stepId }: ScopeEntry, scope: Scope, given: Given): Promise<void> {
   const step = stepId === undefined ? undefined : given.document.steps[stepId];
-  const known = step && (given.samples.outputs.get(step.id) ?? (await builtBy(step, scope)));
+  const known = step && (given.samples.outputs.get(step.id) ?? (await builtBy(step, scope, given)));
   scope.steps[key] = known ?? exampleOf(schema);
 }
 
 async function fillVariable({ key = '', schema }: ScopeEntry, scope: Scope, given: Given): Promise<void> {
-  scope.vars[key] = (await firstValue(given.document, key, scope)) ?? exampleOf(schema);
+  scope.vars[key] = (await firstValue(key, scope, given)) ?? exampleOf(schema);
 }
 
 async function fillLoop(
@@ -74,7 +76,7 @@ async function fillLoop(
   const from = stepId ?? samples.stepId;
   const looped = from === undefined ? undefined : document.steps[from];
   const list = looped && listOf(looped);
-  const [first] = list === undefined ? [] : asList(await quietly(list, scope));
+  const [first] = list === undefined ? [] : asList(await quietly(list, scope, samples));
   const item = first ?? exampleOf(schema.fields?.find((field) => field.key === 'item')?.schema);
   scope.loops[key] = { item, index: 0, number: 1, first: true };
 }
@@ -100,23 +102,23 @@ const asList = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
 /** What a step that only builds a value would give: no run is needed for that. */
-async function builtBy(step: Step, scope: Scope): Promise<unknown> {
-  return step.kind === 'buildJson' ? quietly(step.config.value, scope) : undefined;
+async function builtBy(step: Step, scope: Scope, { samples }: Given): Promise<unknown> {
+  return step.kind === 'buildJson' ? quietly(step.config.value, scope, samples) : undefined;
 }
 
 /** What a variable is set to first. */
-async function firstValue(document: FlowDocument, name: string, scope: Scope): Promise<unknown> {
+async function firstValue(name: string, scope: Scope, { document, samples }: Given): Promise<unknown> {
   const init = Object.values(document.steps).find(
     (step) => step.kind === 'initVariable' && step.config.name === name,
   );
   if (init?.kind !== 'initVariable' || init.config.value === undefined) return undefined;
-  return quietly(init.config.value, scope);
+  return quietly(init.config.value, scope, samples);
 }
 
 /** A value on the way to the one that is asked for; its own mistakes are told where it stands. */
-async function quietly(template: Template, scope: Scope): Promise<unknown> {
+async function quietly(template: Template, scope: Scope, { environment }: Samples): Promise<unknown> {
   try {
-    return await compileTemplate(template).evaluate(scope);
+    return await compileTemplate(template).evaluate(scope, environment);
   } catch {
     return undefined;
   }

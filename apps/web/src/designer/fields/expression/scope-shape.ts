@@ -1,7 +1,7 @@
 /** What completion and hover know of the values in scope: the flow's schemas in the terms of the expression language. */
 import type { Language, Scope, ScopeShape, ValueShape } from '@flowbridge/expression';
 import type { ScopeEntry, ValueSchema } from '@flowbridge/flow';
-import { inferred } from '../picker/picker-rows.ts';
+import { inferred } from '../picker/inferred.ts';
 
 const KEYED = new Set<ScopeEntry['root']>(['steps', 'loops', 'vars', 'params', 'callbacks']);
 

@@ -1,7 +1,8 @@
 /** Monaco for one template: what stands in it is its own; the form is told of each change and never puts text in. */
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type DragEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { monaco, themeName } from '../code/monaco.ts';
+import { bringsTemplate, broughtTemplate } from '../picker/drag-template.ts';
 import { closeBraces } from './close-braces.ts';
 import type { Surroundings } from './surroundings.ts';
 import { rangeOf, setSurroundings, TEMPLATE_LANGUAGE } from './template-language.ts';
@@ -78,6 +79,8 @@ export function TemplateEditor(props: Props) {
       quickSuggestionsDelay: 60,
       suggest: { showWords: false, showStatusBar: false, preview: false },
       unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false },
+      // Dropped values are put in by ourselves, with or without their braces.
+      dropIntoEditor: { enabled: false },
       hover: { delay: 250 },
       tabFocusMode: true,
     });
@@ -129,20 +132,22 @@ export function TemplateEditor(props: Props) {
     monaco.editor.setModelMarkers(model, 'flowbridge', markers);
   }, [marks]);
 
+  const insert = (template: string) => {
+    const current = editor.current;
+    const model = current?.getModel();
+    const selection = current?.getSelection();
+    if (!current || !model || !selection) return;
+    const before = model.getValue().slice(0, model.getOffsetAt(selection.getStartPosition()));
+    const isInside = before.lastIndexOf('{{') > before.lastIndexOf('}}');
+    const text = isInside ? template.replace(/^\{\{\s*|\s*\}\}$/g, '') : template;
+    current.pushUndoStop();
+    current.executeEdits('pick', [{ range: selection, text, forceMoveMarkers: true }]);
+    current.pushUndoStop();
+    current.focus();
+  };
+
   useImperativeHandle(handle, () => ({
-    insert(template) {
-      const current = editor.current;
-      const model = current?.getModel();
-      const selection = current?.getSelection();
-      if (!current || !model || !selection) return;
-      const before = model.getValue().slice(0, model.getOffsetAt(selection.getStartPosition()));
-      const isInside = before.lastIndexOf('{{') > before.lastIndexOf('}}');
-      const text = isInside ? template.replace(/^\{\{\s*|\s*\}\}$/g, '') : template;
-      current.pushUndoStop();
-      current.executeEdits('pick', [{ range: selection, text, forceMoveMarkers: true }]);
-      current.pushUndoStop();
-      current.focus();
-    },
+    insert,
     select(start, end) {
       const model = editor.current?.getModel();
       if (!editor.current || !model) return;
@@ -153,5 +158,29 @@ export function TemplateEditor(props: Props) {
     },
   }));
 
-  return <div ref={box} className="expression-monaco nokey" data-testid="expression-editor" />;
+  /** A dragged value goes where it is let go, as a picked one to the caret. */
+  const dragOver = (event: DragEvent) => {
+    if (!bringsTemplate(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.dataTransfer.dropEffect = 'copy';
+    const at = editor.current?.getTargetAtClientPoint(event.clientX, event.clientY)?.position;
+    if (at) editor.current?.setPosition(at);
+    editor.current?.focus();
+  };
+  const drop = (event: DragEvent) => {
+    if (!bringsTemplate(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    insert(broughtTemplate(event));
+  };
+  return (
+    <div
+      ref={box}
+      className="expression-monaco nokey"
+      data-testid="expression-editor"
+      onDragOverCapture={dragOver}
+      onDropCapture={drop}
+    />
+  );
 }

@@ -9,6 +9,9 @@ import { functionMarkdown, pathMarkdown } from './markdown.ts';
 import type { EditorWords, Surroundings } from './surroundings.ts';
 
 export const TEMPLATE_LANGUAGE = 'flowbridge-template';
+/** JSON in which `{{ expressions }}` stand, in texts or as values. */
+export const TEMPLATE_JSON_LANGUAGE = 'flowbridge-json';
+const LANGUAGES = [TEMPLATE_LANGUAGE, TEMPLATE_JSON_LANGUAGE];
 
 const surroundings = new WeakMap<monaco.editor.ITextModel, Surroundings>();
 
@@ -17,16 +20,46 @@ export function setSurroundings(model: monaco.editor.ITextModel, value: Surround
   surroundings.set(model, value);
 }
 
-monaco.languages.register({ id: TEMPLATE_LANGUAGE });
+for (const id of LANGUAGES) {
+  monaco.languages.register({ id });
+  monaco.languages.setLanguageConfiguration(id, {
+    brackets: [
+      ['(', ')'],
+      ['[', ']'],
+      ['{', '}'],
+    ],
+    comments: { blockComment: ['/*', '*/'] },
+  });
+}
 
-monaco.languages.setLanguageConfiguration(TEMPLATE_LANGUAGE, {
-  brackets: [
-    ['(', ')'],
-    ['[', ']'],
-    ['{', '}'],
+/** The inside of an expression, up to its closing braces. */
+const EXPRESSION_STATES: monaco.languages.IMonarchLanguage['tokenizer'] = {
+  expression: [
+    [/\}\}/, { token: 'keyword', next: '@pop' }],
+    [/\{/, { token: 'delimiter', next: '@braces' }],
+    { include: '@operand' },
   ],
-  comments: { blockComment: ['/*', '*/'] },
-});
+  braces: [
+    [/\}/, { token: 'delimiter', next: '@pop' }],
+    [/\{/, { token: 'delimiter', next: '@push' }],
+    { include: '@operand' },
+  ],
+  operand: [
+    [/\/\*/, { token: 'comment', next: '@comment' }],
+    [/"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?/, 'string'],
+    [/`[^`]*`?/, 'variable'],
+    [/\$?[\p{L}_$][\p{L}\p{N}_]*(?=\s*\()/u, 'type'],
+    [/\b(?:and|or|in|true|false|null|function)\b/, 'keyword'],
+    [/\$[\p{L}_$][\p{L}\p{N}_]*/u, 'variable.predefined'],
+    [/[\p{L}_][\p{L}\p{N}_]*/u, 'variable'],
+    [/\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/, 'number'],
+    [/./, 'delimiter'],
+  ],
+  comment: [
+    [/\*\//, { token: 'comment', next: '@pop' }],
+    [/[^*]+|\*/, 'comment'],
+  ],
+};
 
 monaco.languages.setMonarchTokensProvider(TEMPLATE_LANGUAGE, {
   // Plain text counts as a string: nothing is proposed there while one types.
@@ -36,31 +69,37 @@ monaco.languages.setMonarchTokensProvider(TEMPLATE_LANGUAGE, {
       [/\{\{/, { token: 'keyword', next: '@expression' }],
       [/[^{\\]+|[{\\]/, 'string.plain'],
     ],
-    expression: [
+    ...EXPRESSION_STATES,
+  },
+  unicode: true,
+});
+
+monaco.languages.setMonarchTokensProvider(TEMPLATE_JSON_LANGUAGE, {
+  tokenizer: {
+    root: [
+      [/\{\{/, { token: 'keyword', next: '@expression' }],
+      [/"(?:[^"\\]|\\.)*"(?=\s*:)/, 'string.key'],
+      [/"/, { token: 'string', next: '@text' }],
+      [/\b(?:true|false|null)\b/, 'keyword'],
+      [/-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/, 'number'],
+      [/[{}[\],:]/, 'delimiter'],
+      [/[^"{}[\],:\d-]+|./, 'string.plain'],
+    ],
+    text: [
+      [/"/, { token: 'string', next: '@pop' }],
+      [/\\\\\{\{|\\./, 'string'],
+      [/\{\{/, { token: 'keyword', next: '@expressionInText' }],
+      [/[^"\\{]+|\{/, 'string'],
+    ],
+    // A quote that is not escaped ends the text, and with it an expression that nobody closed.
+    expressionInText: [
       [/\}\}/, { token: 'keyword', next: '@pop' }],
-      [/\{/, { token: 'delimiter', next: '@braces' }],
+      [/"/, { token: 'string', next: '@popall' }],
+      [/\\"(?:[^"\\]|\\[^"])*(?:\\")?/, 'string'],
+      [/'[^'"]*'?/, 'string'],
       { include: '@operand' },
     ],
-    braces: [
-      [/\}/, { token: 'delimiter', next: '@pop' }],
-      [/\{/, { token: 'delimiter', next: '@push' }],
-      { include: '@operand' },
-    ],
-    operand: [
-      [/\/\*/, { token: 'comment', next: '@comment' }],
-      [/"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?/, 'string'],
-      [/`[^`]*`?/, 'variable'],
-      [/\$?[\p{L}_$][\p{L}\p{N}_]*(?=\s*\()/u, 'type'],
-      [/\b(?:and|or|in|true|false|null|function)\b/, 'keyword'],
-      [/\$[\p{L}_$][\p{L}\p{N}_]*/u, 'variable.predefined'],
-      [/[\p{L}_][\p{L}\p{N}_]*/u, 'variable'],
-      [/\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/, 'number'],
-      [/./, 'delimiter'],
-    ],
-    comment: [
-      [/\*\//, { token: 'comment', next: '@pop' }],
-      [/[^*]+|\*/, 'comment'],
-    ],
+    ...EXPRESSION_STATES,
   },
   unicode: true,
 });
@@ -68,7 +107,7 @@ monaco.languages.setMonarchTokensProvider(TEMPLATE_LANGUAGE, {
 /** What each shown proposal stands for. */
 const behind = new WeakMap<monaco.languages.CompletionItem, { item: Offered; around: Surroundings }>();
 
-monaco.languages.registerCompletionItemProvider(TEMPLATE_LANGUAGE, {
+monaco.languages.registerCompletionItemProvider(LANGUAGES, {
   triggerCharacters: ['.', '$', '{', '`', '['],
   provideCompletionItems(model, position) {
     const around = surroundings.get(model);
@@ -91,7 +130,7 @@ monaco.languages.registerCompletionItemProvider(TEMPLATE_LANGUAGE, {
   },
 });
 
-monaco.languages.registerHoverProvider(TEMPLATE_LANGUAGE, {
+monaco.languages.registerHoverProvider(LANGUAGES, {
   provideHover(model, position) {
     const around = surroundings.get(model);
     const found = around && namedAt(model.getValue(), model.getOffsetAt(position));
@@ -104,7 +143,7 @@ monaco.languages.registerHoverProvider(TEMPLATE_LANGUAGE, {
   },
 });
 
-monaco.languages.registerSignatureHelpProvider(TEMPLATE_LANGUAGE, {
+monaco.languages.registerSignatureHelpProvider(LANGUAGES, {
   signatureHelpTriggerCharacters: ['(', ','],
   signatureHelpRetriggerCharacters: [')'],
   provideSignatureHelp(model, position) {

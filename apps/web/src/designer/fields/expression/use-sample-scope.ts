@@ -7,6 +7,7 @@ import { useDesignerState } from '../../store/designer-context.ts';
 import { onlySelected } from '../../store/selection.ts';
 import { SampleRunContext } from '../../test-run/sample-run.ts';
 import { sampleScope } from './sample-scope.ts';
+import { useRunEnvironment } from './use-run-environment.ts';
 
 /** Earlier steps whose outputs are fetched without being named: the nearest, which completion shows first. */
 const MOST_UNNAMED = 12;
@@ -19,15 +20,25 @@ export type SampleScope = {
   fromRun: boolean;
 };
 
-/** The samples an expression with this text is tried on: pinned outputs, then the flow's last run, then examples. */
-export function useSampleScope(entries: readonly ScopeEntry[], text: string): SampleScope {
+const NONE: ReadonlySet<StepId> = new Set();
+
+/**
+ * The samples an expression with this text is tried on: pinned outputs, then the flow's last run, then examples. `asked`
+ * names further steps whose outputs are looked at. Whoever asks for a step's output shares it with all others who do.
+ */
+export function useSampleScope(
+  entries: readonly ScopeEntry[],
+  text: string,
+  asked: ReadonlySet<StepId> = NONE,
+): SampleScope {
   const client = useTRPCClient();
   const trpc = useTRPC();
   const runId = useContext(SampleRunContext);
   const document = useDesignerState((state) => state.document);
   const parameters = useDesignerState((state) => state.bindings.parameters);
   const stepId = useDesignerState((state) => onlySelected(state.selectedSteps));
-  const wanted = useWantedSteps(entries, document, text);
+  const environment = useRunEnvironment();
+  const wanted = useWantedSteps({ entries, document, text, asked, own: stepId });
 
   const run = useQuery(
     trpc.runs.get.queryOptions({ id: runId ?? '' }, { enabled: runId !== undefined, staleTime: FRESH_MS }),
@@ -60,8 +71,14 @@ export function useSampleScope(entries: readonly ScopeEntry[], text: string): Sa
       const pinned = root === 'steps' && source !== undefined ? document.steps[source]?.pinned : undefined;
       if (source !== undefined && pinned !== undefined) known.set(source, pinned.output);
     }
-    return { outputs: known, trigger: readSample(run.data?.triggerInputJson), parameters, stepId };
-  }, [wanted, outputs.values, entries, document, run.data, parameters, stepId]);
+    return {
+      outputs: known,
+      trigger: readSample(run.data?.triggerInputJson),
+      parameters,
+      stepId,
+      environment,
+    };
+  }, [wanted, outputs.values, entries, document, run.data, parameters, stepId, environment]);
 
   const [scope, setScope] = useState<Scope>();
   useEffect(() => {
@@ -77,8 +94,17 @@ export function useSampleScope(entries: readonly ScopeEntry[], text: string): Sa
   return { scope, fromRun: runId !== undefined };
 }
 
+type Wanted = {
+  entries: readonly ScopeEntry[];
+  document: FlowDocument;
+  text: string;
+  asked: ReadonlySet<StepId>;
+  /** What the step itself gave in its last run is no sample of what its check answers. */
+  own: StepId | undefined;
+};
+
 /** The steps whose samples are fetched: those the text names, those the loops around go through, and the nearest. */
-function useWantedSteps(entries: readonly ScopeEntry[], document: FlowDocument, text: string): StepId[] {
+function useWantedSteps({ entries, document, text, asked, own }: Wanted): StepId[] {
   const named = useMemo(() => {
     const loops = entries.flatMap(({ root, stepId }) => {
       const step = root === 'loops' && stepId !== undefined ? document.steps[stepId] : undefined;
@@ -94,9 +120,13 @@ function useWantedSteps(entries: readonly ScopeEntry[], document: FlowDocument, 
     const keys = new Set(named.split('\n'));
     const steps = entries.filter((entry) => entry.root === 'steps');
     return steps.flatMap(({ key, stepId }, at) =>
-      stepId !== undefined && (at < MOST_UNNAMED || keys.has(key ?? '')) ? [stepId] : [],
+      stepId !== undefined &&
+      stepId !== own &&
+      (at < MOST_UNNAMED || keys.has(key ?? '') || asked.has(stepId))
+        ? [stepId]
+        : [],
     );
-  }, [entries, named]);
+  }, [entries, named, asked, own]);
 }
 
 /** Texts cut by a log's limit are no JSON; there is no sample then. */

@@ -1,15 +1,18 @@
 /** A JSON value built in a tree or as code; both views show the same value and can be switched at any time. */
 import type { Template } from '@flowbridge/flow';
-import { Segmented } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Button, Segmented } from 'antd';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withEditorWords } from '../code/with-editor-words.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { PickerButton } from '../picker/picker-button.tsx';
-import { readJsonCode, writeJsonCode } from './json-code.ts';
+import type { JsonCodeResult } from './json-code.ts';
 import { JsonTree } from './json-tree.tsx';
+import type { TemplateCodeHandle } from './template-code-editor.tsx';
 import { convertNode, nodeType } from './tree-edits.ts';
+import { type CodeDraft, useCodeDraft } from './use-code-draft.ts';
 
-const CodeEditor = lazy(() => import('../code/code-editor.tsx'));
+const TemplateCodeEditor = lazy(() => withEditorWords(() => import('./template-code-editor.tsx')));
 
 const ROOT_TYPES = ['object', 'array', 'text'] as const;
 
@@ -19,6 +22,7 @@ type Props = { path: string; label: string; value: Template; onChange: (value: T
 export default function JsonBuilder({ path, label, value, onChange }: Props) {
   const { t } = useTranslation('panel');
   const [view, setView] = useState<'tree' | 'code'>('tree');
+  const draft = useCodeDraft(path, value, onChange);
   const kind = nodeType(value);
   return (
     <div className="json-builder">
@@ -50,39 +54,37 @@ export default function JsonBuilder({ path, label, value, onChange }: Props) {
         ) : null}
       </div>
       {view === 'tree' ? (
-        <JsonTree path={path} label={label} value={value} onChange={onChange} />
+        <>
+          <Unfinished path={path} draft={draft} onOpen={() => setView('code')} />
+          <JsonTree path={path} label={label} value={value} onChange={onChange} />
+        </>
       ) : (
-        <CodeView path={path} label={label} value={value} onChange={onChange} />
+        <CodeView path={path} label={label} draft={draft} />
       )}
     </div>
   );
 }
 
-/** Text that is no JSON (yet) stays in the editor and is marked; the value keeps what was last valid. */
-function CodeView({ path, label, value, onChange }: Props) {
-  const { t } = useTranslation('panel');
+type CodeProps = { path: string; label: string; draft: CodeDraft };
+
+function CodeView({ path, label, draft }: CodeProps) {
   const { readOnly } = useFieldScope();
-  const [draft, setDraft] = useState<string>();
-  const text = draft ?? writeJsonCode(value);
-  const result = useMemo(() => readJsonCode(text), [text]);
-  const change = (next: string) => {
-    setDraft(next);
-    const read = readJsonCode(next);
-    // `value` may be older than what was typed last, so nothing is held against it.
-    if (read.ok) onChange(read.value);
-  };
+  const editor = useRef<TemplateCodeHandle>(null);
+  const { text, result, change } = draft;
   return (
     <div>
       <div className="json-bar is-right">
-        <PickerButton
-          label={label}
-          path={`${path}-code`}
-          onPick={(template) => change(withPicked(text, template))}
-        />
+        {readOnly ? null : (
+          <PickerButton
+            label={label}
+            path={`${path}-code`}
+            onPick={(template) => editor.current?.insert(template)}
+          />
+        )}
       </div>
       <Suspense fallback={<div className="code-editor" style={{ height: 260 }} />}>
-        <CodeEditor
-          language="json"
+        <TemplateCodeEditor
+          handle={editor}
           value={text}
           onChange={change}
           label={label}
@@ -91,19 +93,39 @@ function CodeView({ path, label, value, onChange }: Props) {
           problems={result.ok ? NONE : [result]}
         />
       </Suspense>
-      {result.ok ? null : (
-        <div className="field-problem is-error" role="alert" data-testid={`json-problem-${path}`}>
-          {t('json.invalid', { line: result.line, column: result.column })} {result.message}
-        </div>
-      )}
+      <CodeFault path={path} result={result} />
     </div>
   );
 }
 
 const NONE: never[] = [];
 
-/** Fills the first empty text with the picked expression, so that picking works without a caret in the code. */
-function withPicked(text: string, template: string): string {
-  const quoted = JSON.stringify(template);
-  return text.includes('""') ? text.replace('""', quoted) : `${text}\n${quoted}`;
+function CodeFault({ path, result }: { path: string; result: JsonCodeResult }) {
+  const { t } = useTranslation('panel');
+  if (result.ok) return null;
+  return (
+    <div className="field-problem is-error" role="alert" data-testid={`json-problem-${path}`}>
+      {t('json.invalid', { line: result.line, column: result.column })} {result.message}
+    </div>
+  );
+}
+
+type UnfinishedProps = { path: string; draft: CodeDraft; onOpen: () => void };
+
+/** The tree shows what was last valid; the text that is not stays in the code view. */
+function Unfinished({ path, draft, onOpen }: UnfinishedProps) {
+  const { t } = useTranslation('panel');
+  if (draft.result.ok) return null;
+  return (
+    <div className="json-unfinished" data-testid={`json-unfinished-${path}`}>
+      <CodeFault path={path} result={draft.result} />
+      <span>{t('json.unfinished')}</span>
+      <Button size="small" type="link" onClick={onOpen}>
+        {t('json.backToCode')}
+      </Button>
+      <Button size="small" type="link" danger onClick={draft.discard}>
+        {t('json.discard')}
+      </Button>
+    </div>
+  );
 }

@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import '../expression/expression.css';
-import { environment } from '../expression/live-result.ts';
+import { useRunEnvironment } from '../expression/use-run-environment.ts';
 import { useSampleScope } from '../expression/use-sample-scope.ts';
 import { longText } from '../expression/word-value.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
@@ -24,6 +24,7 @@ export default function MappingPreview({ step, onClose }: Props) {
   const { source, rows } = step.config;
   const { entries } = useFieldScope();
   const { scope, fromRun } = useSampleScope(entries, JSON.stringify([source, rows]));
+  const environment = useRunEnvironment();
   const [preview, setPreview] = useState<Preview>();
   useEffect(() => {
     if (scope === undefined) return undefined;
@@ -31,8 +32,8 @@ export default function MappingPreview({ step, onClose }: Props) {
     const map = async (): Promise<Preview> => {
       let value: unknown;
       try {
-        value = await compileTemplate(source).evaluate(scope, environment());
-        return { source: value, result: await compileMapping({ rows }).apply(value, scope, environment()) };
+        value = await compileTemplate(source).evaluate(scope, environment);
+        return { source: value, result: await compileMapping({ rows }).apply(value, scope, environment) };
       } catch (error) {
         return { source: value, failure: error instanceof Error ? error.message : String(error) };
       }
@@ -43,7 +44,7 @@ export default function MappingPreview({ step, onClose }: Props) {
     return () => {
       isCurrent = false;
     };
-  }, [scope, source, rows]);
+  }, [scope, source, rows, environment]);
   const problems = preview && 'result' in preview ? preview.result.problems : [];
   return (
     <Modal open footer={null} width="min(1000px, 94vw)" title={t('mapping.title')} onCancel={onClose}>

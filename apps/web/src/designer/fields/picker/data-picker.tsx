@@ -1,104 +1,185 @@
-import { CaretDownOutlined, CaretRightOutlined, SearchOutlined } from '@ant-design/icons';
-import { Empty, Input } from 'antd';
-import { useMemo, useState } from 'react';
+/**
+ * Everything the field can refer to, by step, with types and sample values: pinned outputs, the last run, examples. The
+ * search box keeps the focus: arrows walk, right and left open and close, Enter inserts, Escape leaves. Lines can be
+ * dragged into any input. Only the lines on screen are drawn: a schema may have thousands of fields.
+ */
+import { SearchOutlined } from '@ant-design/icons';
+import type { StepId } from '@flowbridge/flow';
+import { Empty, Input, type InputRef } from 'antd';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
+import { useSpell } from '../../palette/use-spell.ts';
+import { sampleAt } from '../expression/scope-shape.ts';
+import { useSampleScope } from '../expression/use-sample-scope.ts';
 import { type PickerGroup, useFieldScope } from './field-scope.ts';
-import { FunctionList } from './function-list.tsx';
-import { type PickerRow, pickerRows } from './picker-rows.ts';
-import { TypeMark } from './type-mark.tsx';
-import { useSamples } from './use-samples.ts';
+import { everyField } from './picker-fields.ts';
+import { offeredFunctions } from './picker-functions.ts';
+import { LINE_HEIGHT, PickerLineView } from './picker-line-view.tsx';
+import { browsedLines, type Folds, type PickerLine, searchedLines } from './picker-lines.ts';
+import { templateOfLine } from './template-of-line.ts';
+import { useFocusWhenShown } from './use-focus-when-shown.ts';
+import { useLineWindow } from './use-line-window.ts';
 
-/** Everything the field can refer to, by step, with types and sample values of the last test run. */
-export function DataPicker({ onPick }: { onPick: (template: string) => void }) {
+type Props = {
+  onPick: (template: string) => void;
+  /** Escape: back to where the value goes. */
+  onLeave?: () => void;
+  /** Opened to be typed into at once. Default false: beside an editor, which keeps the focus. */
+  takesFocus?: boolean;
+};
+
+export function DataPicker({ onPick, onLeave, takesFocus = false }: Props) {
   const { t } = useTranslation('panel');
-  const { groups } = useFieldScope();
-  const [query, setQuery] = useState('');
+  const listId = useId();
+  const search = useRef<InputRef>(null);
+  useFocusWhenShown(search, takesFocus);
+  const [typed, setTyped] = useState('');
+  const { spell, load } = useSpell();
+  const { lines, fold, sampleOf, askFor, isSearch } = useLines(typed, spell);
+  // The first field, below the head of its group.
+  const [at, setAt] = useState(1);
+  const active = Math.min(at, lines.length - 1);
+  const { box, first, end } = useLineWindow({ count: lines.length, height: LINE_HEIGHT, active });
+  const shown = lines.slice(first, end);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is on screen decides, not the list's identity
+  useEffect(() => askFor(shown), [first, end, lines]);
+
+  const choose = (line: PickerLine) => {
+    const template = templateOfLine(line);
+    if (template === undefined) fold(line);
+    else onPick(template);
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const line = lines[active];
+    const step = STEPS[event.key];
+    if (step !== undefined) setAt(Math.max(0, Math.min(lines.length - 1, active + step)));
+    else if (event.key === 'Enter' && line) choose(line);
+    else if (event.key === 'Escape' && onLeave) onLeave();
+    else if (!isSearch && line && canFold(line, event.key)) fold(line);
+    else if (!isSearch && event.key === 'ArrowLeft') setAt(Math.max(0, parentOf(lines, active)));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <div className="data-picker" data-testid="data-picker">
       <Input
-        autoFocus
+        ref={search}
         allowClear
         size="small"
         prefix={<SearchOutlined />}
         placeholder={t('picker.search')}
         aria-label={t('picker.search')}
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={lines[active] ? `${listId}-${active}` : undefined}
         data-testid="picker-data-search"
-        value={query}
-        onChange={(event) => setQuery(event.target.value)}
+        value={typed}
+        onFocus={load}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(1);
+        }}
+        onKeyDown={keyDown}
       />
-      <div className="data-picker-groups">
-        {groups.map((group) => (
-          <GroupRows key={group.id} group={group} query={query} onPick={onPick} />
-        ))}
-        {groups.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('picker.nothing')} />
+      <div ref={box} id={listId} className="data-picker-groups" role="tree" aria-label={t('picker.data')}>
+        <div className="data-picker-lines" style={{ height: lines.length * LINE_HEIGHT }} role="none">
+          {shown.map((line, index) => (
+            <PickerLineView
+              key={line.id}
+              id={`${listId}-${first + index}`}
+              line={line}
+              top={(first + index) * LINE_HEIGHT}
+              isActive={first + index === active}
+              isSearch={isSearch}
+              sample={line.kind === 'field' ? sampleOf(line.field.path) : undefined}
+              onChoose={() => choose(line)}
+              onFold={() => fold(line)}
+            />
+          ))}
+        </div>
+        {lines.length === 0 ? (
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description={t(isSearch ? 'picker.noMatch' : 'picker.nothing')}
+          />
         ) : null}
-        <FunctionList query={query} onPick={onPick} />
       </div>
+      <div className="data-picker-keys">{t('picker.keys')}</div>
     </div>
   );
 }
 
-type GroupProps = { group: PickerGroup; query: string; onPick: (template: string) => void };
+const STEPS: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
-function GroupRows({ group, query, onPick }: GroupProps) {
+const canFold = (line: PickerLine, key: string): boolean =>
+  line.kind !== 'function' &&
+  (line.kind !== 'field' || line.opens) &&
+  key === (line.isOpen ? 'ArrowLeft' : 'ArrowRight');
+
+function parentOf(lines: readonly PickerLine[], active: number): number {
+  const depthOf = (line: PickerLine | undefined) =>
+    line?.kind === 'field' ? line.depth : line?.kind === 'function' ? 0 : -1;
+  const own = depthOf(lines[active]);
+  return lines.findLastIndex((line, at) => at < active && depthOf(line) < own);
+}
+
+/** Groups this small show the fields of their values at once. */
+const FEW_ENTRIES = 4;
+
+const openAtFirst = (groups: readonly PickerGroup[]): Folds => ({
+  closedGroups: new Set(),
+  openFields: new Set(
+    groups
+      .filter(({ entries }) => entries.length <= FEW_ENTRIES)
+      .flatMap(({ entries }) => entries.map(({ expression }) => expression)),
+  ),
+});
+
+function useLines(typed: string, spell: ReturnType<typeof useSpell>['spell']) {
+  const { entries, groups } = useFieldScope();
   const language = usePreferences((state) => state.language);
-  const sampleOf = useSamples(group);
-  const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set(group.entries.length <= 4 ? group.entries.map((entry) => entry.expression) : []),
+  const [asked, setAsked] = useState<ReadonlySet<StepId>>(new Set());
+  const { scope } = useSampleScope(entries, '', asked);
+  const [folds, setFolds] = useState(() => openAtFirst(groups));
+  const query = typed.trim();
+  const isSearch = query !== '';
+  const sampleOf = useMemo(() => (path: readonly string[]) => sampleAt(scope, path), [scope]);
+  const fields = useMemo(
+    () => (isSearch ? everyField(groups, language, sampleOf) : []),
+    [isSearch, groups, language, sampleOf],
   );
-  const rows = useMemo(
-    () => pickerRows({ entries: group.entries, open, query, language, sampleOf }),
-    [group, open, query, language, sampleOf],
+  const lines = useMemo(
+    () =>
+      isSearch
+        ? searchedLines({ fields, functions: offeredFunctions, query, spell, sampleOf })
+        : browsedLines({ groups, functions: offeredFunctions, folds, language, sampleOf }),
+    [isSearch, fields, query, spell, sampleOf, groups, folds, language],
   );
-  if (rows.length === 0) return null;
-  const toggle = (row: PickerRow) =>
-    setOpen((before) => {
-      const next = new Set(before);
-      if (!next.delete(row.expression)) next.add(row.expression);
-      return next;
+  const fold = (line: PickerLine) => {
+    if (line.kind === 'group') {
+      const closedGroups = toggled(folds.closedGroups, line.group.id);
+      setFolds({ ...folds, closedGroups });
+    } else if (line.kind !== 'function') {
+      const openFields = toggled(folds.openFields, line.id);
+      setFolds({ ...folds, openFields });
+    }
+  };
+  /** Samples of steps far away are fetched when they come on screen. */
+  const askFor = (shown: readonly PickerLine[]) =>
+    setAsked((before) => {
+      const seen = shown.flatMap((line) => ('group' in line ? (line.group.stepId ?? []) : []));
+      const added = seen.filter((id) => !before.has(id));
+      return added.length === 0 ? before : new Set([...before, ...added]);
     });
-  return (
-    <section>
-      <h4 className="data-picker-head">
-        {group.icon}
-        {group.title}
-      </h4>
-      {rows.map((row) => (
-        <div key={row.expression} className="data-picker-row" style={{ paddingLeft: 6 + row.depth * 16 }}>
-          <button
-            type="button"
-            className="data-picker-fold"
-            aria-label={row.label}
-            aria-expanded={open.has(row.expression)}
-            tabIndex={row.opens && query === '' ? 0 : -1}
-            onClick={() => toggle(row)}
-          >
-            {row.opens && query === '' ? (
-              open.has(row.expression) ? (
-                <CaretDownOutlined />
-              ) : (
-                <CaretRightOutlined />
-              )
-            ) : null}
-          </button>
-          <button
-            type="button"
-            className="data-picker-pick"
-            title={row.expression}
-            data-testid={`data-${row.expression}`}
-            onClick={() => onPick(`{{ ${row.expression} }}`)}
-          >
-            <TypeMark type={row.type} />
-            <span className="data-picker-label">{row.label}</span>
-            {row.key === '' ? null : <span className="data-picker-key">{row.key}</span>}
-            {row.sample === undefined ? null : (
-              <span className="data-picker-sample">{JSON.stringify(row.sample).slice(0, 60)}</span>
-            )}
-          </button>
-        </div>
-      ))}
-    </section>
-  );
+  return { lines, fold, sampleOf, askFor, isSearch };
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

@@ -1,5 +1,5 @@
 /** What the fields of the open step or trigger can refer to, and whether they may be changed. */
-import type { ScopeEntry, ValueSchema } from '@flowbridge/flow';
+import type { ScopeEntry, StepId, ValueSchema } from '@flowbridge/flow';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { DescribeExpression } from '../template/template-dom.ts';
 
@@ -17,7 +17,7 @@ export type PickerGroup = {
   icon: ReactNode;
   entries: PickerEntry[];
   /** The step whose last output gives sample values. */
-  stepId: string | undefined;
+  stepId: StepId | undefined;
 };
 
 export type FieldScope = {
@@ -31,7 +31,7 @@ export type FieldScope = {
 const OUTSIDE: FieldScope = {
   entries: [],
   groups: [],
-  describe: (source) => ({ title: 'ƒ', path: source, kind: 'computed' }),
+  describe: (source) => ({ title: 'ƒ', path: source, kind: 'computed', icon: null }),
   readOnly: false,
 };
 

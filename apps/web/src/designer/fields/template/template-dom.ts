@@ -2,29 +2,60 @@
  * The content of a template input as DOM: text nodes and chips. A chip is one element that cannot be edited inside and
  * carries its raw text; reading the DOM back gives the template text exactly.
  */
+import type { ReactNode } from 'react';
 import { templateParts } from './template-text.ts';
 
-export type ChipLabel = { title: string; path: string; kind: string };
+export type ChipLabel = { title: string; path: string; kind: string; icon: ReactNode };
 export type DescribeExpression = (source: string) => ChipLabel;
+
+/** Where a chip's icon is to be drawn. */
+export type ChipIcon = { id: number; place: HTMLElement; icon: ReactNode };
 
 /** Lets the caret stand behind a chip at the end; never part of the value. */
 const CARET_ROOM = '\u200b';
 
-export function renderTemplate(root: HTMLElement, value: string, describe: DescribeExpression): void {
+let lastIcon = 0;
+
+/**
+ * Draws a template text; an expression in which `caret` stands stays text, to be typed on in. Gives the places of the
+ * icons, which are not ours to draw.
+ */
+export function renderTemplate(
+  root: HTMLElement,
+  value: string,
+  describe: DescribeExpression,
+  caret?: number,
+): ChipIcon[] {
   const nodes: Node[] = [];
+  const icons: ChipIcon[] = [];
+  let end = 0;
   for (const part of templateParts(value)) {
-    if (part.kind === 'text') nodes.push(document.createTextNode(part.raw));
-    else nodes.push(chip(part.raw, describe(part.source), part.source), document.createTextNode(CARET_ROOM));
+    const start = end;
+    end += part.raw.length;
+    const isTypedIn = caret !== undefined && start < caret && caret < end;
+    if (part.kind === 'text' || isTypedIn) {
+      nodes.push(document.createTextNode(part.raw));
+      continue;
+    }
+    const label = describe(part.source);
+    const element = chip(part.raw, label);
+    nodes.push(element, document.createTextNode(CARET_ROOM));
+    if (label.icon === null) continue;
+    const place = document.createElement('i');
+    place.className = 'chip-icon';
+    element.prepend(place);
+    lastIcon += 1;
+    icons.push({ id: lastIcon, place, icon: label.icon });
   }
   root.replaceChildren(...nodes);
+  return icons;
 }
 
-function chip(raw: string, label: ChipLabel, source: string): HTMLElement {
+function chip(raw: string, label: ChipLabel): HTMLElement {
   const element = document.createElement('span');
   element.className = `chip chip-${label.kind}`;
   element.contentEditable = 'false';
   element.dataset.raw = raw;
-  element.title = source;
   const title = document.createElement('b');
   title.textContent = label.title;
   element.append(title);
@@ -61,6 +92,21 @@ export function selectionIn(root: HTMLElement): { start: number; end: number } |
     start: rawLengthBefore(root, range.startContainer, range.startOffset),
     end: rawLengthBefore(root, range.endContainer, range.endOffset),
   };
+}
+
+/** Where a point of the screen lies in the raw text; on a chip it lies behind that. */
+export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | undefined {
+  const at = document.caretPositionFromPoint?.(x, y);
+  if (!at || !root.contains(at.offsetNode)) return undefined;
+  return rawLengthBefore(root, at.offsetNode, at.offset);
+}
+
+/** Where the caret stands on screen. */
+export function caretRect(root: HTMLElement): DOMRect {
+  const selection = window.getSelection();
+  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+  const rect = range && root.contains(range.startContainer) ? range.getClientRects()[0] : undefined;
+  return rect ?? root.getBoundingClientRect();
 }
 
 function rawLengthBefore(root: HTMLElement, container: Node, offset: number): number {
