@@ -1,12 +1,29 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { RequireSession } from './require-session.tsx';
 import { RouteError } from './route-error.tsx';
-import { pages } from './routes.tsx';
+import { type PageRoute, pages } from './routes.tsx';
+import { prefetchSession } from './session-query.ts';
 
 const inFrame = pages.filter((page) => !page.bare);
 const bare = pages.filter((page) => page.bare);
+
+/** A page's row as a route; its data is asked for beside its scripts, and again only for another place, not another filter. */
+const routeOf = ({ path, load, prefetch }: PageRoute): RouteObject => ({
+  path,
+  lazy: load,
+  ErrorBoundary: RouteError,
+  ...(prefetch === undefined
+    ? {}
+    : {
+        loader: ({ params, request }) => {
+          prefetch(params, new URL(request.url).searchParams);
+          return null;
+        },
+        shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
+      }),
+});
 
 export const router = createBrowserRouter([
   {
@@ -18,6 +35,11 @@ export const router = createBrowserRouter([
   {
     path: '/',
     Component: RequireSession,
+    loader: () => {
+      prefetchSession();
+      return null;
+    },
+    shouldRevalidate: () => false,
     HydrateFallback: PageLoading,
     ErrorBoundary: RouteError,
     children: [
@@ -25,12 +47,9 @@ export const router = createBrowserRouter([
       {
         lazy: async () => ({ Component: (await import('./shell-layout.tsx')).ShellLayout }),
         ErrorBoundary: RouteError,
-        children: [
-          ...inFrame.map(({ path, load }) => ({ path, lazy: load, ErrorBoundary: RouteError })),
-          { path: '*', Component: NotFoundPage },
-        ],
+        children: [...inFrame.map(routeOf), { path: '*', Component: NotFoundPage }],
       },
-      ...bare.map(({ path, load }) => ({ path, lazy: load, ErrorBoundary: RouteError })),
+      ...bare.map(routeOf),
     ],
   },
 ]);

@@ -11,12 +11,15 @@ import {
   SettingOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
+import { prefetchRun } from '../pages/run/prefetch-run.ts';
 
 export type PageRoute = {
   path: string;
   load: () => Promise<{ Component: ComponentType }>;
   nav?: { label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'settings'; icon: ReactNode };
   bare?: boolean;
+  /** Asks for what the page will read while its scripts are still loading. */
+  prefetch?: (params: Readonly<Record<string, string | undefined>>, search: URLSearchParams) => void;
 };
 
 export const pages: PageRoute[] = [
@@ -50,7 +53,11 @@ export const pages: PageRoute[] = [
     load: () => import('../pages/settings/settings-page.tsx'),
     nav: { label: 'settings', icon: <SettingOutlined /> },
   },
-  { path: 'runs/:runId', load: () => import('../pages/run/run-page.tsx') },
+  {
+    path: 'runs/:runId',
+    load: () => import('../pages/run/run-page.tsx'),
+    prefetch: ({ runId = '' }, search) => prefetchRun(runId, search),
+  },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
   { path: 'flows/:flowId', load: () => import('../designer/designer-page.tsx'), bare: true },
 ];

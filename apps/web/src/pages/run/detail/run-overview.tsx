@@ -1,11 +1,13 @@
-import { Tabs } from 'antd';
+import { Skeleton, Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureText } from '../../../failure/failure-text.tsx';
 import { JsonView } from '../../json/json-view.tsx';
 import { useRunView } from '../run-view.ts';
 import { pathOfStep } from '../step-path.ts';
 import { EmptyNote } from './empty-note.tsx';
-import { RunFiles } from './run-files.tsx';
+
+const RunFiles = lazy(async () => ({ default: (await import('./run-files.tsx')).RunFiles }));
 
 /** The run as a whole: why it failed, what started it, what it answered. */
 export function RunOverview() {
@@ -48,7 +50,11 @@ export function RunOverview() {
                   label: (
                     <span data-testid="tab-files">{t('detail.files', { count: run.files.length })}</span>
                   ),
-                  children: <RunFiles />,
+                  children: (
+                    <Suspense fallback={<Skeleton active title={false} />}>
+                      <RunFiles />
+                    </Suspense>
+                  ),
                 },
               ]),
         ]}

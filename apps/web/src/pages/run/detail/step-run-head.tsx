@@ -9,7 +9,7 @@ import { connectorOf, stepTitle } from '../../../designer/catalog/step-words.ts'
 import { lastStepKey } from '../../../failure/last-step-key.ts';
 import { formatDuration, formatMoment } from '../../listing/format-moment.ts';
 import { isEnded } from '../../listing/run-state-tag.tsx';
-import { RetryDialog } from '../../runs/retry-dialog.tsx';
+import { RetryDialog } from '../../runs/retry-dialog-on-demand.tsx';
 import { type StepRunDetail, useRunView } from '../run-view.ts';
 
 const COLOURS: Record<StepRunDetail['state'], string> = {
