@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { loadTexts } from '../i18n/load-language.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { RequireSession } from './require-session.tsx';
@@ -10,9 +11,12 @@ const inFrame = pages.filter((page) => !page.bare);
 const bare = pages.filter((page) => page.bare);
 
 /** A page's row as a route; its data is asked for beside its scripts, and again only for another place, not another filter. */
-const routeOf = ({ path, load, prefetch }: PageRoute): RouteObject => ({
+const routeOf = ({ path, load, texts, prefetch }: PageRoute): RouteObject => ({
   path,
-  lazy: load,
+  lazy: async () => {
+    const [page] = await Promise.all([load(), texts && loadTexts(texts)]);
+    return page;
+  },
   ErrorBoundary: RouteError,
   ...(prefetch === undefined
     ? {}

@@ -11,6 +11,7 @@ import {
   SettingOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
+import type { TextGroup } from '../i18n/load-language.ts';
 import { prefetchRun } from '../pages/run/prefetch-run.ts';
 
 export type PageRoute = {
@@ -20,6 +21,8 @@ export type PageRoute = {
   bare?: boolean;
   /** Asks for what the page will read while its scripts are still loading. */
   prefetch?: (params: Readonly<Record<string, string | undefined>>, search: URLSearchParams) => void;
+  /** Texts the page needs beside those of every page. */
+  texts?: TextGroup;
 };
 
 export const pages: PageRoute[] = [
@@ -42,11 +45,13 @@ export const pages: PageRoute[] = [
     path: 'templates',
     load: () => import('../pages/templates/templates-page.tsx'),
     nav: { label: 'templates', icon: <AppstoreOutlined /> },
+    texts: 'designer',
   },
   {
     path: 'connections',
     load: () => import('../pages/connections/connections-page.tsx'),
     nav: { label: 'connections', icon: <ApiOutlined /> },
+    texts: 'designer',
   },
   {
     path: 'settings',
@@ -56,8 +61,14 @@ export const pages: PageRoute[] = [
   {
     path: 'runs/:runId',
     load: () => import('../pages/run/run-page.tsx'),
+    texts: 'designer',
     prefetch: ({ runId = '' }, search) => prefetchRun(runId, search),
   },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
-  { path: 'flows/:flowId', load: () => import('../designer/designer-page.tsx'), bare: true },
+  {
+    path: 'flows/:flowId',
+    load: () => import('../designer/designer-page.tsx'),
+    bare: true,
+    texts: 'designer',
+  },
 ];

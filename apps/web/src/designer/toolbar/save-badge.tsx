@@ -5,8 +5,9 @@ import {
   ExclamationCircleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import { App, Button, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
@@ -66,7 +67,6 @@ export function SaveBadge() {
 /** Somebody else changed the draft: take theirs, or put the own unsaved edits on top of theirs. */
 function ConflictDialog({ authorName }: { authorName: string | undefined }) {
   const { t } = useTranslation('designer');
-  const { message } = App.useApp();
   const { store } = useDesigner();
   const unsaved = useDesignerState((state) => state.unsent.length);
   return (
@@ -85,7 +85,7 @@ function ConflictDialog({ authorName }: { authorName: string | undefined }) {
           data-testid="conflict-reapply"
           onClick={() => {
             const lost = reapplyOnTheirs(store);
-            if (lost > 0) void message.warning(t('save.notReapplied', { count: lost }));
+            if (lost > 0) message.warning(t('save.notReapplied', { count: lost }));
           }}
         >
           {t('save.reapply')}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../../app/feedback/message.ts';
 import { errorText } from '../../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../../server/trpc.ts';
 import { useRunView } from '../run-view.ts';
@@ -17,7 +17,6 @@ const KEYS: Readonly<Record<string, -1 | 1>> = { n: 1, p: -1 };
 /** Shows the attempt's next or previous failed step run, wherever it is; N and P do the same from anywhere on the page. */
 export function useFailedWalk(): (direction: -1 | 1) => void {
   const { t } = useTranslation('run');
-  const { message } = App.useApp();
   const queries = useQueryClient();
   const trpc = useTRPC();
   const server = useTRPCClient();
@@ -50,11 +49,10 @@ export function useFailedWalk(): (direction: -1 | 1) => void {
       .then(
         (paths) => {
           const to = walkFailed(paths, path, direction);
-          if (to === undefined)
-            void message.info({ key: 'nothing-failed', content: t('timeline.nothingFailed') });
+          if (to === undefined) message.info(t('timeline.nothingFailed'));
           else show(to);
         },
-        (error) => void message.error(errorText(error)),
+        (error) => message.error(errorText(error)),
       );
 
   const newest = useRef(walk);
