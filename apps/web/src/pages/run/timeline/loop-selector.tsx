@@ -2,6 +2,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import type { Step } from '@flowbridge/flow';
 import { Button, Select, Tooltip } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepTitle } from '../../../designer/catalog/step-words.ts';
 import { useRunView } from '../run-view.ts';
@@ -17,6 +18,12 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
   const indexes = recorded.map((each) => each.index);
   const title = step === undefined ? loopPath : stepTitle(step, words);
   const last = Math.max(total, (indexes.at(-1) ?? 0) + 1);
+  const labelOf = (at: number) => t('iterations.item', { number: at + 1, total: last });
+  // Without their words: of thousands a dozen are in sight, and putting one into words costs as much as drawing it.
+  const options = useMemo(
+    () => recorded.map((each) => ({ value: each.index, state: each.state })),
+    [recorded],
+  );
   const choose = (to: number | undefined) => {
     if (to === undefined) return;
     chooseItem(loopPath, to);
@@ -55,16 +62,12 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
         data-testid={`choose-item-${loopPath}`}
         onChange={choose}
         notFoundContent={<span className="timeline-note">{t('iterations.notFound')}</span>}
-        options={recorded.map((each) => ({
-          value: each.index,
-          label: t('iterations.item', { number: each.index + 1, total: last }),
-          state: each.state,
-        }))}
-        labelRender={() => t('iterations.item', { number: index + 1, total: last })}
-        optionRender={(option) => (
+        options={options}
+        labelRender={() => labelOf(index)}
+        optionRender={({ data }) => (
           <span className="loop-option">
-            <span className={`state-dot is-${option.data.state}`} />
-            {option.label}
+            <span className={`state-dot is-${data.state}`} />
+            {labelOf(data.value)}
           </span>
         )}
       />

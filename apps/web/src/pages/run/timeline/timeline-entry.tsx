@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../server/error-text.ts';
 import { useRunView } from '../run-view.ts';
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** One row of the timeline, of whichever kind. */
-export function TimelineEntry({ row, reachable, onFold, onMore }: Props) {
+export const TimelineEntry = memo(function TimelineEntry({ row, reachable, onFold, onMore }: Props) {
   const { t } = useTranslation(['run', 'shell']);
   const errorText = useErrorText();
   const { path, show } = useRunView();
@@ -66,7 +66,7 @@ export function TimelineEntry({ row, reachable, onFold, onMore }: Props) {
     case 'loading':
       return <Loading />;
   }
-}
+});
 
 const Loading = () => (
   <Skeleton active title={false} className="timeline-note" paragraph={{ rows: 1, width: '80%' }} />

@@ -1,6 +1,6 @@
 /** What ran, in order, as a tree with durations; the insides of a loop are those of the chosen item. Rows in sight are mounted. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRunView } from '../run-view.ts';
 import { itemsOfPath } from '../step-path.ts';
@@ -53,13 +53,19 @@ export function Timeline() {
     },
   });
 
-  const fold = (loopPath: string) =>
-    setClosed((before) => {
-      const after = new Set(before);
-      if (!after.delete(loopPath)) after.add(loopPath);
-      return after;
-    });
-  const more = (lane: string) => setPages((before) => ({ ...before, [lane]: (before[lane] ?? 1) + 1 }));
+  const fold = useCallback(
+    (loopPath: string) =>
+      setClosed((before) => {
+        const after = new Set(before);
+        if (!after.delete(loopPath)) after.add(loopPath);
+        return after;
+      }),
+    [],
+  );
+  const more = useCallback(
+    (lane: string) => setPages((before) => ({ ...before, [lane]: (before[lane] ?? 1) + 1 })),
+    [],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const from = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
     const step = from === undefined ? undefined : walkStep(rows, from, event.key);

@@ -3,10 +3,11 @@
  * is), so building the rows says what to ask for, and an answer builds them again until nothing is missing.
  */
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ServerInputs, useTRPC } from '../../../server/trpc.ts';
 import { useRunView } from '../run-view.ts';
 import { buildRows, type Readers, type Reading, type TimelineRow } from './build-rows.ts';
+import { keepSame } from './keep-same.ts';
 import { LANE_PAGE } from './lane-page.ts';
 
 type StepsInput = ServerInputs['runs']['steps'];
@@ -46,9 +47,13 @@ export function useTimelineRows(
     own: (path) => stepsOf({ ...of, path, limit: 1 }),
   };
   const state = { document, loops: run.counts.loops, live, startMs: span.startMs, chosen, closed, pages };
-  const rows = buildRows(state, read);
+  const former = useRef<readonly TimelineRow[]>([]);
+  const rows = keepSame(former.current, buildRows(state, read));
   const wanted: Asked = { steps: wantedSteps, loops: wantedLoops };
   if (!same(asked, wanted)) setAsked(wanted);
+  useEffect(() => {
+    former.current = rows;
+  });
   return rows;
 }
 
