@@ -278,6 +278,8 @@ export type StepSummary = {
   skipped: number;
   /** Kept back by a dry run; they count as succeeded too. */
   withheld: number;
+  /** Taken over from a former attempt or a pinned sample; they count as succeeded too. */
+  reused: number;
   running: number;
   durationMs: number;
 };

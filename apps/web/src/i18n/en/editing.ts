@@ -15,6 +15,7 @@ export const editing = {
     commands: 'Commands, steps to add, steps to go to',
     save: 'Save now',
     test: 'Test run',
+    testTo: 'Test to here',
     addNote: 'Add a note',
     rebind: 'Re-bind missing references',
     help: 'Keys of the designer',

@@ -64,6 +64,8 @@ export const run = {
     released: 'to be repeated',
     withheld: 'would send',
     cancelled: 'cancelled',
+    waiting: 'waiting',
+    stopped: 'stopped here',
   },
   waits: {
     timer: '“{{title}}” waits until {{until}}.',

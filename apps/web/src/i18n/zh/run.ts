@@ -66,6 +66,8 @@ export const run: Catalog<typeof english> = {
     withheld: '将发送（未发送）',
     unknown: '结果未知',
     cancelled: '已取消',
+    waiting: '等待中',
+    stopped: '在此停止',
   },
   waits: {
     timer: '“{{title}}”等待至 {{until}}。',

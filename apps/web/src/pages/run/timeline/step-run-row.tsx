@@ -2,6 +2,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { StepIcon } from '../../../designer/catalog/step-icon.tsx';
 import { connectorOf, stepTitle } from '../../../designer/catalog/step-words.ts';
+import { shownState } from '../../../designer/run-states/shown-state.ts';
 import { lastStepKey } from '../../../failure/last-step-key.ts';
 import { formatDuration } from '../../listing/format-moment.ts';
 import { useRunView } from '../run-view.ts';
@@ -13,7 +14,8 @@ type Props = { row: Extract<TimelineRow, { kind: 'step' }>; reachable: boolean; 
 /** One line of the timeline: state, title, tries, time, and a bar placed in the attempt's time. */
 export function StepRunRow({ row: { key, item, step, indent, loop, open }, reachable, onFold }: Props) {
   const { t } = useTranslation('run');
-  const { words, connectors, span, path, show } = useRunView();
+  const { words, connectors, span, path, show, run, attempt } = useRunView();
+  const state = attempt === run.attempt ? shownState(item, run) : item.state;
   const shown = path === item.path;
   const title = step === undefined ? (lastStepKey(item.path) ?? item.path) : stepTitle(step, words);
   const connector = step?.kind === 'action' ? connectorOf(connectors, step.config.connector) : undefined;
@@ -25,7 +27,7 @@ export function StepRunRow({ row: { key, item, step, indent, loop, open }, reach
   const time = item.state === 'skipped' ? '' : formatDuration(durationMs);
   return (
     <div
-      className={`timeline-row is-${item.state} ${shown ? 'is-shown' : ''}`}
+      className={`timeline-row is-${state} ${shown ? 'is-shown' : ''}`}
       style={{ paddingInlineStart: indent * INDENT_PX }}
     >
       {loop ? (
@@ -47,17 +49,17 @@ export function StepRunRow({ row: { key, item, step, indent, loop, open }, reach
         type="button"
         className="timeline-face"
         data-testid={`step-run-${item.path}`}
-        data-state={item.state}
+        data-state={state}
         data-row={key}
         tabIndex={reachable ? 0 : -1}
         aria-current={shown}
         {...(loop ? { 'aria-expanded': open } : {})}
         onClick={() => show(item.path)}
       >
-        <span className={`state-dot is-${item.state}`} />
+        <span className={`state-dot is-${state}`} />
         {step === undefined ? null : <StepIcon kind={step.kind} connector={connector} />}
         <span className="timeline-title">{title}</span>
-        <span className="visually-hidden">{t(`states.${item.state}`)}</span>
+        <span className="visually-hidden">{t(`states.${state}`)}</span>
         {item.tryNumber > 1 ? (
           <span className="timeline-tries">{t('timeline.tries', { count: item.tryNumber })}</span>
         ) : null}
