@@ -61,7 +61,7 @@ test('a large value is shown by its beginning and its size, and downloaded whole
     expect(await answer.text()).toBe(large);
   }
   expect((await download(there.owner, { ...at, field: 'request', path: 'build' })).status).toBe(404);
-  expect((await download(there.owner, { ...at, field: 'anything' })).status).toBe(400);
+  expect((await download(there.owner, { ...at, field: 'anything' })).status).toBe(422);
 });
 
 test('nobody else gets a value: not without a session, not from another tenant', async () => {
