@@ -27,6 +27,10 @@ test('the loop a test to a step ended in was stopped, not cancelled', () => {
   expect(shownState({ path: 'each', state: 'cancelled' }, toInner)).toBe('stopped');
 });
 
+test('a loop that was left before anything of it was counted is marked too', () => {
+  expect(states(toInner, [done])).toEqual(['succeeded', 'stopped']);
+});
+
 test('a person who cancels the test cancels its loops', () => {
   expect(states({ ...toInner, state: 'cancelled' })).toEqual(['skipped', 'succeeded']);
   expect(shownState({ path: 'each', state: 'cancelled' }, { ...toInner, state: 'cancelled' })).toBe(

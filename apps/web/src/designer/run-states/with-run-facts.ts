@@ -3,6 +3,8 @@ import { lastStepKey } from '../../failure/last-step-key.ts';
 import type { StepRunCounts } from '../canvas/run-colour.ts';
 import { type JudgedRun, wentNoFurther } from './shown-state.ts';
 
+const LEFT = { total: 1, succeeded: 0, failed: 0, unknown: 0, skipped: 1, running: 0, durationMs: 0 };
+
 /** Counts per step with what only the run knows: which steps wait for something, and which the end of a test lies inside. */
 export function withRunFacts(
   counts: readonly StepRunCounts[],
@@ -17,7 +19,10 @@ export function withRunFacts(
   );
   const around = stoppedAround(counts, run, document);
   if (waiting.size === 0 && around.size === 0) return counts;
-  return counts.map((each) => {
+  // A loop that was left in its midst is in no count.
+  const uncounted = [...around].filter((stepId) => counts.every((each) => each.stepId !== stepId));
+  const known = [...counts, ...uncounted.map((stepId) => ({ ...LEFT, stepId }))];
+  return known.map((each) => {
     const stepId = each.stepId as StepId;
     if (waiting.has(stepId)) return { ...each, waiting: true };
     return around.has(stepId) ? { ...each, stopped: true } : each;

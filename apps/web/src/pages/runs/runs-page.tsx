@@ -1,6 +1,6 @@
 /** All runs of the tenant, newest first; new ones come by themselves unless that is switched off. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useCan } from '../../app/session.ts';
@@ -24,23 +24,19 @@ export function Component() {
   const trpc = useTRPC();
   const filters = useRunFilters();
   const [live, setLive] = useState(true);
-  const resting = useRef(false);
+  const { selection, tickedOf, tick, selectAll, clear } = useRunSelection(filters.input);
+  const rests = live && selection.kind === 'ids' && selection.ids.length > 0;
   const runs = useInfiniteQuery(
     trpc.runs.list.infiniteQueryOptions(filters.input, {
       getNextPageParam: (page) => page.nextCursor,
       // The more has been read on, the more there is to read again.
       refetchInterval: ({ state }) =>
-        live && !resting.current ? LIVE_MS * Math.max(1, state.data?.pages.length ?? 1) : false,
+        live && !rests ? LIVE_MS * Math.max(1, state.data?.pages.length ?? 1) : false,
     }),
   );
   const rows = runs.data?.pages.flatMap((page) => page.items) ?? [];
   const mayOperate = useCan('operator');
   const [drawer, setDrawer] = useState(false);
-  const { selection, ticked, tick, selectAll, clear } = useRunSelection(filters.input, rows);
-  const rests = live && selection.kind === 'ids' && ticked.length > 0;
-  useEffect(() => {
-    resting.current = rests;
-  });
   const ids = rows.map((row) => row.id);
   const newRows = useNewRows(JSON.stringify(filters.input), ids);
   return (
@@ -65,7 +61,12 @@ export function Component() {
             : { title: t('empty.title'), hint: t('empty.hint') }
         }
       >
-        <RunTable rows={rows} newRows={newRows} ticked={ticked} onTick={mayOperate ? tick : undefined} />
+        <RunTable
+          rows={rows}
+          newRows={newRows}
+          ticked={tickedOf(rows)}
+          onTick={mayOperate ? tick : undefined}
+        />
       </ListPanel>
       <BulkBar
         selection={selection}
