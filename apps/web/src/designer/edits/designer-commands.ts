@@ -3,7 +3,7 @@
  * palette show it. A command without a row here does not exist, and a row cannot have a key that does nothing.
  */
 import { type StepId, walkSteps } from '@flowbridge/flow';
-import { addNote } from '../notes/note-edits.ts';
+import { addNote, tidy } from '../notes/note-edits.ts';
 import type { Designer } from '../store/designer-context.ts';
 import type { EditResult } from '../store/edit.ts';
 import { redo, undo } from '../store/edit.ts';
@@ -179,6 +179,12 @@ const rows = {
     run: ({ actions, stepIds: [stepId] }) => stepId !== undefined && actions.testTo(stepId),
   },
   addNote: { group: 'flow', keys: ['N'], edits: true, run: ({ designer }) => addNote(designer) },
+  tidy: {
+    group: 'flow',
+    keys: ['Alt+Shift+T'],
+    edits: true,
+    run: ({ designer, report }) => report(tidy(designer)),
+  },
   rebind: {
     group: 'flow',
     keys: [],

@@ -17,6 +17,7 @@ export const editing = {
     test: 'Test run',
     testTo: 'Test to here',
     addNote: 'Add a note',
+    tidy: 'Tidy up: notes off the cards, the whole flow in view',
     rebind: 'Re-bind missing references',
     help: 'Keys of the designer',
     undo: 'Undo',

@@ -19,6 +19,7 @@ export const editing: Catalog<typeof english> = {
     test: '测试运行',
     testTo: '测试到这里',
     addNote: '添加便签',
+    tidy: '整理：便签不遮挡节点，显示整个流程',
     rebind: '重新绑定缺失的引用',
     help: '设计器快捷键',
     undo: '撤销',
