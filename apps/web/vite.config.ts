@@ -11,7 +11,7 @@ const proxied = { target: backend, changeOrigin: false };
 const everyPage = [
   {
     name: 'base',
-    test: /node_modules\/(react|react-dom|react-router|i18next|react-i18next|zustand|@tanstack|@trpc\/(client|tanstack))/,
+    test: /node_modules\/(react|react-dom|react-router|i18next|react-i18next|zustand|@tanstack\/(query-core|react-query)|@trpc\/(client|tanstack))/,
   },
   {
     name: 'ui',

@@ -23,6 +23,7 @@ import { securityHeaders } from './security-headers.ts';
 import { serveConsole } from './serve-console.ts';
 import { serveFiles } from './serve-files.ts';
 import { type Beside, serveOperations } from './serve-operations.ts';
+import { serveRunValues } from './serve-run-values.ts';
 
 export type ApiAppConfig = Omit<ApiConfig, 'host' | 'port' | 'publicUrl'> & {
   publicUrl: string | (() => string);
@@ -84,6 +85,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
   });
   app.use('/api/trpc', sameOrigin, streams.track, serveTrpc({ deps, auth, plane }));
   app.use('/api/files', serveFiles({ deps, auth, plane }));
+  app.use('/api/run-values', serveRunValues({ deps, auth, plane }));
   app.use('/api/v1', serveRest({ deps, plane, loopbackKeys: config.demo }));
   app.use(serveConsole({ folder: config.consoleFolder ?? builtConsole() }));
   app.use(refuseUnknownAddress);

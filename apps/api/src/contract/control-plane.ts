@@ -85,6 +85,7 @@ import type {
   RunFilterInput,
   RunListItem,
   RunProgress,
+  RunValueInput,
   StepDetailInput,
   StepRunDetail,
   StepRunItem,
@@ -152,6 +153,8 @@ export type ControlPlane = {
     get: InTenant<ById, RunDetail>;
     /** A file that came with the run. REST and the console's own address serve it; tRPC carries no bytes. */
     file: InTenant<RunFileInput, RunFileContent>;
+    /** One value of the run, whole, as a file. The console's own address serves it. */
+    value: InTenant<RunValueInput, RunFileContent>;
     /** The document an attempt ran; REST names its steps from it. */
     attemptDocument: InTenant<AttemptInput, { document: FlowDocument }>;
     steps: InTenant<ListStepsInput, Page<StepRunItem>>;

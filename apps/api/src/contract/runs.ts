@@ -229,6 +229,24 @@ export type RunDetail = RunListItem & {
   files: RunFile[];
 };
 
+/**
+ * The whole JSON text of one value of a run: of a step run's, with `path`, or the run's own. Where answers only show its
+ * beginning, this is what is downloaded.
+ */
+export const runValueInput = z.strictObject({
+  id: idInput,
+  attempt: z.coerce.number().pipe(attemptNumber).optional(),
+  path: stepPath.min(1).optional(),
+  field: z.enum(['input', 'output', 'request', 'response', 'trigger', 'result']),
+});
+export type RunValueInput = z.infer<typeof runValueInput>;
+
+/** A text too large to be shown whole: its length in bytes and how it begins. */
+export type CutText<Field extends RunValueInput['field']> = { field: Field; bytes: number; preview: string };
+
+/** A run as the console reads it: its large texts are null and named in `cut`. */
+export type ShownRun = RunDetail & { cut: CutText<'trigger' | 'result'>[] };
+
 /** A file of a run; its bytes are at `/api/files/<run id>/<file id>` and in REST. */
 export type RunFile = { id: string; field: string; name: string; mime: string; size: number };
 
@@ -263,8 +281,7 @@ export type StepRunDetail = StepRunItem & {
     durationMs: number;
     error: RunFailure | null;
   }[];
-  /** Texts too large to show, with their length in bytes. */
-  cut: { field: 'input' | 'output' | 'request' | 'response'; bytes: number }[];
+  cut: CutText<'input' | 'output' | 'request' | 'response'>[];
 };
 
 /** Colours one card of the canvas. */
@@ -278,6 +295,8 @@ export type StepSummary = {
   skipped: number;
   /** Kept back by a dry run; they count as succeeded too. */
   withheld: number;
+  /** Taken over from a former attempt or a pinned sample; they count as succeeded too. */
+  reused: number;
   running: number;
   durationMs: number;
 };

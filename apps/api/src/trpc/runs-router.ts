@@ -9,12 +9,15 @@ import {
   runFilterInput,
   stepDetailInput,
 } from '../contract/runs.ts';
+import { cutRun } from '../use-cases/cut-text.ts';
 import { operator, router, viewer } from './procedures.ts';
 
 export const runsRouter = router({
   list: viewer.input(listRunsInput).query(({ ctx, input }) => ctx.plane.runs.list(ctx.access, input)),
   count: viewer.input(runFilterInput).query(({ ctx, input }) => ctx.plane.runs.count(ctx.access, input)),
-  get: viewer.input(byId).query(({ ctx, input }) => ctx.plane.runs.get(ctx.access, input)),
+  get: viewer
+    .input(byId)
+    .query(async ({ ctx, input }) => cutRun(await ctx.plane.runs.get(ctx.access, input))),
   /** The document of an earlier attempt; `get` answers the newest one's. */
   attemptDocument: viewer
     .input(attemptInput)

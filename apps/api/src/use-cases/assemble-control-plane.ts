@@ -15,6 +15,7 @@ import { importFlows, previewFlowFile } from './flow-file/import-flows.ts';
 import { getFlow } from './get-flow.ts';
 import { getAttemptDocument, getRun } from './get-run.ts';
 import { getRunFile } from './get-run-file.ts';
+import { getRunValue } from './get-run-value.ts';
 import { getStepDetail } from './get-step-detail.ts';
 import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
@@ -102,6 +103,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       count: bound(countRuns),
       get: bound(getRun),
       file: bound(getRunFile),
+      value: bound(getRunValue),
       attemptDocument: bound(getAttemptDocument),
       steps: bound(listSteps),
       stepDetail: bound(getStepDetail),

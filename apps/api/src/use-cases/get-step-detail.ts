@@ -1,8 +1,9 @@
-import { getStepRun, parsePayloadReference, type StepRunTry } from '@flowbridge/db';
+import { getStepRun, parsePayloadReference, readPayload, type StepRunTry } from '@flowbridge/db';
 import type { Access } from '../contract/access.ts';
 import { notFound } from '../contract/refusal.ts';
 import type { StepDetailInput, StepRunDetail } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
+import { previewOf, SHOWN_BYTES } from './cut-text.ts';
 import { findAttempt } from './find-run.ts';
 import { readFailure, readStepState, viewStepRun } from './run-view.ts';
 
@@ -12,9 +13,15 @@ export async function getStepDetail(
   access: Access,
   input: StepDetailInput,
 ): Promise<StepRunDetail> {
-  const { attempt } = await findAttempt(deps, access, input);
+  const { run, attempt } = await findAttempt(deps, access, input);
   const { tenantId } = access;
-  const records = await getStepRun(deps.db, { tenantId, runId: input.id, attempt, path: input.path });
+  const records = await getStepRun(deps.db, {
+    tenantId,
+    runId: input.id,
+    attempt,
+    path: input.path,
+    previewBytes: SHOWN_BYTES,
+  });
   const last = records.at(-1);
   const first = records[0];
   if (!last || !first) throw notFound('step run');
@@ -25,11 +32,20 @@ export async function getStepDetail(
     request: newest('requestJson'),
     response: newest('responseJson'),
   };
-  const cut = (['input', 'output', 'request', 'response'] as const).flatMap((field) => {
-    const text = texts[field];
-    const reference = text === null ? undefined : parsePayloadReference(text);
-    return reference ? [{ field, bytes: reference.size }] : [];
-  });
+  const cut = await Promise.all(
+    (['input', 'output', 'request', 'response'] as const).flatMap((field) => {
+      const text = texts[field];
+      const reference = text === null ? undefined : parsePayloadReference(text);
+      if (!reference) return [];
+      const whole = readPayload(deps.db, {
+        tenantId,
+        runId: input.id,
+        acceptedAt: run.acceptedAt,
+        payloadId: reference.payloadId,
+      });
+      return whole.then((found) => ({ field, bytes: reference.size, preview: previewOf(found ?? '') }));
+    }),
+  );
   const shown = (field: keyof typeof texts) =>
     cut.some((each) => each.field === field) ? null : texts[field];
   return {

@@ -5,11 +5,11 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { errorCode, useErrorText } from '../server/error-text.ts';
-import { useTRPC } from '../server/trpc.ts';
 import { Notice } from './notice.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { usePreferences } from './preferences.ts';
 import { SessionContext } from './session.ts';
+import { sessionQuery } from './session-query.ts';
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
@@ -17,8 +17,7 @@ export function RequireSession() {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const location = useLocation();
-  const trpc = useTRPC();
-  const me = useQuery(trpc.me.get.queryOptions(undefined, { staleTime: 60_000, retry: false }));
+  const me = useQuery(sessionQuery());
   const remembered = usePreferences((state) => state.tenantId);
   const tenants = me.data?.tenants ?? [];
   const tenant = tenants.find((each) => each.id === remembered) ?? tenants[0];

@@ -1,22 +1,33 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { loadTexts } from '../i18n/load-language.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { RequireSession } from './require-session.tsx';
 import { RouteError } from './route-error.tsx';
 import { type PageRoute, pages } from './routes.tsx';
+import { prefetchSession } from './session-query.ts';
 
-const routeOf = ({ path, load, texts }: PageRoute) => ({
+const inFrame = pages.filter((page) => !page.bare);
+const bare = pages.filter((page) => page.bare);
+
+/** A page's row as a route; its data is asked for beside its scripts, and again only for another place, not another filter. */
+const routeOf = ({ path, load, texts, prefetch }: PageRoute): RouteObject => ({
   path,
   lazy: async () => {
     const [page] = await Promise.all([load(), texts && loadTexts(texts)]);
     return page;
   },
   ErrorBoundary: RouteError,
+  ...(prefetch === undefined
+    ? {}
+    : {
+        loader: ({ params, request }) => {
+          prefetch(params, new URL(request.url).searchParams);
+          return null;
+        },
+        shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
+      }),
 });
-
-const inFrame = pages.filter((page) => !page.bare);
-const bare = pages.filter((page) => page.bare);
 
 export const router = createBrowserRouter([
   {
@@ -28,6 +39,11 @@ export const router = createBrowserRouter([
   {
     path: '/',
     Component: RequireSession,
+    loader: () => {
+      prefetchSession();
+      return null;
+    },
+    shouldRevalidate: () => false,
     HydrateFallback: PageLoading,
     ErrorBoundary: RouteError,
     children: [

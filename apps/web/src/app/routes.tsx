@@ -12,12 +12,15 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { TextGroup } from '../i18n/load-language.ts';
+import { prefetchRun } from '../pages/run/prefetch-run.ts';
 
 export type PageRoute = {
   path: string;
   load: () => Promise<{ Component: ComponentType }>;
   nav?: { label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'settings'; icon: ReactNode };
   bare?: boolean;
+  /** Asks for what the page will read while its scripts are still loading. */
+  prefetch?: (params: Readonly<Record<string, string | undefined>>, search: URLSearchParams) => void;
   /** Texts the page needs beside those of every page. */
   texts?: TextGroup;
 };
@@ -55,7 +58,12 @@ export const pages: PageRoute[] = [
     load: () => import('../pages/settings/settings-page.tsx'),
     nav: { label: 'settings', icon: <SettingOutlined /> },
   },
-  { path: 'runs/:runId', load: () => import('../pages/run/run-page.tsx'), texts: 'designer' },
+  {
+    path: 'runs/:runId',
+    load: () => import('../pages/run/run-page.tsx'),
+    texts: 'designer',
+    prefetch: ({ runId = '' }, search) => prefetchRun(runId, search),
+  },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
   {
     path: 'flows/:flowId',

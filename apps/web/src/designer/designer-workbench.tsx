@@ -30,6 +30,7 @@ import { SidePanel } from './panel/side-panel.tsx';
 import { countProblems } from './problems/count-problems.ts';
 import { ProblemsContext } from './problems/problems-context.ts';
 import { useValidation } from './problems/use-validation.ts';
+import { withRunFacts } from './run-states/with-run-facts.ts';
 import { createDesignerStore } from './store/create-designer-store.ts';
 import { type Designer, DesignerContext } from './store/designer-context.ts';
 import { saveDraft } from './store/save-draft.ts';
@@ -104,6 +105,13 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const save = useCallback(() => void saveDraft(store, client), [store, client]);
   const askTest = useCallback(() => setAsking({}), []);
   const testTo = useCallback((until: StepId) => setAsking({ until }), []);
+  const stepRuns = useMemo(
+    () =>
+      runId === undefined || live.summary === undefined
+        ? undefined
+        : withRunFacts(live.summary, live.run, live.run?.document ?? document),
+    [runId, live.summary, live.run, document],
+  );
   const notes = useNoteEditing(store);
 
   const edit: CanvasEditing | undefined = useMemo(
@@ -140,7 +148,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                         handle={canvas}
                         document={document}
                         connectors={connectors}
-                        stepRuns={runId === undefined ? undefined : live.summary}
+                        stepRuns={stepRuns}
                         selectedSteps={selectedSteps}
                         selectedTrigger={selectedTrigger}
                         problems={counts}
@@ -177,6 +185,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                 onAdd={(slot, at) => setPicker({ slot, at })}
                 onSave={save}
                 onTest={askTest}
+                onTestTo={testTo}
               />
             ) : (
               <Suspense fallback={<PageLoading />}>

@@ -1,26 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { errorCode } from './error-text.ts';
-import { createServerClient, TRPCProvider } from './trpc.ts';
-
-function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: 5_000,
-        refetchOnWindowFocus: true,
-        retry: (failures, error) => failures < 2 && errorCode(error) === undefined,
-      },
-    },
-  });
-}
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { queryClient, serverClient } from './clients.ts';
+import { TRPCProvider } from './trpc.ts';
 
 export function ServerProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient);
-  const [trpcClient] = useState(createServerClient);
   return (
     <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+      <TRPCProvider trpcClient={serverClient} queryClient={queryClient}>
         {children}
       </TRPCProvider>
     </QueryClientProvider>

@@ -4,10 +4,13 @@ import { RUN_LIST_COLUMNS, RUN_LIST_TABLES, type RunDetail } from './run-record.
 
 type Row = RunDetail & { triggerPayload: string | null; outputPayload: string | null };
 
-/** One run with its input and output, or undefined when the tenant has no such run. */
+/**
+ * One run with its input and output, or undefined when the tenant has no such run. `leaveLarge`: input and output of more than
+ * some kilobytes are not read and stand as null, for those who only ask what became of the run.
+ */
 export async function getRun(
   db: Database,
-  { tenantId, runId }: { tenantId: string; runId: string },
+  { tenantId, runId, leaveLarge = false }: { tenantId: string; runId: string; leaveLarge?: boolean },
 ): Promise<RunDetail | undefined> {
   const { rows } = await db.pool.query<Row>(
     `SELECT ${RUN_LIST_COLUMNS}, r.tenant_id AS "tenantId", r.trigger_input AS "triggerInputJson",
@@ -22,7 +25,9 @@ export async function getRun(
   if (!row) return undefined;
   const { triggerPayload, outputPayload, ...run } = row;
   const large = (payloadId: string | null) =>
-    payloadId === null ? null : readPayload(db, { tenantId, runId, acceptedAt: run.acceptedAt, payloadId });
+    payloadId === null || leaveLarge
+      ? null
+      : readPayload(db, { tenantId, runId, acceptedAt: run.acceptedAt, payloadId });
   const [input, output] = await Promise.all([large(triggerPayload), large(outputPayload)]);
   return {
     ...run,

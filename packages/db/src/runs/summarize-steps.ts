@@ -11,6 +11,8 @@ export type StepSummary = {
   skipped: number;
   /** Kept back by a dry run; they count as succeeded too. */
   withheld: number;
+  /** Taken over instead of being done; they count as succeeded too. */
+  reused: number;
   /** Started and not ended. */
   running: number;
   durationMs: number;
@@ -26,7 +28,10 @@ export async function summarizeSteps(
 ): Promise<StepSummary[]> {
   const { tenantId, runId, attempt } = query;
   const { rows } = await db.pool.query<{
-    byStep: Record<string, Omit<StepSummary, 'stepId' | 'running' | 'unknown' | 'withheld'>> | null;
+    byStep: Record<
+      string,
+      Omit<StepSummary, 'stepId' | 'running' | 'unknown' | 'withheld' | 'reused'>
+    > | null;
   }>(
     `SELECT counts::json->'byStep' AS "byStep" FROM run WHERE tenant_id = $1 AND id = $2 AND attempt = $3
      UNION ALL
@@ -43,6 +48,7 @@ export async function summarizeSteps(
     running: open.get(stepId)?.running ?? 0,
     unknown: open.get(stepId)?.unknown ?? 0,
     withheld: open.get(stepId)?.withheld ?? 0,
+    reused: open.get(stepId)?.reused ?? 0,
   }));
 }
 
@@ -57,6 +63,7 @@ async function summarizeJournal(
        (count(*) FILTER (WHERE state = 'unknown'))::int AS unknown,
        (count(*) FILTER (WHERE state IN ('skipped', 'cancelled')))::int AS skipped,
        (count(*) FILTER (WHERE state = 'withheld'))::int AS withheld,
+       (count(*) FILTER (WHERE state = 'reused'))::int AS reused,
        (count(*) FILTER (WHERE state = 'started'))::int AS running,
        sum(duration_ms)::float8 AS "durationMs"
      FROM (SELECT DISTINCT ON (s.path) s.step_id, s.state, s.duration_ms

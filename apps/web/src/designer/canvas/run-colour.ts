@@ -11,18 +11,36 @@ export type StepRunCounts = {
   skipped: number;
   /** Kept back by a dry run; they count as succeeded too. */
   withheld?: number;
+  /** Taken over from a former attempt, or from a pinned sample; they count as succeeded too. */
+  reused?: number;
+  /** Waits for a moment, a callback or a called flow. */
+  waiting?: boolean;
+  /** A test to a step inside ended there. */
+  stopped?: boolean;
   running: number;
   durationMs: number;
 };
 
-export type CardState = 'idle' | 'running' | 'succeeded' | 'failed' | 'unknown' | 'skipped' | 'withheld';
+export type CardState =
+  | 'idle'
+  | 'running'
+  | 'waiting'
+  | 'succeeded'
+  | 'reused'
+  | 'failed'
+  | 'unknown'
+  | 'skipped'
+  | 'withheld'
+  | 'stopped';
 
 export function cardState(counts: StepRunCounts | undefined): CardState {
   if (counts === undefined || counts.total === 0) return 'idle';
   if (counts.unknown > 0) return 'unknown';
+  if (counts.waiting) return 'waiting';
   if (counts.running > 0) return 'running';
   if (counts.failed > 0) return 'failed';
   if ((counts.withheld ?? 0) > 0) return 'withheld';
-  if (counts.succeeded > 0) return 'succeeded';
+  if (counts.stopped) return 'stopped';
+  if (counts.succeeded > 0) return counts.reused === counts.succeeded ? 'reused' : 'succeeded';
   return 'skipped';
 }

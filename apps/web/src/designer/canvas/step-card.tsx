@@ -3,6 +3,9 @@ import {
   CloseCircleFilled,
   DownOutlined,
   EyeOutlined,
+  FlagOutlined,
+  HistoryOutlined,
+  HourglassOutlined,
   LoadingOutlined,
   MinusCircleOutlined,
   PauseCircleOutlined,
@@ -135,8 +138,13 @@ function RunBadge({ state, run }: { state: CardState; run: StepRunCounts }) {
       {state === 'unknown' ? <QuestionCircleFilled /> : null}
       {state === 'withheld' ? <EyeOutlined title={t('runStates.withheld')} /> : null}
       {state === 'skipped' ? <MinusCircleOutlined /> : null}
-      {counts}
-      {state === 'idle' || state === 'running' ? null : <span>{durationText(run.durationMs)}</span>}
+      {state === 'reused' ? <HistoryOutlined title={t('runStates.reused')} /> : null}
+      {state === 'waiting' ? <HourglassOutlined title={t('runStates.waiting')} /> : null}
+      {state === 'stopped' ? <FlagOutlined /> : null}
+      {state === 'stopped' ? t('runStates.stopped') : counts}
+      {state === 'idle' || state === 'running' || state === 'waiting' || state === 'stopped' ? null : (
+        <span>{durationText(run.durationMs)}</span>
+      )}
     </span>
   );
 }

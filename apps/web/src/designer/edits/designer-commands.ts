@@ -25,6 +25,7 @@ import { extendSelection, walkSelection } from './walk-selection.ts';
 export type PageActions = {
   save: () => void;
   test: () => void;
+  testTo: (stepId: StepId) => void;
   copy: (stepIds: readonly StepId[]) => void;
   cut: (stepIds: readonly StepId[]) => void;
   paste: () => void;
@@ -169,6 +170,13 @@ const rows = {
     edits: true,
     whileTyping: true,
     run: ({ actions }) => actions.test(),
+  },
+  testTo: {
+    group: 'flow',
+    keys: ['Mod+Shift+Enter'],
+    edits: true,
+    applies: one,
+    run: ({ actions, stepIds: [stepId] }) => stepId !== undefined && actions.testTo(stepId),
   },
   addNote: { group: 'flow', keys: ['N'], edits: true, run: ({ designer }) => addNote(designer) },
   tidy: {

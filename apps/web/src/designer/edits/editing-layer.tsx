@@ -10,7 +10,7 @@ import { RebindDialog } from '../rebind/rebind-dialog.tsx';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { NamedConnection } from './clipboard.ts';
 import { ContextMenu, type OpenMenu } from './context-menu.tsx';
-import type { CommandTarget } from './designer-commands.ts';
+import type { CommandTarget, PageActions } from './designer-commands.ts';
 import { HelpSheet } from './help-sheet.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { ReplacePicker } from './replace-picker.tsx';
@@ -23,11 +23,12 @@ type Props = {
   onAdd: (slot: SlotAddress, at: ScreenPoint) => void;
   onSave: () => void;
   onTest: () => void;
+  onTestTo: PageActions['testTo'];
 };
 
 const NO_CONNECTIONS: readonly NamedConnection[] = [];
 
-export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest }: Props) {
+export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest, onTestTo }: Props) {
   const designer = useDesigner();
   const { store } = designer;
   const trpc = useTRPC();
@@ -40,11 +41,12 @@ export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest }: Props
     () => ({
       save: onSave,
       test: onTest,
+      testTo: onTestTo,
       copy: (stepIds: CommandTarget['stepIds']) => void clipboard.send(stepIds, false),
       cut: (stepIds: CommandTarget['stepIds']) => void clipboard.send(stepIds, true),
       paste: () => void clipboard.fetch(),
     }),
-    [onSave, onTest, clipboard],
+    [onSave, onTest, onTestTo, clipboard],
   );
   const readTarget = useCallback(
     (): CommandTarget => ({ designer, stepIds: [...store.getState().selectedSteps], actions, report }),

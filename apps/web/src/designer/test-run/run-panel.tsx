@@ -12,6 +12,7 @@ import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
+import { shownState } from '../run-states/shown-state.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { goToField, onlySelected, selectSteps } from '../store/selection.ts';
 import { StepRunData } from './step-run-data.tsx';
@@ -119,13 +120,14 @@ export function RunPanel({ runId, live, onClose }: Props) {
         <ol className="run-steps" aria-label={t('test.steps')}>
           {items.map((item) => {
             const step = Object.values(document?.steps ?? {}).find((each) => each.id === item.stepId);
+            const itemState = run ? shownState(item, run) : item.state;
             return (
               <li key={`${item.path}:${item.sequence}`}>
                 <button
                   type="button"
                   className={`run-step ${shown?.path === item.path ? 'is-shown' : ''}`}
                   data-testid={`run-step-${item.path}`}
-                  data-state={item.state}
+                  data-state={itemState}
                   onClick={() => {
                     setPath(item.path);
                     const known = step && store.getState().document.steps[step.id];
@@ -133,7 +135,7 @@ export function RunPanel({ runId, live, onClose }: Props) {
                     canvas.current?.reveal(item.stepId);
                   }}
                 >
-                  <span className={`run-dot run-${item.state}`} title={t(`stepStates.${item.state}`)} />
+                  <span className={`run-dot run-${itemState}`} title={t(`stepStates.${itemState}`)} />
                   <span className="run-step-title">{step ? stepTitle(step, words) : item.stepId}</span>
                   <span className="run-step-path">{item.path}</span>
                   <span className="run-panel-time">{durationText(item.durationMs)}</span>

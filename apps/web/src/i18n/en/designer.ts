@@ -13,6 +13,8 @@ export const designer = {
     unknown: 'waiting for a decision: nobody knows whether it happened',
     skipped: 'skipped',
     withheld: 'would send: nothing was sent',
+    reused: 'reused',
+    stopped: 'stopped here',
   },
   stepStates: {
     started: 'running',
@@ -24,6 +26,8 @@ export const designer = {
     released: 'to be repeated',
     withheld: 'would send',
     cancelled: 'cancelled',
+    waiting: 'waiting',
+    stopped: 'stopped here',
   },
   badges: {
     problems: 'Has errors',

@@ -15,6 +15,7 @@ export const editing = {
     commands: 'Commands, steps to add, steps to go to',
     save: 'Save now',
     test: 'Test run',
+    testTo: 'Test to here',
     addNote: 'Add a note',
     tidy: 'Tidy up: notes off the cards, the whole flow in view',
     rebind: 'Re-bind missing references',

@@ -15,6 +15,8 @@ export const designer: Catalog<typeof english> = {
     unknown: '结果未知，等待人工决定',
     skipped: '已跳过',
     withheld: '将发送：没有实际发送',
+    reused: '沿用结果',
+    stopped: '在此停止',
   },
   stepStates: {
     started: '运行中',
@@ -26,6 +28,8 @@ export const designer: Catalog<typeof english> = {
     released: '待重复',
     withheld: '将发送（未发送）',
     cancelled: '已取消',
+    waiting: '等待中',
+    stopped: '在此停止',
   },
   badges: {
     problems: '有错误',

@@ -17,6 +17,7 @@ export const editing: Catalog<typeof english> = {
     commands: '命令、添加步骤、跳转到步骤',
     save: '立即保存',
     test: '测试运行',
+    testTo: '测试到这里',
     addNote: '添加便签',
     tidy: '整理：便签不遮挡节点，显示整个流程',
     rebind: '重新绑定缺失的引用',

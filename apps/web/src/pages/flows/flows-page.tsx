@@ -67,10 +67,10 @@ export function Component() {
         <FolderPanel {...filters} />
         <div>
           <FlowFilterBar {...filters} />
-          <FlowBulkBar flows={selection.flows} clear={selection.clear} />
           <ListPanel query={flows} count={rows.length} empty={empty}>
             <FlowTable rows={rows} filters={filters} ticked={selection.ids} onTick={selection.tick} />
           </ListPanel>
+          <FlowBulkBar flows={selection.flows} clear={selection.clear} />
         </div>
       </div>
       <NewFlowDialog

@@ -6,14 +6,26 @@ export function formatMoment(iso: string | number | null): string {
   if (iso === null) return '–';
   const moment = new Date(iso);
   const thisYear = moment.getFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(i18next.language === 'zh' ? 'zh-CN' : 'en-GB', {
+  return formatIn(i18next.language === 'zh' ? 'zh-CN' : 'en-GB', thisYear).format(moment);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: making one takes longer than a hundred uses. */
+function formatIn(locale: string, thisYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${thisYear}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, {
     ...(thisYear ? {} : { year: 'numeric' }),
     month: 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).format(moment);
+  });
+  formats.set(key, made);
+  return made;
 }
 
 /** A duration that may not be known yet. */

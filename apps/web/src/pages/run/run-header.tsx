@@ -10,7 +10,7 @@ import { lastStepKey } from '../../failure/last-step-key.ts';
 import { copyText } from '../json/copy-text.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { isEnded, RunStateTag } from '../listing/run-state-tag.tsx';
-import { RetryDialog } from '../runs/retry-dialog.tsx';
+import { RetryDialog } from '../runs/retry-dialog-on-demand.tsx';
 import { useCancelRun } from '../runs/use-cancel-run.ts';
 import { AttemptOrigin } from './attempt-origin.tsx';
 import { AttemptTabs } from './attempt-tabs.tsx';

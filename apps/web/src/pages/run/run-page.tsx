@@ -7,11 +7,9 @@ import { PageLoading } from '../../app/page-loading.tsx';
 import { CallableFlowsProvider } from '../../designer/catalog/callable-flows.tsx';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
+import { readAttempt } from './read-attempt.ts';
 import { RunWorkbench } from './run-workbench.tsx';
 import { useLiveRun } from './use-live-run.ts';
-
-const readAttempt = (text: string | null): number | undefined =>
-  text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
 
 export function Component() {
   const { t } = useTranslation(['run', 'shell']);
@@ -19,7 +17,7 @@ export function Component() {
   const { runId = '' } = useParams();
   const [params] = useSearchParams();
   const trpc = useTRPC();
-  const asked = readAttempt(params.get('attempt'));
+  const asked = readAttempt(params);
   const { run, live, polling, summary, document, documentError } = useLiveRun(runId, asked);
   const connectors = useQuery(
     trpc.connectors.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),

@@ -7,6 +7,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { CanvasHandle } from '../../designer/canvas/canvas-handle.ts';
 import { FlowCanvas } from '../../designer/canvas/flow-canvas.tsx';
 import { useWords } from '../../designer/catalog/use-words.ts';
+import { withRunFacts } from '../../designer/run-states/with-run-facts.ts';
 import { lastStepKey } from '../../failure/last-step-key.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { RunOverview } from './detail/run-overview.tsx';
@@ -65,7 +66,12 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
     return key === undefined ? undefined : Object.values(document.steps).find((each) => each.key === key);
   }, [path, document]);
   const stepRuns = useMemo(
-    () => withLoopCounts(summary ?? [], loopsOf(run, attempt), document.steps, live),
+    () =>
+      withRunFacts(
+        withLoopCounts(summary ?? [], loopsOf(run, attempt), document.steps, live),
+        attempt === run.attempt ? run : undefined,
+        document,
+      ),
     [summary, run, attempt, document, live],
   );
   const stepId = step?.id;

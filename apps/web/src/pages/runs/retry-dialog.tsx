@@ -12,7 +12,7 @@ import { RetryPreview } from './retry-preview.tsx';
 import { StartStepSelect } from './start-step-select.tsx';
 import './retry-dialog.css';
 
-type Props = {
+export type RetryDialogProps = {
   run: { id: string; state: RunState };
   /** A step run to begin at; without it one can be chosen in the dialog. */
   path?: string | undefined;
@@ -27,7 +27,7 @@ const FROM_BY_STATE: Partial<Record<RunState, RetryFrom>> = {
 };
 
 /** Starts another attempt of a run: from where, with which version, and what that would do again. */
-export function RetryDialog({ run, path, open, onClose }: Props) {
+export function RetryDialog({ run, path, open, onClose }: RetryDialogProps) {
   const { t } = useTranslation(['runs', 'shell']);
   const trpc = useTRPC();
   const queries = useQueryClient();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCan } from '../../app/session.ts';
 import { isEnded } from '../listing/run-state-tag.tsx';
-import { RetryDialog } from './retry-dialog.tsx';
+import { RetryDialog } from './retry-dialog-on-demand.tsx';
 import type { RunRow } from './run-table.tsx';
 import { useCancelRun } from './use-cancel-run.ts';
 

@@ -14,13 +14,15 @@ export type RunRow = ServerOutputs['runs']['list']['items'][number];
 
 type Props = {
   rows: RunRow[];
+  /** Ids of runs that have come since the list was opened. */
+  newRows: ReadonlySet<string>;
   /** Ids of the rows shown as selected. */
   ticked: readonly string[];
   /** Absent: rows cannot be selected. */
   onTick: ((ids: string[]) => void) | undefined;
 };
 
-export function RunTable({ rows, ticked, onTick }: Props) {
+export function RunTable({ rows, newRows, ticked, onTick }: Props) {
   const { t } = useTranslation(['runs', 'bulk', 'shell']);
   const navigate = useNavigate();
   const columns: ListColumn<RunRow>[] = [
@@ -113,6 +115,7 @@ export function RunTable({ rows, ticked, onTick }: Props) {
       selection={onTick && selection(ticked, onTick)}
       rowAttributes={(run) => ({
         'data-testid': `run-row-${run.id}`,
+        'data-new': newRows.has(run.id),
         style: { cursor: 'pointer' },
         onClick: () => void navigate(`/runs/${run.id}`),
       })}

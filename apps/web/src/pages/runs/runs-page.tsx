@@ -1,4 +1,4 @@
-/** All runs of the tenant, newest first; live while any of them has not ended. */
+/** All runs of the tenant, newest first; new ones come by themselves unless that is switched off. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,49 +6,52 @@ import { PageFrame } from '../../app/page-frame.tsx';
 import { useCan } from '../../app/session.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
-import { isEnded } from '../listing/run-state-tag.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { BulkButton } from './bulk/bulk-button.tsx';
 import { BulkDrawer } from './bulk/bulk-drawer.tsx';
 import { useRunSelection } from './bulk/use-run-selection.ts';
+import { LiveSwitch } from './live/live-switch.tsx';
+import { useNewRows } from './live/use-new-rows.ts';
 import { RunFilterBar } from './run-filter-bar.tsx';
 import { useRunFilters } from './run-filters.ts';
 import { RunTable } from './run-table.tsx';
+import { ViewMenu } from './views/view-menu.tsx';
 
-const LIVE_MS = 1_500;
-const CALM_MS = 10_000;
+const LIVE_MS = 2_000;
 
 export function Component() {
   const { t } = useTranslation('runs');
   const trpc = useTRPC();
   const filters = useRunFilters();
+  const [live, setLive] = useState(true);
+  const { selection, tickedOf, tick, selectAll, clear } = useRunSelection(filters.input);
+  const rests = live && selection.kind === 'ids' && selection.ids.length > 0;
   const runs = useInfiniteQuery(
     trpc.runs.list.infiniteQueryOptions(filters.input, {
       getNextPageParam: (page) => page.nextCursor,
-      refetchInterval: (query) => {
-        const rows = query.state.data?.pages.flatMap((page) => page.items) ?? [];
-        return rows.some((run) => !isEnded(run.state)) ? LIVE_MS : CALM_MS;
-      },
+      // The more has been read on, the more there is to read again.
+      refetchInterval: ({ state }) =>
+        live && !rests ? LIVE_MS * Math.max(1, state.data?.pages.length ?? 1) : false,
     }),
   );
   const rows = runs.data?.pages.flatMap((page) => page.items) ?? [];
   const mayOperate = useCan('operator');
   const [drawer, setDrawer] = useState(false);
-  const { selection, ticked, tick, selectAll, clear } = useRunSelection(filters.input, rows);
+  const ids = rows.map((row) => row.id);
+  const newRows = useNewRows(JSON.stringify(filters.input), ids);
   return (
     <PageFrame
       title={t('title')}
       subtitle={t('subtitle')}
-      actions={<BulkButton onClick={() => setDrawer(true)} />}
+      actions={
+        <>
+          <LiveSwitch on={live} resting={rests} change={setLive} />
+          <ViewMenu />
+          <BulkButton onClick={() => setDrawer(true)} />
+        </>
+      }
     >
       <RunFilterBar {...filters} />
-      <BulkBar
-        selection={selection}
-        filter={filters.input}
-        selectAll={selectAll}
-        clear={clear}
-        onStarted={() => setDrawer(true)}
-      />
       <ListPanel
         query={runs}
         count={rows.length}
@@ -58,8 +61,20 @@ export function Component() {
             : { title: t('empty.title'), hint: t('empty.hint') }
         }
       >
-        <RunTable rows={rows} ticked={ticked} onTick={mayOperate ? tick : undefined} />
+        <RunTable
+          rows={rows}
+          newRows={newRows}
+          ticked={tickedOf(rows)}
+          onTick={mayOperate ? tick : undefined}
+        />
       </ListPanel>
+      <BulkBar
+        selection={selection}
+        filter={filters.input}
+        selectAll={selectAll}
+        clear={clear}
+        onStarted={() => setDrawer(true)}
+      />
       <BulkDrawer open={drawer} onClose={() => setDrawer(false)} />
     </PageFrame>
   );

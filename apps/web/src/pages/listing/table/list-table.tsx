@@ -8,7 +8,11 @@ import type { ListColumn } from './list-column.ts';
 import { type RowSelection, SelectAllBox, SelectBox } from './select-boxes.tsx';
 import './list-table.css';
 
-type RowAttributes = HTMLAttributes<HTMLTableRowElement> & { 'data-testid'?: string };
+type RowAttributes = HTMLAttributes<HTMLTableRowElement> & {
+  'data-testid'?: string;
+  /** Came while the list was looked at. */
+  'data-new'?: boolean;
+};
 
 type Props<Row> = {
   rows: readonly Row[];

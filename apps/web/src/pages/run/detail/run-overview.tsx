@@ -1,11 +1,14 @@
-import { Tabs } from 'antd';
+import { Skeleton, Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureText } from '../../../failure/failure-text.tsx';
 import { JsonView } from '../../json/json-view.tsx';
 import { useRunView } from '../run-view.ts';
 import { pathOfStep } from '../step-path.ts';
+import { CutValue } from './cut-value.tsx';
 import { EmptyNote } from './empty-note.tsx';
-import { RunFiles } from './run-files.tsx';
+
+const RunFiles = lazy(async () => ({ default: (await import('./run-files.tsx')).RunFiles }));
 
 /** The run as a whole: why it failed, what started it, what it answered. */
 export function RunOverview() {
@@ -18,6 +21,12 @@ export function RunOverview() {
     { key: 'trigger', text: run.triggerInputJson, empty: t('detail.noTrigger'), root: 'trigger' },
     { key: 'result', text: run.outputJson, empty: t('detail.noResult'), root: '' },
   ] as const;
+  const content = (key: string, text: string | null, { empty, root }: { empty: string; root: string }) => {
+    const cut = run.cut.find((each) => each.field === key);
+    if (cut) return <CutValue cut={cut} />;
+    if (text === null) return <EmptyNote text={empty} />;
+    return <JsonView text={text} root={root} fileName={`${run.id}-${key}`} />;
+  };
   return (
     <section className="run-detail" aria-label={t('timeline.run')} data-testid="run-overview">
       {failure ? (
@@ -33,12 +42,7 @@ export function RunOverview() {
           ...parts.map(({ key, text, empty, root }) => ({
             key,
             label: <span data-testid={`tab-${key}`}>{t(`detail.${key}`)}</span>,
-            children:
-              text === null ? (
-                <EmptyNote text={empty} />
-              ) : (
-                <JsonView text={text} root={root} fileName={`${run.id}-${key}`} />
-              ),
+            children: content(key, text, { empty, root }),
           })),
           ...(run.files.length === 0
             ? []
@@ -48,7 +52,11 @@ export function RunOverview() {
                   label: (
                     <span data-testid="tab-files">{t('detail.files', { count: run.files.length })}</span>
                   ),
-                  children: <RunFiles />,
+                  children: (
+                    <Suspense fallback={<Skeleton active title={false} />}>
+                      <RunFiles />
+                    </Suspense>
+                  ),
                 },
               ]),
         ]}

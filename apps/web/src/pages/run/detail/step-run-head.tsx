@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../app/session.ts';
 import { StepIcon } from '../../../designer/catalog/step-icon.tsx';
 import { connectorOf, stepTitle } from '../../../designer/catalog/step-words.ts';
+import { type ShownState, shownState } from '../../../designer/run-states/shown-state.ts';
 import { lastStepKey } from '../../../failure/last-step-key.ts';
 import { formatDuration, formatMoment } from '../../listing/format-moment.ts';
 import { isEnded } from '../../listing/run-state-tag.tsx';
-import { RetryDialog } from '../../runs/retry-dialog.tsx';
+import { RetryDialog } from '../../runs/retry-dialog-on-demand.tsx';
 import { type StepRunDetail, useRunView } from '../run-view.ts';
 
-const COLOURS: Record<StepRunDetail['state'], string> = {
+const COLOURS: Record<ShownState, string> = {
   started: 'processing',
   succeeded: 'success',
   failed: 'error',
@@ -22,6 +23,8 @@ const COLOURS: Record<StepRunDetail['state'], string> = {
   released: 'orange',
   withheld: 'default',
   cancelled: 'default',
+  waiting: 'purple',
+  stopped: 'blue',
 };
 
 type Props = { path: string; step: Step | undefined; detail: StepRunDetail | undefined };
@@ -36,6 +39,7 @@ export function StepRunHead({ path, step, detail }: Props) {
   const isItem = path.endsWith(']');
   const mayRetry =
     mayOperate && !isItem && isEnded(run.state) && attempt === run.attempt && run.duplicateOf === null;
+  const state = detail && (attempt === run.attempt ? shownState(detail, run) : detail.state);
   const title = step === undefined ? (lastStepKey(path) ?? path) : stepTitle(step, words);
   const connector = step?.kind === 'action' ? connectorOf(connectors, step.config.connector) : undefined;
   return (
@@ -66,15 +70,15 @@ export function StepRunHead({ path, step, detail }: Props) {
         data-testid="detail-close"
         onClick={() => show(undefined)}
       />
-      {detail === undefined ? null : (
+      {detail === undefined || state === undefined ? null : (
         <div className="detail-facts">
           <Tag
-            color={COLOURS[detail.state]}
+            color={COLOURS[state]}
             className={detail.state === 'withheld' ? 'tag-withheld' : ''}
             data-testid="step-run-state"
-            data-state={detail.state}
+            data-state={state}
           >
-            {t(`states.${detail.state}`)}
+            {t(`states.${state}`)}
           </Tag>
           <span>{formatMoment(detail.startedAtMs)}</span>
           {detail.state === 'started' || detail.state === 'skipped' ? null : (

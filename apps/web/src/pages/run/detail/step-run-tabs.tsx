@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JsonView } from '../../json/json-view.tsx';
 import { type StepRunDetail, useRunView } from '../run-view.ts';
+import { CutValue } from './cut-value.tsx';
 import { EmptyNote } from './empty-note.tsx';
-import { formatBytes } from './format-bytes.ts';
 import { StepRunError } from './step-run-error.tsx';
 
 const FIELDS = ['input', 'output', 'request', 'response'] as const;
@@ -45,14 +45,7 @@ export function StepRunTabs({ detail, step }: { detail: StepRunDetail; step: Ste
   };
   const content = (field: Field) => {
     const cut = detail.cut.find((each) => each.field === field);
-    if (cut) {
-      return (
-        <EmptyNote
-          text={t('detail.tooLarge', { size: formatBytes(cut.bytes) })}
-          hint={t('detail.tooLargeHint')}
-        />
-      );
-    }
+    if (cut) return <CutValue cut={cut} path={detail.path} />;
     const text = texts[field];
     if (text === null) return <EmptyNote text={missing(field)} />;
     return <JsonView text={text} root={roots[field]} fileName={`${run.id}-${detail.path}-${field}`} />;

@@ -7,7 +7,7 @@ export type RunSelection = { kind: 'ids'; ids: readonly string[] } | { kind: 'al
 const NONE: RunSelection = { kind: 'ids', ids: [] };
 
 /** What is selected in the list; other filters start with nothing selected. */
-export function useRunSelection(filters: unknown, rows: readonly RunRow[]) {
+export function useRunSelection(filters: unknown) {
   const key = JSON.stringify(filters);
   const [state, setState] = useState({ key, selection: NONE });
   const selection = state.key === key ? state.selection : NONE;
@@ -15,7 +15,8 @@ export function useRunSelection(filters: unknown, rows: readonly RunRow[]) {
   return {
     selection,
     /** Rows that are shown as ticked. */
-    ticked: selection.kind === 'all' ? rows.map((row) => row.id) : selection.ids,
+    tickedOf: (rows: readonly RunRow[]) =>
+      selection.kind === 'all' ? rows.map((row) => row.id) : selection.ids,
     tick: (ids: readonly string[]) => select({ kind: 'ids', ids }),
     selectAll: () => select({ kind: 'all' }),
     clear: () => select(NONE),

@@ -1,27 +1,22 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
-import type { Step } from '@flowbridge/flow';
 import { useTranslation } from 'react-i18next';
 import { StepIcon } from '../../../designer/catalog/step-icon.tsx';
 import { connectorOf, stepTitle } from '../../../designer/catalog/step-words.ts';
+import { shownState } from '../../../designer/run-states/shown-state.ts';
 import { lastStepKey } from '../../../failure/last-step-key.ts';
 import { formatDuration } from '../../listing/format-moment.ts';
-import { type StepRunItem, useRunView } from '../run-view.ts';
+import { useRunView } from '../run-view.ts';
+import type { TimelineRow } from './build-rows.ts';
+import { INDENT_PX } from './indent.ts';
 
-type Props = {
-  item: StepRunItem;
-  step: Step | undefined;
-  indent: number;
-  shown: boolean;
-  fold: { open: boolean; toggle(): void } | undefined;
-  onShow(): void;
-};
-
-const INDENT_PX = 14;
+type Props = { row: Extract<TimelineRow, { kind: 'step' }>; reachable: boolean; onFold(): void };
 
 /** One line of the timeline: state, title, tries, time, and a bar placed in the attempt's time. */
-export function TimelineRow({ item, step, indent, shown, fold, onShow }: Props) {
+export function StepRunRow({ row: { key, item, step, indent, loop, open }, reachable, onFold }: Props) {
   const { t } = useTranslation('run');
-  const { words, connectors, span } = useRunView();
+  const { words, connectors, span, path, show, run, attempt } = useRunView();
+  const state = attempt === run.attempt ? shownState(item, run) : item.state;
+  const shown = path === item.path;
   const title = step === undefined ? (lastStepKey(item.path) ?? item.path) : stepTitle(step, words);
   const connector = step?.kind === 'action' ? connectorOf(connectors, step.config.connector) : undefined;
   const running = item.state === 'started';
@@ -32,34 +27,39 @@ export function TimelineRow({ item, step, indent, shown, fold, onShow }: Props) 
   const time = item.state === 'skipped' ? '' : formatDuration(durationMs);
   return (
     <div
-      className={`timeline-row is-${item.state} ${shown ? 'is-shown' : ''}`}
+      className={`timeline-row is-${state} ${shown ? 'is-shown' : ''}`}
       style={{ paddingInlineStart: indent * INDENT_PX }}
     >
-      {fold === undefined ? (
-        <span className="timeline-fold" />
-      ) : (
+      {loop ? (
         <button
           type="button"
           className="timeline-fold"
-          aria-expanded={fold.open}
-          aria-label={t(fold.open ? 'timeline.collapse' : 'timeline.expand', { title })}
-          onClick={fold.toggle}
+          tabIndex={-1}
+          aria-expanded={open}
+          aria-label={t(open ? 'timeline.collapse' : 'timeline.expand', { title })}
+          data-testid={`fold-run-${item.path}`}
+          onClick={onFold}
         >
-          {fold.open ? <DownOutlined /> : <RightOutlined />}
+          {open ? <DownOutlined /> : <RightOutlined />}
         </button>
+      ) : (
+        <span className="timeline-fold" />
       )}
       <button
         type="button"
         className="timeline-face"
         data-testid={`step-run-${item.path}`}
-        data-state={item.state}
+        data-state={state}
+        data-row={key}
+        tabIndex={reachable ? 0 : -1}
         aria-current={shown}
-        onClick={onShow}
+        {...(loop ? { 'aria-expanded': open } : {})}
+        onClick={() => show(item.path)}
       >
-        <span className={`state-dot is-${item.state}`} />
+        <span className={`state-dot is-${state}`} />
         {step === undefined ? null : <StepIcon kind={step.kind} connector={connector} />}
         <span className="timeline-title">{title}</span>
-        <span className="visually-hidden">{t(`states.${item.state}`)}</span>
+        <span className="visually-hidden">{t(`states.${state}`)}</span>
         {item.tryNumber > 1 ? (
           <span className="timeline-tries">{t('timeline.tries', { count: item.tryNumber })}</span>
         ) : null}
