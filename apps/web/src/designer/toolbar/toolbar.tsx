@@ -20,6 +20,7 @@ import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { redo, undo } from '../store/edit.ts';
+import { LeaveGuard } from '../together/leave-guard.tsx';
 import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
 import { FlowName } from './flow-name.tsx';
@@ -114,6 +115,7 @@ export function Toolbar({ testing, onTest }: Props) {
       </Tooltip>
       <LanguageSwitch />
       <ThemeSwitch />
+      <LeaveGuard />
       {publishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}
     </header>
   );

@@ -20,6 +20,7 @@ import { signIn } from './sign-in.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
+import { together } from './together.ts';
 import { versions } from './versions.ts';
 
 export const en = {
@@ -40,6 +41,7 @@ export const en = {
   ledger,
   connections,
   templates,
+  together,
   settings,
   steps,
   stepTest,

@@ -21,6 +21,7 @@ import { signIn } from './sign-in.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
+import { together } from './together.ts';
 import { versions } from './versions.ts';
 
 export const zh: Catalog<typeof en> = {
@@ -41,6 +42,7 @@ export const zh: Catalog<typeof en> = {
   ledger,
   connections,
   templates,
+  together,
   settings,
   steps,
   stepTest,
