@@ -26,6 +26,8 @@ import type { FlowDetail } from './flow-context.ts';
 import { useNoteEditing } from './notes/use-note-editing.ts';
 import { Palette } from './palette/palette.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
+import { SeatsContext } from './presence/seats-context.ts';
+import { usePresence } from './presence/use-presence.ts';
 import { countProblems } from './problems/count-problems.ts';
 import { ProblemsContext } from './problems/problems-context.ts';
 import { useValidation } from './problems/use-validation.ts';
@@ -74,6 +76,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const lastRun = lastRuns.data?.items.find(({ test }) => test?.only == null);
   const versions = useVersionAddress();
   useAutosave(store);
+  const seats = usePresence(store);
   useRevealAdded(designer);
   useFocusSelected(designer);
   useOpenedStep(designer);
@@ -129,45 +132,47 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
       <ProblemsContext value={problems}>
         <SampleRunContext value={runId ?? lastRun?.id}>
           <div className="designer">
-            <Toolbar testing={starting} onTest={askTest} />
-            <div className="designer-main">
-              {readOnly ? null : <Palette />}
-              <Splitter className="designer-split">
-                <Splitter.Panel min={320}>
-                  <Splitter orientation="vertical">
-                    <Splitter.Panel min={160}>
-                      <FlowCanvas
-                        handle={canvas}
-                        document={document}
-                        connectors={connectors}
-                        stepRuns={runId === undefined ? undefined : live.summary}
-                        selectedSteps={selectedSteps}
-                        selectedTrigger={selectedTrigger}
-                        problems={counts}
-                        onSelectStep={(id, additive) => selectStep(store, id, additive)}
-                        onOpenStep={() => store.setState({ tab: 'input' })}
-                        onSelectTrigger={(id) => selectTrigger(store, id)}
-                        onClearSelection={() => clearSelection(store)}
-                        onSelectSteps={(ids) => selectSteps(store, ids)}
-                        edit={edit}
-                        notes={notes}
-                        drag={dragShown}
-                      />
-                    </Splitter.Panel>
-                    {runId === undefined ? null : (
-                      <Splitter.Panel defaultSize={280} min={120}>
-                        <RunPanel runId={runId} live={live} onClose={() => setRunId(undefined)} />
+            <SeatsContext value={seats}>
+              <Toolbar testing={starting} onTest={askTest} />
+              <div className="designer-main">
+                {readOnly ? null : <Palette />}
+                <Splitter className="designer-split">
+                  <Splitter.Panel min={320}>
+                    <Splitter orientation="vertical">
+                      <Splitter.Panel min={160}>
+                        <FlowCanvas
+                          handle={canvas}
+                          document={document}
+                          connectors={connectors}
+                          stepRuns={runId === undefined ? undefined : live.summary}
+                          selectedSteps={selectedSteps}
+                          selectedTrigger={selectedTrigger}
+                          problems={counts}
+                          onSelectStep={(id, additive) => selectStep(store, id, additive)}
+                          onOpenStep={() => store.setState({ tab: 'input' })}
+                          onSelectTrigger={(id) => selectTrigger(store, id)}
+                          onClearSelection={() => clearSelection(store)}
+                          onSelectSteps={(ids) => selectSteps(store, ids)}
+                          edit={edit}
+                          notes={notes}
+                          drag={dragShown}
+                        />
                       </Splitter.Panel>
-                    )}
-                  </Splitter>
-                </Splitter.Panel>
-                <Splitter.Panel defaultSize={PANEL_WIDTH} min={320} max={820}>
-                  <TestToContext value={testTo}>
-                    <SidePanel />
-                  </TestToContext>
-                </Splitter.Panel>
-              </Splitter>
-            </div>
+                      {runId === undefined ? null : (
+                        <Splitter.Panel defaultSize={280} min={120}>
+                          <RunPanel runId={runId} live={live} onClose={() => setRunId(undefined)} />
+                        </Splitter.Panel>
+                      )}
+                    </Splitter>
+                  </Splitter.Panel>
+                  <Splitter.Panel defaultSize={PANEL_WIDTH} min={320} max={820}>
+                    <TestToContext value={testTo}>
+                      <SidePanel />
+                    </TestToContext>
+                  </Splitter.Panel>
+                </Splitter>
+              </div>
+            </SeatsContext>
             <DragGhost />
             {picker ? <SlotPicker picker={picker} onClose={() => setPicker(undefined)} /> : null}
             {versions.address === undefined ? (

@@ -16,6 +16,7 @@ import { Link } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
 import { useFlow } from '../flow-context.ts';
+import { SeatAvatars } from '../presence/seat-avatars.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
@@ -52,6 +53,7 @@ export function Toolbar({ testing, onTest }: Props) {
       )}
       {readOnly ? <Tag color="orange">{t('toolbar.readOnly')}</Tag> : <SaveBadge />}
       <span className="toolbar-gap" />
+      <SeatAvatars />
       <Tooltip title={`${t('toolbar.find')} (Ctrl+F)`}>
         <Button
           type="text"
