@@ -42,6 +42,14 @@ export function flowListOn(page: Page) {
       await expect(line.locator('.folder-count')).toHaveText(String(count));
     },
 
+    /** Chooses a value of one of the filters, or takes it back when it is chosen. */
+    async filter(by: 'state' | 'connector' | 'trigger' | 'tags', value: string | RegExp): Promise<void> {
+      await page.getByTestId(`flow-filter-${by}`).click();
+      await chooseFromMenu(page, value);
+      if (by === 'tags') await page.keyboard.press('Escape');
+      await expect(page.locator('.ant-dropdown:visible')).toHaveCount(0);
+    },
+
     async tick(...names: string[]): Promise<void> {
       for (const name of names)
         await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();

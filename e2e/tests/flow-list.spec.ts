@@ -43,7 +43,7 @@ test('a consultant sorts flows into folders by menu and by hand; only an empty f
   await expect(page.locator('li', { has: list.folder('Invoices') }).last()).not.toContainText('Archive');
 
   await list.folderMenu('Finance', 'Remove');
-  await expect(page.locator('.ant-message')).toContainText('flows (2) and folders (2)');
+  await expect(page.getByTestId('messages')).toContainText('flows (2) and folders (2)');
   await list.folderMenu('Archive 2025', 'Remove');
   await expect(list.folder('Archive 2025')).toHaveCount(0);
 });
@@ -74,13 +74,41 @@ test('flows are found by connector, trigger, tag and state, and the filters stan
   await expect(list.rows).toHaveCount(1);
   await expect(list.row('Finds: SAP')).toBeVisible();
 
-  await list.open('?search=Finds&state=trouble');
+  await list.filter('tags', /month end/);
+  await expect(page).not.toHaveURL(/tag=/);
+  await page.getByRole('searchbox').fill('Finds');
+  await expect(list.rows).toHaveCount(3);
+  await list.filter('connector', 'SAP Business One');
+  await expect(list.rows).toHaveCount(1);
+  await expect(page.getByTestId('flow-filter-connector')).toHaveText('Connector: SAP Business One');
+  await list.filter('connector', 'SAP Business One');
+  await list.filter('state', 'In trouble');
   await expect(list.rows).toHaveCount(1);
   const dot = list.row('Finds: fails').getByRole('link', { name: /^Failed,/ });
   await dot.hover();
   await expect(page.getByRole('tooltip').filter({ hasText: 'Test run' })).toBeVisible();
   await page.getByTestId('flow-filters-clear').click();
   await expect(list.row('Finds: calm')).toBeVisible();
+});
+
+test('the list is put in order by a column, and Shift selects the rows between two boxes', async ({
+  rest,
+  sitDown,
+}) => {
+  for (const name of ['Order: b', 'Order: d', 'Order: a', 'Order: c']) await rest.createFlow(name, greets());
+  const { page } = await sitDown();
+  const list = flowListOn(page);
+  await list.open('?search=Order:');
+  const names = list.rows.locator('.flow-name');
+  await expect(names).toHaveText(['Order: c', 'Order: a', 'Order: d', 'Order: b']);
+  await page.getByRole('button', { name: 'Name' }).click();
+  await expect(names).toHaveText(['Order: a', 'Order: b', 'Order: c', 'Order: d']);
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('checkbox', { name: 'Select Order: b', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Select Order: d', exact: true }).click({ modifiers: ['Shift'] });
+  await expect(page.getByTestId('flow-bulk')).toContainText('3 selected');
+  await page.getByRole('checkbox', { name: 'Select all rows that are shown' }).check();
+  await expect(page.getByTestId('flow-bulk')).toContainText('4 selected');
 });
 
 test('a change of many says flow by flow what could not be done and why', async ({ rest, sitDown }) => {
@@ -124,7 +152,7 @@ test('flows travel as a file without secrets; a taken name is a choice', async (
   const text = await readFile(await (await download).path(), 'utf8');
   expect(JSON.parse(text).flows).toHaveLength(2);
   expect(text).not.toContain('typed-by-hand');
-  await expect(page.locator('.ant-message')).toContainText('1 typed-in secret was left out');
+  await expect(page.getByTestId('messages')).toContainText('1 typed-in secret was left out');
 
   await list.importFile('travel.json', text);
   const preview = page.getByTestId('import-preview');

@@ -1,6 +1,6 @@
 import { LogoutOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Avatar, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -31,9 +31,7 @@ export function AccountMenu() {
       }}
     >
       <Button type="text" shape="circle" aria-label={t('account', { name })} data-testid="account-menu">
-        <Avatar size={28} style={{ background: 'var(--fb-primary)' }}>
-          {name.slice(0, 1).toUpperCase()}
-        </Avatar>
+        <span className="account-letter">{name.slice(0, 1).toUpperCase()}</span>
       </Button>
     </Dropdown>
   );

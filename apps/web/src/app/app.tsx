@@ -1,10 +1,11 @@
 /** Providers around everything: language, theme, Ant Design, server state, routes. */
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { ServerProvider } from '../server/server-provider.tsx';
 import { antLocale } from './ant-locale.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Feedback } from './feedback/feedback.tsx';
 import { usePreferences } from './preferences.ts';
 import { router } from './router.tsx';
 import { themeFor } from './theme.ts';
@@ -33,13 +34,12 @@ export function App({ firstLocale }: { firstLocale: AntLocale }) {
 
   return (
     <ConfigProvider theme={themeFor(choice)} locale={locale}>
-      <AntApp style={{ height: '100%' }}>
-        <ErrorBoundary>
-          <ServerProvider>
-            <RouterProvider router={router} />
-          </ServerProvider>
-        </ErrorBoundary>
-      </AntApp>
+      <ErrorBoundary>
+        <ServerProvider>
+          <RouterProvider router={router} />
+          <Feedback />
+        </ServerProvider>
+      </ErrorBoundary>
     </ConfigProvider>
   );
 }

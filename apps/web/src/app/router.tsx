@@ -1,9 +1,19 @@
 import { createBrowserRouter, Navigate } from 'react-router';
+import { loadTexts } from '../i18n/load-language.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { RequireSession } from './require-session.tsx';
 import { RouteError } from './route-error.tsx';
-import { pages } from './routes.tsx';
+import { type PageRoute, pages } from './routes.tsx';
+
+const routeOf = ({ path, load, texts }: PageRoute) => ({
+  path,
+  lazy: async () => {
+    const [page] = await Promise.all([load(), texts && loadTexts(texts)]);
+    return page;
+  },
+  ErrorBoundary: RouteError,
+});
 
 const inFrame = pages.filter((page) => !page.bare);
 const bare = pages.filter((page) => page.bare);
@@ -25,12 +35,9 @@ export const router = createBrowserRouter([
       {
         lazy: async () => ({ Component: (await import('./shell-layout.tsx')).ShellLayout }),
         ErrorBoundary: RouteError,
-        children: [
-          ...inFrame.map(({ path, load }) => ({ path, lazy: load, ErrorBoundary: RouteError })),
-          { path: '*', Component: NotFoundPage },
-        ],
+        children: [...inFrame.map(routeOf), { path: '*', Component: NotFoundPage }],
       },
-      ...bare.map(({ path, load }) => ({ path, lazy: load, ErrorBoundary: RouteError })),
+      ...bare.map(routeOf),
     ],
   },
 ]);

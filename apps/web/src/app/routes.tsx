@@ -11,12 +11,15 @@ import {
   SettingOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
+import type { TextGroup } from '../i18n/load-language.ts';
 
 export type PageRoute = {
   path: string;
   load: () => Promise<{ Component: ComponentType }>;
   nav?: { label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'settings'; icon: ReactNode };
   bare?: boolean;
+  /** Texts the page needs beside those of every page. */
+  texts?: TextGroup;
 };
 
 export const pages: PageRoute[] = [
@@ -39,18 +42,25 @@ export const pages: PageRoute[] = [
     path: 'templates',
     load: () => import('../pages/templates/templates-page.tsx'),
     nav: { label: 'templates', icon: <AppstoreOutlined /> },
+    texts: 'designer',
   },
   {
     path: 'connections',
     load: () => import('../pages/connections/connections-page.tsx'),
     nav: { label: 'connections', icon: <ApiOutlined /> },
+    texts: 'designer',
   },
   {
     path: 'settings',
     load: () => import('../pages/settings/settings-page.tsx'),
     nav: { label: 'settings', icon: <SettingOutlined /> },
   },
-  { path: 'runs/:runId', load: () => import('../pages/run/run-page.tsx') },
+  { path: 'runs/:runId', load: () => import('../pages/run/run-page.tsx'), texts: 'designer' },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
-  { path: 'flows/:flowId', load: () => import('../designer/designer-page.tsx'), bare: true },
+  {
+    path: 'flows/:flowId',
+    load: () => import('../designer/designer-page.tsx'),
+    bare: true,
+    texts: 'designer',
+  },
 ];

@@ -1,5 +1,6 @@
+import { DownOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { usePreferences } from './preferences.ts';
@@ -11,20 +12,31 @@ export function TenantSwitcher() {
   const { tenants, tenant } = useSession();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const change = (tenantId: string) => {
+    if (tenantId === tenant.id) return;
+    usePreferences.setState({ tenantId });
+    queries.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey[0]) !== '["me","get"]' });
+    void navigate('/flows');
+  };
   return (
-    <Select
-      aria-label={t('tenant')}
-      data-testid="tenant-switcher"
-      value={tenant.id}
-      variant="filled"
-      style={{ minWidth: 190 }}
-      popupMatchSelectWidth={false}
-      options={tenants.map((each) => ({ value: each.id, label: each.name }))}
-      onChange={(tenantId) => {
-        usePreferences.setState({ tenantId });
-        queries.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey[0]) !== '["me","get"]' });
-        void navigate('/flows');
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: tenants.map((each) => ({ key: each.id, label: each.name })),
+        selectable: true,
+        selectedKeys: [tenant.id],
+        onClick: ({ key }) => change(key),
       }}
-    />
+    >
+      <Button
+        type="text"
+        className="tenant-switcher"
+        aria-label={`${t('tenant')}: ${tenant.name}`}
+        data-testid="tenant-switcher"
+      >
+        <span>{tenant.name}</span>
+        <DownOutlined />
+      </Button>
+    </Dropdown>
   );
 }

@@ -2,10 +2,12 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { StepId } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
-import { App, Splitter } from 'antd';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Splitter } from 'antd';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { message } from '../app/feedback/message.ts';
+import { lazyPart } from '../app/lazy-part.ts';
 import { PageLoading } from '../app/page-loading.tsx';
 import { useErrorText } from '../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../server/trpc.ts';
@@ -47,7 +49,7 @@ import { useShownRun } from './test-run/use-shown-run.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useVersionAddress } from './versions/version-address.ts';
 
-const VersionsView = lazy(() => import('./versions/versions-view.tsx'));
+const VersionsView = lazyPart(() => import('./versions/versions-view.tsx'));
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
 
@@ -56,7 +58,6 @@ const PANEL_WIDTH = Math.round(Math.min(400, Math.max(320, window.innerWidth * 0
 
 export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const { t } = useTranslation('designer');
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const client = useTRPCClient();
   const trpc = useTRPC();
@@ -93,15 +94,15 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
       try {
         const test = { ...(dryRun ? { dryRun } : {}), ...(until === undefined ? {} : { until }) };
         const started = await startTestRun({ store, client }, { triggerId, input, test });
-        if (started === undefined) void message.error(t('save.failed'));
+        if (started === undefined) message.error(t('save.failed'));
         else setRunId(started);
       } catch (error) {
-        void message.error(errorText(error));
+        message.error(errorText(error));
       } finally {
         setStarting(false);
       }
     },
-    [store, client, setRunId, message, errorText, t],
+    [store, client, setRunId, errorText, t],
   );
 
   const save = useCallback(() => void saveDraft(store, client), [store, client]);

@@ -1,28 +1,50 @@
-/** Loads one language's texts (a chunk of its own) and makes it the current one. */
+/**
+ * The texts of the console, a chunk for each language and group: what every page needs, and what comes with the first
+ * page that shows a canvas.
+ */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../app/preferences.ts';
+import { type Language, usePreferences } from '../app/preferences.ts';
+
+export type TextGroup = 'console' | 'designer';
 
 const catalogs = {
-  en: () => import('./en/index.ts').then((module) => module.en),
-  zh: () => import('./zh/index.ts').then((module) => module.zh),
+  en: {
+    console: () => import('./en/console-texts.ts').then((module) => module.consoleTexts),
+    designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
+  },
+  zh: {
+    console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
+    designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
+  },
 };
 
+const wanted = new Set<TextGroup>(['console']);
+
+void i18next.use(initReactI18next).init({
+  lng: usePreferences.getState().language,
+  fallbackLng: false,
+  defaultNS: 'shell',
+  resources: {},
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  initAsync: false,
+});
+
+/** Makes `language` the current one, with the texts of every group asked for so far. */
 export async function loadLanguage(language: Language): Promise<void> {
-  const catalog = await catalogs[language]();
-  if (!i18next.isInitialized) {
-    await i18next.use(initReactI18next).init({
-      lng: language,
-      fallbackLng: false,
-      defaultNS: 'shell',
-      resources: {},
-      interpolation: { escapeValue: false },
-      returnNull: false,
-    });
-  }
-  for (const [area, texts] of Object.entries(catalog)) {
-    i18next.addResourceBundle(language, area, texts, true, true);
-  }
+  await Promise.all([...wanted].map((group) => load(language, group)));
   if (i18next.language !== language) await i18next.changeLanguage(language);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Loads a group of texts in the current language; from now on it comes along with each language. */
+export async function loadTexts(group: TextGroup): Promise<void> {
+  wanted.add(group);
+  await load(usePreferences.getState().language, group);
+}
+
+async function load(language: Language, group: TextGroup): Promise<void> {
+  for (const [area, texts] of Object.entries(await catalogs[language][group]()))
+    i18next.addResourceBundle(language, area, texts, true, true);
 }

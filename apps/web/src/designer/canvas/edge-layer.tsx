@@ -1,20 +1,32 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { FlowLayout, LayoutEdge } from '../layout/layout-types.ts';
 
-/** All lines in one drawing: they have no behaviour of their own, so hundreds of them cost one element each and no more. */
+const KINDS = ['flow', 'loop'] as const satisfies LayoutEdge['kind'][];
+
+/** All lines in one drawing: they have no behaviour of their own, so all of a kind are one path, and their arrows another. */
 export const EdgeLayer = memo(function EdgeLayer({ layout }: { layout: FlowLayout }) {
+  const drawn = useMemo(
+    () =>
+      KINDS.map((kind) => {
+        const edges = layout.edges.filter((edge) => edge.kind === kind);
+        return {
+          kind,
+          lines: edges.map((edge) => edge.path).join(''),
+          arrows: edges.map((edge) => (edge.arrow ? arrowHead(edge.arrow) : '')).join(''),
+        };
+      }),
+    [layout],
+  );
   return (
     <ViewportPortal>
       <svg className="edge-layer" width={layout.width} height={layout.height} aria-hidden="true">
-        {layout.edges.map((edge) => (
-          <path key={edge.id} d={edge.path} className={`edge edge-${edge.kind}`} />
+        {drawn.map(({ kind, lines }) => (
+          <path key={kind} d={lines} className={`edge edge-${kind}`} />
         ))}
-        {layout.edges.map((edge) =>
-          edge.arrow ? (
-            <path key={edge.id} d={arrowHead(edge.arrow)} className={`arrow arrow-${edge.kind}`} />
-          ) : null,
-        )}
+        {drawn.map(({ kind, arrows }) => (
+          <path key={kind} d={arrows} className={`arrow arrow-${kind}`} />
+        ))}
       </svg>
     </ViewportPortal>
   );

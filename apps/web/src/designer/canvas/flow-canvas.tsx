@@ -4,7 +4,7 @@
  */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { FlowDocument, StepId, TriggerId } from '@flowbridge/flow';
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createStore } from 'zustand';
@@ -24,6 +24,7 @@ import { CanvasPort } from './canvas-port.tsx';
 import type { ChangeMark } from './change-marks.ts';
 import { EdgeLayer } from './edge-layer.tsx';
 import { AddTriggerButton, BoxFrame, EmptyLane, EndMark, LaneHead, SlotButton } from './lane-parts.tsx';
+import { Overview } from './overview.tsx';
 import type { StepRunCounts } from './run-colour.ts';
 import { startView } from './start-view.ts';
 import { StepCard } from './step-card.tsx';
@@ -164,15 +165,7 @@ function CanvasInside(props: FlowCanvasProps) {
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--fb-grid)" />
           <EdgeLayer layout={layout} />
           <NoteLayer notes={props.document.notes} edit={props.notes} />
-          <MiniMap
-            pannable
-            zoomable
-            ariaLabel={t('canvas.minimap')}
-            nodeColor={minimapColour}
-            nodeStrokeWidth={0}
-            maskColor="var(--fb-minimap-mask)"
-            style={{ width: 148, height: 104 }}
-          />
+          <Overview layout={layout} />
           <CanvasPort layout={layout} frame={frame} handle={props.handle} />
         </ReactFlow>
         {marquee.area ? (
@@ -196,16 +189,3 @@ function CanvasInside(props: FlowCanvasProps) {
 const CULL_ABOVE = 400;
 
 const NO_EDGES: never[] = [];
-
-function minimapColour(node: CanvasNode): string {
-  switch (node.type) {
-    case 'step':
-      return 'var(--fb-primary)';
-    case 'trigger':
-      return 'var(--fb-tint-start)';
-    case 'box':
-      return 'var(--fb-border)';
-    default:
-      return 'transparent';
-  }
-}

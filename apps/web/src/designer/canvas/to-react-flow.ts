@@ -21,6 +21,8 @@ function asNode(node: LayoutNode): CanvasNode {
     width: rect.width,
     height: rect.height,
     measured: { width: rect.width, height: rect.height },
+    // Without a list of handles React Flow mounts every node once to look for them, whether it can be seen or not.
+    handles: [],
     zIndex: kind === 'box' ? 0 : kind === 'slot' ? 2 : 1,
     draggable: false,
     selectable: false,

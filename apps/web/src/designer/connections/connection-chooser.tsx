@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Select, Space, Tag } from 'antd';
+import { Button, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
@@ -14,7 +15,6 @@ import { ConnectionDrawer } from './connection-drawer.tsx';
 /** Which connection the flow uses for a connector; a new one can be made and tested in place. */
 export function ConnectionChooser({ connector }: { connector: ConnectorManifest }) {
   const { t } = useTranslation('panel');
-  const { message } = App.useApp();
   const language = usePreferences((state) => state.language);
   const errorText = useErrorText();
   const trpc = useTRPC();
@@ -40,7 +40,7 @@ export function ConnectionChooser({ connector }: { connector: ConnectorManifest 
       await client.flows.setBindings.mutate({ id: flowId, bindings });
     } catch (error) {
       store.setState({ bindings: before });
-      void message.error(errorText(error));
+      message.error(errorText(error));
     }
   };
   const chosen = connections.data?.find((each) => each.id === bound);

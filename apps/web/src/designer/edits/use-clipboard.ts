@@ -1,8 +1,8 @@
 /** Copy, cut and paste, told to the person: what was taken, and what the pasted steps miss. */
 import type { StepId } from '@flowbridge/flow';
-import { App, Button } from 'antd';
-import { createElement, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import type { SlotAddress } from '../canvas/canvas-model.ts';
 import { useEditReport } from '../panel/use-change.ts';
 import { countLost } from '../rebind/what-is-lost.ts';
@@ -15,7 +15,6 @@ export type ClipboardActions = ReturnType<typeof useClipboard>;
 export function useClipboard(designer: Designer, connections: readonly NamedConnection[]) {
   const { t } = useTranslation('designer');
   const { t: words } = useTranslation('editing');
-  const { message, notification } = App.useApp();
   const report = useEditReport();
   return useMemo(() => {
     const { store } = designer;
@@ -23,30 +22,19 @@ export function useClipboard(designer: Designer, connections: readonly NamedConn
     const askToRebind = () => {
       const lost = countLost(designer);
       if (lost.references + lost.connections === 0) return;
-      const key = 'rebind';
-      notification.warning({
-        key,
-        title: words('rebind.missed'),
-        description: words('rebind.missedText', lost),
-        duration: 12,
-        actions: createElement(
-          Button,
-          {
-            type: 'primary',
-            size: 'small',
-            'data-testid': 'rebind-open',
-            onClick: () => {
-              notification.destroy(key);
-              store.setState({ overlay: { kind: 'rebind' } });
-            },
-          },
-          words('rebind.open'),
-        ),
+      message.warning({
+        text: words('rebind.missed'),
+        detail: words('rebind.missedText', lost),
+        action: {
+          label: words('rebind.open'),
+          testId: 'rebind-open',
+          run: () => store.setState({ overlay: { kind: 'rebind' } }),
+        },
       });
     };
 
     const taken = (stepIds: readonly StepId[]) =>
-      void message.success(t('clipboard.copied', { count: stepIds.length }));
+      message.success(t('clipboard.copied', { count: stepIds.length }));
 
     return {
       /** Clipboard text of the steps, said to be copied; cut takes them away, wherever they are read: paste brings them back. */
@@ -62,7 +50,7 @@ export function useClipboard(designer: Designer, connections: readonly NamedConn
         const result = pasteText(store, text, slot);
         if (result.ok) askToRebind();
         else if (result.problem) report({ ok: false, problem: result.problem });
-        else if (text.trim() !== '') void message.info(t('clipboard.noSteps'));
+        else if (text.trim() !== '') message.info(t('clipboard.noSteps'));
         return result.ok;
       },
       /** Writes to the clipboard for a menu; the steps go only once they are safely there. */
@@ -72,7 +60,7 @@ export function useClipboard(designer: Designer, connections: readonly NamedConn
         try {
           await navigator.clipboard.writeText(text);
         } catch {
-          void message.info(words('clipboard.useCopyKeys'));
+          message.info(words('clipboard.useCopyKeys'));
           return;
         }
         taken(stepIds);
@@ -84,11 +72,11 @@ export function useClipboard(designer: Designer, connections: readonly NamedConn
         try {
           text = await navigator.clipboard.readText();
         } catch {
-          void message.info(t('clipboard.useKeys'));
+          message.info(t('clipboard.useKeys'));
           return;
         }
         this.put(text, slot);
       },
     };
-  }, [designer, connections, message, notification, report, t, words]);
+  }, [designer, connections, report, t, words]);
 }

@@ -4,8 +4,9 @@
  */
 import type { Template, ValueSchema } from '@flowbridge/flow';
 import { Button, Dropdown } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { ArrayField } from './array-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
@@ -15,7 +16,7 @@ import { TemplateInput } from './template/template-input.tsx';
 import { holdsExpression, templateFromText, textFromTemplate } from './typed-text.ts';
 import type { ValueFieldProps } from './value-field-props.ts';
 
-const JsonBuilder = lazy(() => import('./json/json-builder.tsx'));
+const JsonBuilder = lazyPart(() => import('./json/json-builder.tsx'));
 
 type Mode = 'form' | 'text' | 'json';
 

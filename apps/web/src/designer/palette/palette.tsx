@@ -1,6 +1,6 @@
-import { App } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { pressPaletteItem } from '../drag/press-palette-item.ts';
 import { useDesigner } from '../store/designer-context.ts';
@@ -12,7 +12,6 @@ import { PaletteList } from './palette-list.tsx';
 export function Palette() {
   const { t } = useTranslation('designer');
   const language = usePreferences((state) => state.language);
-  const { message } = App.useApp();
   const designer = useDesigner();
   const groups = useMemo(() => paletteGroups(designer.connectors), [designer.connectors]);
   return (
@@ -24,7 +23,7 @@ export function Palette() {
         onPress={(event, item) => pressPaletteItem(designer, event, item, item.names[language])}
         onChoose={(item) => {
           const result = insertItem(designer.store, item);
-          if (!result.ok) void message.error(result.problem.message[language]);
+          if (!result.ok) message.error(result.problem.message[language]);
         }}
       />
       <div className="palette-hint">{t('palette.hint')}</div>

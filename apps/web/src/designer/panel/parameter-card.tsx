@@ -1,7 +1,8 @@
 import { type JsonValue, keySchema, type Parameter } from '@flowbridge/flow';
-import { App, Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { RemoveButton } from '../fields/row-buttons.tsx';
@@ -90,7 +91,6 @@ function withDefault(parameter: Parameter, value: JsonValue | undefined): Parame
 /** The value this flow uses, kept with the bindings: it is not part of the draft and not copied with a template. */
 function ParameterValue({ parameter }: { parameter: Parameter }) {
   const { t } = useTranslation('panel');
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const client = useTRPCClient();
   const { store } = useDesigner();
@@ -107,7 +107,7 @@ function ParameterValue({ parameter }: { parameter: Parameter }) {
       await client.flows.setBindings.mutate({ id: store.getState().flowId, bindings });
     } catch (error) {
       store.setState({ bindings: before });
-      void message.error(errorText(error));
+      message.error(errorText(error));
     }
   };
   return (

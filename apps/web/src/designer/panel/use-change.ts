@@ -1,6 +1,6 @@
 import type { ConfigOf, Step, StepKind, Trigger, TriggerKind, TriggerOf } from '@flowbridge/flow';
-import { App } from 'antd';
 import { useCallback } from 'react';
+import { message } from '../../app/feedback/message.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useDesigner } from '../store/designer-context.ts';
 import type { DesignerStore } from '../store/designer-state.ts';
@@ -10,14 +10,13 @@ type Change = Extract<Parameters<typeof edit>[1], { type: 'changeStep' }>['chang
 
 /** Shows a refused edit in words; gives whether it was made. */
 export function useEditReport(): (result: EditResult) => boolean {
-  const { message } = App.useApp();
   const language = usePreferences((state) => state.language);
   return useCallback(
     (result) => {
-      if (!result.ok) void message.error(result.problem.message[language]);
+      if (!result.ok) message.error(result.problem.message[language]);
       return result.ok;
     },
-    [message, language],
+    [language],
   );
 }
 

@@ -4,10 +4,10 @@
  * seen to be. What others save is followed at once while nothing here is unsaved; else saving finds the conflict.
  */
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { message } from '../../app/feedback/message.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import type { DesignerState, DesignerStore } from '../store/designer-state.ts';
 import { followTheirs } from '../store/resolve-conflict.ts';
@@ -22,7 +22,6 @@ const SIT_AT_MOST_EVERY_MS = 4_000;
 
 export function usePresence(store: DesignerStore): readonly Seat[] {
   const { t } = useTranslation('together');
-  const { message } = App.useApp();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const visible = useVisible();
@@ -45,10 +44,7 @@ export function usePresence(store: DesignerStore): readonly Seat[] {
   const follow = async (author: string | undefined) => {
     const { revision, document } = await client.flows.get.query({ id });
     if (followTheirs(store, { revision, document })) {
-      void message.info({
-        key: 'followed',
-        content: t('presence.followed', { name: author ?? t('somebody') }),
-      });
+      message.info(t('presence.followed', { name: author ?? t('somebody') }));
     }
   };
 

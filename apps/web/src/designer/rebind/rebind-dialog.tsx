@@ -1,7 +1,8 @@
 /** All that steps read or use and that is not here, each with what can stand for it; one press binds them all. */
-import { App, Empty, Modal, Select } from 'antd';
+import { Empty, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
@@ -32,7 +33,6 @@ type Choice = Record<string, string | undefined>;
 export function RebindDialog({ connections, onClose }: Props) {
   const { t } = useTranslation('editing');
   const language = usePreferences((state) => state.language);
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const client = useTRPCClient();
   const { store, connectors } = useDesigner();
@@ -69,7 +69,7 @@ export function RebindDialog({ connections, onClose }: Props) {
       await client.flows.setBindings.mutate({ id: store.getState().flowId, bindings: after });
     } catch (error) {
       store.setState({ bindings: before });
-      void message.error(errorText(error));
+      message.error(errorText(error));
     }
   };
 

@@ -1,9 +1,10 @@
 /** Tests one step: with samples of what it reads, or by running the draft up to it. */
 import { outputSchemaOf, type Step, sampleOf } from '@flowbridge/flow';
-import { Alert, App, Button, Skeleton, Tooltip } from 'antd';
+import { Alert, Button, Skeleton, Tooltip } from 'antd';
 import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { message } from '../../app/feedback/message.ts';
 import { useCan } from '../../app/session.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
@@ -24,7 +25,6 @@ import './step-test.css';
 
 export function TestTab({ step }: { step: Step }) {
   const { t } = useTranslation(['stepTest', 'designer']);
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const client = useTRPCClient();
   const { store, connectors } = useDesigner();
@@ -52,10 +52,10 @@ export function TestTab({ step }: { step: Step }) {
         { store, client },
         { test: { only: step.id, samplesJson: text, ...(dryRun ? { dryRun } : {}) } },
       );
-      if (runId === undefined) void message.error(t('designer:save.failed'));
+      if (runId === undefined) message.error(t('designer:save.failed'));
       else store.setState(({ stepTests }) => ({ stepTests: { ...stepTests, [step.id]: runId } }));
     } catch (error) {
-      void message.error(errorText(error));
+      message.error(errorText(error));
     } finally {
       setStarting(false);
     }

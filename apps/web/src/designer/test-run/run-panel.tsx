@@ -1,10 +1,11 @@
 /** The lower side during a test run: what ran in order with its time, and the data of the chosen step. */
 import { CloseOutlined, StopOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Tag } from 'antd';
+import { Alert, Button, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { message } from '../../app/feedback/message.ts';
 import { FailureText } from '../../failure/failure-text.tsx';
 import { durationText } from '../../i18n/duration-text.ts';
 import { useErrorText } from '../../server/error-text.ts';
@@ -28,7 +29,6 @@ const COLOURS: Record<string, string> = {
 
 export function RunPanel({ runId, live, onClose }: Props) {
   const { t } = useTranslation(['designer', 'stepTest']);
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -59,7 +59,7 @@ export function RunPanel({ runId, live, onClose }: Props) {
     try {
       await client.runs.cancel.mutate({ id: runId });
     } catch (error) {
-      void message.error(errorText(error));
+      message.error(errorText(error));
     }
   };
   return (

@@ -1,8 +1,9 @@
 /** Somebody else saved the draft meanwhile: what they did, what you did, where both meet — and the three ways out. */
 import type { MergeSide } from '@flowbridge/flow';
-import { Alert, App, Button, Modal } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { Conflict } from '../store/designer-state.ts';
 import { keepMine, mergeBoth, mergeWith, takeTheirs } from '../store/resolve-conflict.ts';
@@ -13,7 +14,6 @@ import './together.css';
 
 export function ConflictDialog({ theirs }: { theirs: Conflict }) {
   const { t } = useTranslation('together');
-  const { message } = App.useApp();
   const { store } = useDesigner();
   const stored = useDesignerState((state) => state.stored);
   const mine = useDesignerState((state) => state.document);
@@ -40,7 +40,7 @@ export function ConflictDialog({ theirs }: { theirs: Conflict }) {
           data-testid="conflict-theirs"
           onClick={() => {
             takeTheirs(store);
-            void message.info(t('conflict.tookTheirs'));
+            message.info(t('conflict.tookTheirs'));
           }}
         >
           {t('conflict.takeTheirs')}
@@ -50,7 +50,7 @@ export function ConflictDialog({ theirs }: { theirs: Conflict }) {
           data-testid="conflict-mine"
           onClick={() => {
             keepMine(store);
-            void message.info(t('conflict.keptMine', { name }));
+            message.info(t('conflict.keptMine', { name }));
           }}
         >
           {t('conflict.keepMine')}
@@ -62,7 +62,7 @@ export function ConflictDialog({ theirs }: { theirs: Conflict }) {
           data-testid="conflict-merge"
           disabled={open > 0 || merge.document === undefined}
           onClick={() => {
-            if (mergeBoth(store, choices)) void message.success(t('conflict.merged'));
+            if (mergeBoth(store, choices)) message.success(t('conflict.merged'));
           }}
         >
           {open > 0 ? t('conflict.chooseFirst', { count: open }) : t('conflict.merge')}

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Switch, Tooltip } from 'antd';
+import { Switch, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { useFlow } from '../flow-context.ts';
@@ -9,7 +10,6 @@ import { useFlow } from '../flow-context.ts';
 /** Turns the published version on and off. */
 export function EnableSwitch({ disabled }: { disabled: boolean }) {
   const { t } = useTranslation('designer');
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -23,7 +23,7 @@ export function EnableSwitch({ disabled }: { disabled: boolean }) {
       await (on ? client.flows.enable : client.flows.disable).mutate({ id: flow.id });
       await queries.invalidateQueries(trpc.flows.pathFilter());
     } catch (error) {
-      void message.error(errorText(error));
+      message.error(errorText(error));
     } finally {
       setBusy(false);
     }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { useFlow } from '../flow-context.ts';
@@ -10,7 +11,6 @@ import { useDesignerState } from '../store/designer-context.ts';
 /** The flow's name, renamed in place. */
 export function FlowName() {
   const { t } = useTranslation('designer');
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -26,7 +26,7 @@ export function FlowName() {
       await client.flows.rename.mutate({ id: flow.id, name });
       await queries.invalidateQueries(trpc.flows.pathFilter());
     } catch (error) {
-      void message.error(errorText(error));
+      message.error(errorText(error));
     }
   };
   return (

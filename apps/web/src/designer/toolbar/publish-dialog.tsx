@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Input, Modal } from 'antd';
+import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
@@ -15,7 +16,6 @@ import { useVersionAddress } from '../versions/version-address.ts';
 /** Makes the draft an immutable version; possible once no error is left. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('designer');
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -31,7 +31,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     try {
       if (!(await settleDraft(store, client))) {
-        void message.error(t('save.failed'));
+        message.error(t('save.failed'));
         return;
       }
       const { flowId, revision } = store.getState();
@@ -42,10 +42,10 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
         ...(text === '' ? {} : { changelog: text }),
       });
       await queries.invalidateQueries(trpc.flows.pathFilter());
-      void message.success(t('publish.done', { version }));
+      message.success(t('publish.done', { version }));
       onClose();
     } catch (error) {
-      void message.error(errorText(error));
+      message.error(errorText(error));
     } finally {
       setBusy(false);
     }

@@ -7,8 +7,9 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { errorData, useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
@@ -16,7 +17,7 @@ import type { SaveState } from '../store/designer-state.ts';
 import { saveDraft } from '../store/save-draft.ts';
 import '../together/together.css';
 
-const ConflictDialog = lazy(async () => ({
+const ConflictDialog = lazyPart(async () => ({
   default: (await import('../together/conflict-dialog.tsx')).ConflictDialog,
 }));
 

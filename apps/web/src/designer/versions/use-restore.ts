@@ -1,6 +1,7 @@
 import { countChanges, diffDocuments } from '@flowbridge/flow';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
+import { modal } from '../../app/feedback/modal.ts';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
@@ -16,7 +17,6 @@ import type { VersionNavigation } from './version-address.ts';
  */
 export function useRestore(navigation: VersionNavigation): (number: number) => Promise<void> {
   const { t } = useTranslation(['versions', 'shell']);
-  const { message, modal } = App.useApp();
   const errorText = useErrorText();
   const client = useTRPCClient();
   const report = useEditReport();
@@ -32,18 +32,18 @@ export function useRestore(navigation: VersionNavigation): (number: number) => P
       if (chosen === undefined || live === undefined) return;
       const draft = store.getState().document;
       if (countChanges(diffDocuments(chosen.document, draft)) === 0) {
-        void message.info(t('restore.already'));
+        message.info(t('restore.already'));
         return;
       }
       const put = () => {
         if (!report(edit(store, { type: 'replaceDocument', document: chosen.document }))) return;
-        void message.success(t('restore.done', { version: number }));
+        message.success(t('restore.done', { version: number }));
         navigation.close();
       };
       const count = countChanges(diffDocuments(live.document, draft));
       if (count === 0) put();
       else {
-        void modal.confirm({
+        modal.confirm({
           title: t('restore.title', { version: number }),
           content: t('restore.text', { count }),
           okText: t('restore.action'),
@@ -53,7 +53,7 @@ export function useRestore(navigation: VersionNavigation): (number: number) => P
         });
       }
     } catch (error) {
-      void message.error(errorText(error));
+      message.error(errorText(error));
     }
   };
 }

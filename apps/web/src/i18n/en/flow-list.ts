@@ -1,7 +1,7 @@
 /** The list of flows beside its rows: folders, tags, filters, changes of many, files. */
 export const flowList = {
   filters: {
-    state: 'Any state',
+    state: 'State',
     on: 'Enabled',
     off: 'Disabled',
     trouble: 'In trouble',

@@ -19,6 +19,7 @@ export const shell = {
   more: 'Show more',
   selectRow: 'Select {{name}}',
   selectShown: 'Select all rows that are shown',
+  filter: { chosen: '{{label}}: {{value}}', search: 'Search: {{label}}', nothing: 'Nothing found' },
   reload: 'Reload page',
   back: 'Back',
   cancel: 'Cancel',

@@ -3,7 +3,7 @@ import type { flowList as english } from '../en/flow-list.ts';
 
 export const flowList: Catalog<typeof english> = {
   filters: {
-    state: '全部状态',
+    state: '状态',
     on: '已启用',
     off: '已停用',
     trouble: '有问题',

@@ -22,6 +22,7 @@ export const shell: Catalog<typeof english> = {
   more: '加载更多',
   selectRow: '选择 {{name}}',
   selectShown: '选择当前显示的全部行',
+  filter: { chosen: '{{label}}：{{value}}', search: '搜索{{label}}', nothing: '没有找到' },
   reload: '刷新页面',
   back: '返回',
   cancel: '取消',

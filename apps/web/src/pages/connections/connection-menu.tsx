@@ -1,7 +1,9 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
+import { modal } from '../../app/feedback/modal.ts';
 import { useCan } from '../../app/session.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
@@ -10,7 +12,6 @@ import type { ConnectionRow } from './connection-table.tsx';
 /** Change and remove. A connection that flows use is not removed; the flows are named instead. */
 export function ConnectionMenu({ row, onEdit }: { row: ConnectionRow; onEdit: () => void }) {
   const { t } = useTranslation(['connections', 'shell']);
-  const { modal, message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -19,13 +20,13 @@ export function ConnectionMenu({ row, onEdit }: { row: ConnectionRow; onEdit: ()
   const removal = useMutation(
     trpc.connections.remove.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.connections.pathKey() }),
-      onError: (error) => void message.error(errorText(error)),
+      onError: (error) => message.error(errorText(error)),
     }),
   );
   const remove = async () => {
     const usages = await client.connections.get.query({ id: row.id }).then(
       (detail) => detail.usages,
-      (error: unknown) => void message.error(errorText(error)),
+      (error: unknown) => message.error(errorText(error)),
     );
     if (!usages) return;
     if (usages.length > 0) {

@@ -1,6 +1,5 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import { Button, Table } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
@@ -8,6 +7,8 @@ import { testId } from '../../app/test-id.ts';
 import { ConnectorIcon } from '../../designer/catalog/step-icon.tsx';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatMoment } from '../listing/format-moment.ts';
+import type { ListColumn } from '../listing/table/list-column.ts';
+import { ListTable } from '../listing/table/list-table.tsx';
 import { ConnectionMenu } from './connection-menu.tsx';
 import { ConnectionUsages } from './connection-usages.tsx';
 import { TestCell } from './test-cell.tsx';
@@ -26,10 +27,11 @@ export function ConnectionTable({ rows, connectors, onEdit }: Props) {
   const language = usePreferences((state) => state.language);
   const mayBuild = useCan('builder');
   const connectorOf = (row: ConnectionRow) => connectors.find((each) => each.key === row.connectorKey);
-  const columns: ColumnsType<ConnectionRow> = [
+  const columns: ListColumn<ConnectionRow>[] = [
     {
+      key: 'name',
       title: t('columns.name'),
-      render: (_, row) =>
+      render: (row) =>
         mayBuild ? (
           <Button type="link" className="row-link" onClick={() => onEdit(row.id)}>
             {row.name}
@@ -39,8 +41,9 @@ export function ConnectionTable({ rows, connectors, onEdit }: Props) {
         ),
     },
     {
+      key: 'connector',
       title: t('columns.connector'),
-      render: (_, row) => {
+      render: (row) => {
         const connector = connectorOf(row);
         return (
           <span className="connection-system">
@@ -51,33 +54,34 @@ export function ConnectionTable({ rows, connectors, onEdit }: Props) {
       },
     },
     {
+      key: 'test',
       title: t('columns.test'),
       width: 260,
-      render: (_, row) => <TestCell row={row} connector={connectorOf(row)} />,
+      render: (row) => <TestCell row={row} connector={connectorOf(row)} />,
     },
-    { title: t('columns.used'), width: 120, render: (_, row) => <ConnectionUsages row={row} /> },
+    { key: 'used', title: t('columns.used'), width: 120, render: (row) => <ConnectionUsages row={row} /> },
     {
+      key: 'updated',
       title: t('columns.updated'),
       width: 195,
       className: 'nowrap',
-      render: (_, row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.updatedAt)}</span>,
+      render: (row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.updatedAt)}</span>,
     },
     {
+      key: 'buttons',
       title: '',
       width: 56,
-      fixed: 'end',
-      render: (_, row) => <ConnectionMenu row={row} onEdit={() => onEdit(row.id)} />,
+      pinned: 'end',
+      render: (row) => <ConnectionMenu row={row} onEdit={() => onEdit(row.id)} />,
     },
   ];
   return (
-    <Table<ConnectionRow>
-      rowKey="id"
-      size="middle"
+    <ListTable
+      rows={rows}
       columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 940 }}
-      onRow={(row) => ({ ...testId(`connection-row-${row.name}`) })}
+      idOf={(row) => row.id}
+      minWidth={940}
+      rowAttributes={(row) => ({ ...testId(`connection-row-${row.name}`) })}
     />
   );
 }

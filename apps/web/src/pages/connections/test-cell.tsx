@@ -1,8 +1,10 @@
 import { ApiOutlined } from '@ant-design/icons';
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popover, Tag } from 'antd';
+import { Button, Popover, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
+import { modal } from '../../app/feedback/modal.ts';
 import { useCan } from '../../app/session.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -19,7 +21,6 @@ export function TestCell({
   connector: ConnectorManifest | undefined;
 }) {
   const { t } = useTranslation('connections');
-  const { modal, message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -29,7 +30,7 @@ export function TestCell({
       onSuccess: async (result) => {
         await queries.invalidateQueries({ queryKey: trpc.connections.pathKey() });
         if (connector === undefined) return;
-        if (result.ok) void message.success(t('worksLong', { name: row.name }));
+        if (result.ok) message.success(t('worksLong', { name: row.name }));
         else {
           modal.info({
             icon: null,
@@ -38,7 +39,7 @@ export function TestCell({
           });
         }
       },
-      onError: (error) => void message.error(errorText(error)),
+      onError: (error) => message.error(errorText(error)),
     }),
   );
   const { lastTest } = row;

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../server/trpc.ts';
+import { FilterMenu } from '../listing/filter-menu.tsx';
 import { SearchInput } from '../listing/search-input.tsx';
 import { useSearchText } from '../listing/use-search-text.ts';
 import { FLOW_STATES, type FlowFilterState, TRIGGER_KINDS } from './flow-filters.ts';
@@ -23,54 +24,40 @@ export function FlowFilterBar({ filters, narrowed, change, clear }: FlowFilterSt
   return (
     <search className="flow-filters">
       <SearchInput label={t('search')} text={search.text} onChange={search.setText} />
-      <Select
-        allowClear
-        className="flow-filter"
-        aria-label={t('filters.state')}
-        placeholder={t('filters.state')}
-        value={filters.state ?? null}
+      <FilterMenu
+        label={t('filters.state')}
         options={FLOW_STATES.map((state) => ({
           value: state,
           label: t(`filters.${state}`),
           ...(state === 'trouble' ? { title: t('filters.troubleHint') } : {}),
         }))}
-        onChange={(state) => change({ state: state ?? undefined })}
+        chosen={only(filters.state)}
+        change={([state]) => change({ state })}
         data-testid="flow-filter-state"
       />
-      <Select
-        allowClear
-        className="flow-filter"
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('filters.connector')}
-        placeholder={t('filters.connector')}
-        value={filters.connector ?? null}
+      <FilterMenu
+        label={t('filters.connector')}
         options={(facets.data?.connectors ?? []).map((key) => ({ value: key, label: connectorName(key) }))}
-        onChange={(connector) => change({ connector: connector ?? undefined })}
+        chosen={only(filters.connector)}
+        change={([connector]) => change({ connector })}
         data-testid="flow-filter-connector"
       />
-      <Select
-        allowClear
-        className="flow-filter"
-        aria-label={t('filters.trigger')}
-        placeholder={t('filters.trigger')}
-        value={filters.trigger ?? null}
+      <FilterMenu
+        label={t('filters.trigger')}
         options={TRIGGER_KINDS.map((kind) => ({ value: kind, label: t(`flows:triggers.${kind}`) }))}
-        onChange={(trigger) => change({ trigger: trigger ?? undefined })}
+        chosen={only(filters.trigger)}
+        change={([trigger]) => change({ trigger })}
         data-testid="flow-filter-trigger"
       />
-      <Select
-        mode="multiple"
-        allowClear
-        className="flow-filter"
-        maxTagCount={1}
-        aria-label={t('filters.tags')}
-        placeholder={t('filters.tags')}
-        value={filters.tags}
+      <FilterMenu
+        several
+        label={t('filters.tags')}
         options={(facets.data?.tags ?? []).map(({ tag, flows }) => ({
           value: tag,
           label: `${tag} · ${flows}`,
         }))}
-        onChange={(tags) => change({ tags })}
+        chosen={filters.tags}
+        change={(tags) => change({ tags })}
         data-testid="flow-filter-tags"
       />
       {narrowed ? (
@@ -88,3 +75,5 @@ export function FlowFilterBar({ filters, narrowed, change, clear }: FlowFilterSt
     </search>
   );
 }
+
+const only = <Value,>(value: Value | undefined): Value[] => (value === undefined ? [] : [value]);

@@ -1,45 +1,31 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Input } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { modal } from '../../app/feedback/modal.ts';
+import { onDemand } from '../../app/on-demand.tsx';
 import { useCan } from '../../app/session.ts';
 import type { FlowRow } from './flow-table.tsx';
-import { MoveDialog } from './many/move-dialog.tsx';
-import { TagDialog } from './many/tag-dialog.tsx';
+import { MoveDialog, TagDialog } from './many/dialogs.ts';
 import { useManyFlows } from './many/use-many-flows.tsx';
 import type { FlowActions } from './use-flow-actions.ts';
 
+const RenameDialog = onDemand(
+  () => import('./rename-dialog.tsx').then((module) => module.RenameDialog),
+  ({ open }) => open,
+);
+
 export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowActions }) {
   const { t } = useTranslation(['flows', 'flowList', 'shell']);
-  const { modal } = App.useApp();
   const navigate = useNavigate();
   const many = useManyFlows();
   const mayBuild = useCan('builder');
   const mayRun = useCan('operator');
-  const [dialog, setDialog] = useState<'move' | 'tag'>();
+  const [dialog, setDialog] = useState<'rename' | 'move' | 'tag'>();
 
-  const rename = () => {
-    let name = flow.name;
-    void modal.confirm({
-      icon: null,
-      title: t('flows:rename'),
-      content: (
-        <Input
-          defaultValue={flow.name}
-          aria-label={t('flows:columns.name')}
-          onChange={(event) => {
-            name = event.target.value;
-          }}
-        />
-      ),
-      okText: t('shell:save'),
-      cancelText: t('shell:cancel'),
-      onOk: () => actions.rename(flow.id, name),
-    });
-  };
   const remove = () =>
-    void modal.confirm({
+    modal.confirm({
       title: t('flows:removeTitle', { name: flow.name }),
       content: t('flows:removeHint'),
       okText: t('shell:remove'),
@@ -69,7 +55,7 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
               onClick: () => actions.run(flow.id),
             },
             { type: 'divider' },
-            { key: 'rename', label: t('flows:rename'), ...building, onClick: rename },
+            { key: 'rename', label: t('flows:rename'), ...building, onClick: () => setDialog('rename') },
             {
               key: 'duplicate',
               label: t('flows:duplicate'),
@@ -86,6 +72,7 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
       >
         <Button type="text" icon={<MoreOutlined />} aria-label={t('flows:actionsOf', { name: flow.name })} />
       </Dropdown>
+      <RenameDialog {...{ flow, actions }} open={dialog === 'rename'} onClose={() => setDialog(undefined)} />
       <MoveDialog flows={[flow]} open={dialog === 'move'} many={many} onClose={() => setDialog(undefined)} />
       <TagDialog flows={[flow]} open={dialog === 'tag'} many={many} onClose={() => setDialog(undefined)} />
     </>

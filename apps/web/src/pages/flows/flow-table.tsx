@@ -1,11 +1,11 @@
-import { Switch, Table, Tag, Tooltip } from 'antd';
-import type { ColumnsType, TableProps } from 'antd/es/table';
+import { Switch, Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../app/session.ts';
 import { testId } from '../../app/test-id.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatMoment } from '../listing/format-moment.ts';
-import { selectAllTitle } from '../listing/select-all-title.tsx';
+import type { ListColumn } from '../listing/table/list-column.ts';
+import { ListTable } from '../listing/table/list-table.tsx';
 import { startDrag } from './flow-drag.ts';
 import type { FlowFilterState, FlowSort } from './flow-filters.ts';
 import { FlowMenu } from './flow-menu.tsx';
@@ -30,16 +30,23 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
   const mayOperate = useCan('operator');
   const mayBuild = useCan('builder');
   const { sort } = filters.filters;
-  const columns: ColumnsType<FlowRow> = [
+  /** Each order has one way; choosing it again goes back to "last changed first". */
+  const orderedBy = (by: FlowSort, way: 'ascending' | 'descending') => ({
+    now: sort === by ? way : undefined,
+    change: () => filters.change({ sort: sort === by ? 'changed' : by }),
+  });
+  const columns: ListColumn<FlowRow>[] = [
     {
+      key: 'name',
       title: t('columns.name'),
-      ...sorted('name', sort),
-      render: (_, flow) => <FlowName flow={flow} filters={filters} />,
+      order: orderedBy('name', 'ascending'),
+      render: (flow) => <FlowName flow={flow} filters={filters} />,
     },
     {
+      key: 'triggers',
       title: t('columns.triggers'),
       width: 116,
-      render: (_, flow) => (
+      render: (flow) => (
         <span className="flow-tags">
           {flow.triggerKinds.map((kind) => (
             <Tag key={kind}>{t(`triggers.${kind}`)}</Tag>
@@ -48,9 +55,10 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
       ),
     },
     {
+      key: 'published',
       title: t('columns.published'),
       width: 104,
-      render: (_, flow) =>
+      render: (flow) =>
         flow.publishedVersion === null ? (
           <span style={{ color: 'var(--fb-text-3)' }}>{t('draftOnly')}</span>
         ) : (
@@ -58,9 +66,10 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
         ),
     },
     {
+      key: 'enabled',
       title: t('columns.enabled'),
       width: 84,
-      render: (_, flow) => (
+      render: (flow) => (
         <Tooltip title={flow.publishedVersion === null ? t('publishFirst') : undefined}>
           <Switch
             checked={flow.enabled}
@@ -73,41 +82,37 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
       ),
     },
     {
+      key: 'lastRuns',
       title: t('columns.lastRuns'),
       width: 126,
-      ...sorted('lastRun', sort),
-      render: (_, flow) => <LastRuns runs={flow.lastRuns} />,
+      order: orderedBy('lastRun', 'descending'),
+      render: (flow) => <LastRuns runs={flow.lastRuns} />,
     },
     {
+      key: 'updated',
       title: t('columns.updated'),
       width: 148,
-      responsive: ['xl'],
+      from: 'wide',
       className: 'nowrap',
-      ...sorted('changed', sort),
-      render: (_, flow) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(flow.updatedAt)}</span>,
+      order: orderedBy('changed', 'descending'),
+      render: (flow) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(flow.updatedAt)}</span>,
     },
-    { title: '', width: 48, fixed: 'end', render: (_, flow) => <FlowMenu flow={flow} actions={actions} /> },
+    {
+      key: 'buttons',
+      title: '',
+      width: 48,
+      pinned: 'end',
+      render: (flow) => <FlowMenu flow={flow} actions={actions} />,
+    },
   ];
   return (
-    <Table<FlowRow>
-      rowKey="id"
-      size="middle"
+    <ListTable
+      rows={rows}
       columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 720 }}
-      showSorterTooltip={false}
-      rowSelection={{
-        columnWidth: 40,
-        columnTitle: selectAllTitle,
-        selectedRowKeys: [...ticked],
-        preserveSelectedRowKeys: true,
-        getCheckboxProps: (flow) => ({ 'aria-label': t('shell:selectRow', { name: flow.name }) }),
-        getTitleCheckboxProps: () => ({ 'aria-label': t('shell:selectShown') }),
-        onChange: (keys) => onTick(keys.map(String)),
-      }}
-      onChange={(_pages, _filters, sorter) => filters.change({ sort: chosenSort(sorter) })}
-      onRow={(flow) => ({
+      idOf={(flow) => flow.id}
+      minWidth={720}
+      selection={{ ids: ticked, labelOf: ({ name }) => t('shell:selectRow', { name }), change: onTick }}
+      rowAttributes={(flow) => ({
         ...testId(`flow-row-${flow.id}`),
         draggable: mayBuild,
         onDragStart: (event) =>
@@ -115,15 +120,4 @@ export function FlowTable({ rows, filters, ticked, onTick }: Props) {
       })}
     />
   );
-}
-
-/** Each order has one way; choosing it again goes back to "last changed first". */
-function sorted(key: FlowSort, sort: FlowSort) {
-  const way = key === 'name' ? ('ascend' as const) : ('descend' as const);
-  return { key, sorter: true, sortDirections: [way], sortOrder: sort === key ? way : null };
-}
-
-function chosenSort(sorter: Parameters<NonNullable<TableProps<FlowRow>['onChange']>>[2]): FlowSort {
-  const { order, columnKey } = Array.isArray(sorter) ? {} : sorter;
-  return order && (columnKey === 'name' || columnKey === 'lastRun') ? columnKey : 'changed';
 }

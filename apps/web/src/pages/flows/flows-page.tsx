@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../../app/on-demand.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useCan } from '../../app/session.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -15,7 +16,11 @@ import { FlowTable } from './flow-table.tsx';
 import { FolderPanel } from './folders/folder-panel.tsx';
 import { FlowBulkBar } from './many/flow-bulk-bar.tsx';
 import { useFlowSelection } from './many/use-flow-selection.ts';
-import { NewFlowDialog } from './new-flow-dialog.tsx';
+
+const NewFlowDialog = onDemand(
+  () => import('./new-flow-dialog.tsx').then((module) => module.NewFlowDialog),
+  ({ open }) => open,
+);
 
 const REFRESH_MS = 10_000;
 

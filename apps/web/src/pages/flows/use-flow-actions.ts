@@ -1,8 +1,8 @@
 /** What can be done to a flow from its row; every refusal is shown in words. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { message } from '../../app/feedback/message.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 
@@ -15,7 +15,6 @@ export function useFlowActions() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const errorText = useErrorText();
-  const { message } = App.useApp();
   const options = {
     onSuccess: () =>
       Promise.all(
@@ -23,7 +22,7 @@ export function useFlowActions() {
           queries.invalidateQueries({ queryKey }),
         ),
       ),
-    onError: (error: unknown) => void message.error(errorText(error)),
+    onError: (error: unknown) => message.error(errorText(error)),
   };
   const switching = useMutation({
     mutationFn: ({ id, enabled }: { id: string; enabled: boolean }) =>

@@ -1,9 +1,10 @@
-import { Grid, Table } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
+import { Grid } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatMoment } from '../listing/format-moment.ts';
+import type { ListColumn } from '../listing/table/list-column.ts';
+import { ListTable } from '../listing/table/list-table.tsx';
 import { formatCount } from './format-count.ts';
 import { RECORD_STATES, type RecordState } from './record-state.tsx';
 import './ledger.css';
@@ -23,48 +24,43 @@ const WIDTHS: Record<RecordState, number> = {
 export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
   const { t } = useTranslation('ledger');
   const { xl } = Grid.useBreakpoint();
-  const columns: ColumnsType<DatasetRow> = [
+  const columns: ListColumn<DatasetRow>[] = [
     {
+      key: 'dataset',
       title: t('columns.dataset'),
-      fixed: 'start',
-      render: (_, { name }) => (
+      pinned: 'start',
+      render: ({ name }) => (
         <Link to={addressOf(name)} className="dataset-name" data-testid={`dataset-${name}`}>
           {name}
         </Link>
       ),
     },
     {
+      key: 'total',
       title: t('columns.total'),
       width: 76,
       align: 'end',
       className: 'nowrap',
-      render: (_, { counts }) => formatCount(Object.values(counts).reduce((sum, each) => sum + each, 0)),
+      render: ({ counts }) => formatCount(Object.values(counts).reduce((sum, each) => sum + each, 0)),
     },
     ...RECORD_STATES.map((state) => ({
+      key: 'buttons',
       title: t(`states.${state}`),
       width: WIDTHS[state],
       align: 'end' as const,
       className: 'nowrap',
-      render: (_: unknown, row: DatasetRow) => <StateCount row={row} state={state} />,
+      render: (row: DatasetRow) => <StateCount row={row} state={state} />,
     })),
     {
+      key: 'changed',
       title: t('columns.changed'),
       // Date and time under each other where there is little room.
       width: xl ? 205 : 132,
       className: 'ledger-moment',
-      render: (_, { changedAt }) => formatMoment(changedAt),
+      render: ({ changedAt }) => formatMoment(changedAt),
     },
   ];
-  return (
-    <Table<DatasetRow>
-      rowKey="name"
-      size="middle"
-      columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 760 }}
-    />
-  );
+  return <ListTable rows={rows} columns={columns} idOf={(row) => row.name} minWidth={760} />;
 }
 
 const addressOf = (name: string) => `/ledger/${encodeURIComponent(name)}`;

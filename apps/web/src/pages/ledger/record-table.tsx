@@ -1,9 +1,9 @@
-import { Button, Table } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FailureLine } from '../../failure/failure-line.tsx';
 import { formatMoment } from '../listing/format-moment.ts';
-import { selectAllTitle } from '../listing/select-all-title.tsx';
+import type { ListColumn } from '../listing/table/list-column.ts';
+import { ListTable } from '../listing/table/list-table.tsx';
 import { BusinessFieldsLine } from './business-fields-line.tsx';
 import { type RecordRow, RecordStateTag } from './record-state.tsx';
 
@@ -16,12 +16,13 @@ type Props = {
 
 export function RecordTable({ rows, selected, onSelect, onOpen }: Props) {
   const { t } = useTranslation(['ledger', 'shell']);
-  const columns: ColumnsType<RecordRow> = [
+  const columns: ListColumn<RecordRow>[] = [
     {
+      key: 'key',
       title: t('columns.key'),
       width: 170,
-      fixed: 'start',
-      render: (_, { key }) => (
+      pinned: 'start',
+      render: ({ key }) => (
         <Button
           type="link"
           className="row-link record-key"
@@ -34,48 +35,48 @@ export function RecordTable({ rows, selected, onSelect, onOpen }: Props) {
       ),
     },
     {
+      key: 'state',
       title: t('columns.state'),
       width: 110,
-      render: (_, { state }) => <RecordStateTag state={state} />,
+      render: ({ state }) => <RecordStateTag state={state} />,
     },
     {
+      key: 'fields',
       title: t('columns.fields'),
       width: 220,
-      render: (_, { fieldsJson }) => <BusinessFieldsLine json={fieldsJson} />,
+      render: ({ fieldsJson }) => <BusinessFieldsLine json={fieldsJson} />,
     },
     {
+      key: 'error',
       title: t('columns.error'),
       width: 240,
-      render: (_, { error }) => (error ? <FailureLine failure={error} /> : null),
+      render: ({ error }) => (error ? <FailureLine failure={error} /> : null),
     },
     {
+      key: 'staged',
       title: t('columns.staged'),
       width: 190,
       className: 'nowrap',
-      render: (_, { stagedAt }) => formatMoment(stagedAt),
+      render: ({ stagedAt }) => formatMoment(stagedAt),
     },
     {
+      key: 'delivered',
       title: t('columns.delivered'),
       width: 190,
       className: 'nowrap',
-      render: (_, { deliveredAt }) => formatMoment(deliveredAt),
+      render: ({ deliveredAt }) => formatMoment(deliveredAt),
     },
   ];
   return (
-    <Table<RecordRow>
-      rowKey="key"
-      size="middle"
+    <ListTable
+      rows={rows}
       columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 1_140 }}
-      rowSelection={{
-        fixed: true,
-        columnTitle: selectAllTitle,
-        getCheckboxProps: ({ key }) => ({ 'aria-label': t('shell:selectRow', { name: key }) }),
-        getTitleCheckboxProps: () => ({ 'aria-label': t('shell:selectShown') }),
-        selectedRowKeys: [...selected],
-        onChange: (keys) => onSelect(keys.map(String)),
+      idOf={(row) => row.key}
+      minWidth={1_140}
+      selection={{
+        ids: selected,
+        labelOf: ({ key }) => t('shell:selectRow', { name: key }),
+        change: onSelect,
       }}
     />
   );

@@ -1,5 +1,5 @@
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { modal } from '../../app/feedback/modal.ts';
 import type { RecordRow } from './record-state.tsx';
 import { useRecordChanges } from './use-record-changes.ts';
 
@@ -8,10 +8,9 @@ type Chosen = Pick<RecordRow, 'key' | 'state' | 'uncertain'>;
 /** Resends or confirms records of a dataset after asking; says when the target may get one twice. */
 export function useAskFirst(dataset: string, onDone: () => void) {
   const { t } = useTranslation(['ledger', 'shell']);
-  const { modal } = App.useApp();
   const { resend, confirm } = useRecordChanges(onDone);
   const ask = (title: string, hints: string[], onOk: () => Promise<unknown>) =>
-    void modal.confirm({
+    modal.confirm({
       title,
       content: hints.map((hint) => <p key={hint}>{hint}</p>),
       cancelText: t('shell:cancel'),

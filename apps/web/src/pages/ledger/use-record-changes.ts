@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 
@@ -10,13 +10,12 @@ export function useRecordChanges(onDone: () => void) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const { message } = App.useApp();
   const done = async (text: string) => {
-    void message.success(text);
+    message.success(text);
     onDone();
     await queries.invalidateQueries({ queryKey: trpc.datasets.pathKey() });
   };
-  const onError = (error: unknown) => void message.error(errorText(error));
+  const onError = (error: unknown) => message.error(errorText(error));
   const resend = useMutation(
     trpc.datasets.resend.mutationOptions({ onSuccess: ({ count }) => done(t('resent', { count })), onError }),
   );

@@ -1,7 +1,9 @@
 /** What every list shows around its rows: a skeleton at first, an error with retry, a page that teaches when empty, "more". */
-import { Alert, Button, Card, Empty, Skeleton } from 'antd';
+import { InboxOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RowsLoading } from '../../app/rows-loading.tsx';
 import { useErrorText } from '../../server/error-text.ts';
 import './listing.css';
 
@@ -27,9 +29,9 @@ export function ListPanel({ query, count, empty, children }: Props) {
   const errorText = useErrorText();
   if (query.isPending) {
     return (
-      <Card aria-busy="true" aria-label={t('loading')}>
-        <Skeleton active title={false} paragraph={{ rows: 8 }} />
-      </Card>
+      <div className="panel">
+        <RowsLoading rows={8} />
+      </div>
     );
   }
   const failure = query.isError ? (
@@ -45,19 +47,12 @@ export function ListPanel({ query, count, empty, children }: Props) {
   if (failure !== null && count === 0) return failure;
   if (count === 0) {
     return (
-      <Card data-testid="list-empty">
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={
-            <>
-              <div style={{ fontWeight: 600, marginBottom: 4, color: 'var(--fb-text)' }}>{empty.title}</div>
-              <div style={{ color: 'var(--fb-text-2)', maxWidth: 460, margin: '0 auto' }}>{empty.hint}</div>
-            </>
-          }
-        >
-          {empty.action}
-        </Empty>
-      </Card>
+      <div className="panel list-empty" data-testid="list-empty">
+        <InboxOutlined />
+        <h2>{empty.title}</h2>
+        <p>{empty.hint}</p>
+        {empty.action}
+      </div>
     );
   }
   return (

@@ -1,17 +1,19 @@
-import { Input } from 'antd';
+import { SearchOutlined } from '@ant-design/icons';
 
 type Props = { label: string; text: string; onChange: (text: string) => void };
 
 /** The search of a list page, in its head. */
 export function SearchInput({ label, text, onChange }: Props) {
   return (
-    <Input.Search
-      allowClear
-      aria-label={label}
-      placeholder={label}
-      value={text}
-      onChange={(event) => onChange(event.target.value)}
-      style={{ width: 240 }}
-    />
+    <label className="search-input">
+      <SearchOutlined />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
   );
 }

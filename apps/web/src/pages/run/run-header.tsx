@@ -1,8 +1,9 @@
 import { ArrowLeftOutlined, EditOutlined, LinkOutlined, RedoOutlined, StopOutlined } from '@ant-design/icons';
-import { App, Button, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { message } from '../../app/feedback/message.ts';
 import { useCan } from '../../app/session.ts';
 import { TestTags } from '../../designer/test-run/test-tags.tsx';
 import { lastStepKey } from '../../failure/last-step-key.ts';
@@ -18,7 +19,6 @@ import { useRunView } from './run-view.ts';
 
 export function RunHeader() {
   const { t } = useTranslation(['run', 'runs']);
-  const { message } = App.useApp();
   const { run, attempt, span, document, words, path } = useRunView();
   const stepKey = lastStepKey(path);
   const step = Object.values(document.steps).find(({ key }) => key === stepKey)?.id;

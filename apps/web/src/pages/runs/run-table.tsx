@@ -1,13 +1,12 @@
-import { Table, Tag, Tooltip } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
-import type { Key, MouseEvent } from 'react';
+import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { FailureLine } from '../../failure/failure-line.tsx';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { formatDuration, formatMoment } from '../listing/format-moment.ts';
 import { RunStateTag } from '../listing/run-state-tag.tsx';
-import { selectAllTitle } from '../listing/select-all-title.tsx';
+import type { ListColumn } from '../listing/table/list-column.ts';
+import { ListTable } from '../listing/table/list-table.tsx';
 import { WaitNote } from '../listing/wait-note.tsx';
 import { RunMenu } from './run-menu.tsx';
 
@@ -24,11 +23,12 @@ type Props = {
 export function RunTable({ rows, ticked, onTick }: Props) {
   const { t } = useTranslation(['runs', 'bulk', 'shell']);
   const navigate = useNavigate();
-  const columns: ColumnsType<RunRow> = [
+  const columns: ListColumn<RunRow>[] = [
     {
+      key: 'state',
       title: t('columns.state'),
       width: 190,
-      render: (_, run) => (
+      render: (run) => (
         <>
           <RunStateTag state={run.state} />
           <WaitNote waits={run.waitsFor} />
@@ -36,8 +36,9 @@ export function RunTable({ rows, ticked, onTick }: Props) {
       ),
     },
     {
+      key: 'flow',
       title: t('columns.flow'),
-      render: (_, run) => (
+      render: (run) => (
         <>
           <Link
             to={`/runs/${run.id}`}
@@ -66,10 +67,11 @@ export function RunTable({ rows, ticked, onTick }: Props) {
       ),
     },
     {
+      key: 'trigger',
       title: t('columns.trigger'),
       width: 140,
       className: 'nowrap',
-      render: (_, run) => (
+      render: (run) => (
         <>
           {t(`triggers.${run.triggerKind}`)} {run.isTest ? <Tag>{t('test')}</Tag> : null}
           {run.duplicateOf === null ? null : <DuplicateTag of={run.duplicateOf} />}
@@ -77,44 +79,39 @@ export function RunTable({ rows, ticked, onTick }: Props) {
       ),
     },
     {
+      key: 'accepted',
       title: t('columns.accepted'),
       width: 165,
       className: 'nowrap',
-      render: (_, run) => formatMoment(run.acceptedAt),
+      render: (run) => formatMoment(run.acceptedAt),
     },
     {
+      key: 'duration',
       title: t('columns.duration'),
       width: 100,
       className: 'nowrap',
-      render: (_, run) => formatDuration(run.durationMs),
+      render: (run) => formatDuration(run.durationMs),
     },
     {
+      key: 'error',
       title: t('columns.error'),
-      render: (_, run) => (run.error ? <FailureLine failure={run.error} /> : null),
+      render: (run) => (run.error ? <FailureLine failure={run.error} /> : null),
     },
-    { title: '', width: 56, fixed: 'end', render: (_, run) => <RunMenu run={run} /> },
+    { key: 'buttons', title: '', width: 56, pinned: 'end', render: (run) => <RunMenu run={run} /> },
   ];
-  const selection = (selected: readonly string[], tick: (ids: string[]) => void) => ({
-    selectedRowKeys: [...selected],
-    preserveSelectedRowKeys: true,
-    columnWidth: 44,
-    columnTitle: selectAllTitle,
-    getTitleCheckboxProps: () => ({ 'aria-label': t('shell:selectShown') }),
-    onChange: (keys: Key[]) => tick(keys.map(String)),
-    getCheckboxProps: (run: RunRow) => ({ 'aria-label': t('bulk:bar.selectRun', { id: run.id }) }),
-    // Beside the box is still the box: the row must not open.
-    onCell: () => ({ onClick: (event: MouseEvent) => event.stopPropagation() }),
+  const selection = (ids: readonly string[], change: (ids: string[]) => void) => ({
+    ids,
+    change,
+    labelOf: (run: RunRow) => t('bulk:bar.selectRun', { id: run.id }),
   });
   return (
-    <Table<RunRow>
-      rowKey="id"
-      size="middle"
+    <ListTable
+      rows={rows}
       columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 1060 }}
-      {...(onTick === undefined ? {} : { rowSelection: selection(ticked, onTick) })}
-      onRow={(run) => ({
+      idOf={(row) => row.id}
+      minWidth={1060}
+      selection={onTick && selection(ticked, onTick)}
+      rowAttributes={(run) => ({
         'data-testid': `run-row-${run.id}`,
         style: { cursor: 'pointer' },
         onClick: () => void navigate(`/runs/${run.id}`),

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { message } from '../../app/feedback/message.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 
@@ -9,10 +9,9 @@ export function useCancelRun() {
   const client = useTRPCClient();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const { message } = App.useApp();
   return useMutation({
     mutationFn: ({ id }: { id: string }) => client.runs.cancel.mutate({ id }),
     onSuccess: () => queries.invalidateQueries({ queryKey: trpc.runs.pathKey() }),
-    onError: (error) => void message.error(errorText(error)),
+    onError: (error) => message.error(errorText(error)),
   });
 }

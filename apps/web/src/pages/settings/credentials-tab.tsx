@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Table, Tag } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
+import { Alert, Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../app/session.ts';
@@ -10,6 +9,8 @@ import { type ServerOutputs, useTRPC } from '../../server/trpc.ts';
 import { formatMoment } from '../listing/format-moment.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
 import { singlePage } from '../listing/single-page.ts';
+import type { ListColumn } from '../listing/table/list-column.ts';
+import { ListTable } from '../listing/table/list-table.tsx';
 import { CreateCredential } from './create-credential.tsx';
 import { RevokeCredential } from './revoke-credential.tsx';
 
@@ -34,10 +35,11 @@ export function CredentialsTab() {
       {t('credentials.create')}
     </Button>
   );
-  const columns: ColumnsType<Credential> = [
+  const columns: ListColumn<Credential>[] = [
     {
+      key: 'name',
       title: t('credentials.name'),
-      render: (_, row) => (
+      render: (row) => (
         <>
           <strong>{row.name}</strong>
           <div style={{ color: 'var(--fb-text-3)', fontSize: 12 }}>
@@ -47,25 +49,34 @@ export function CredentialsTab() {
         </>
       ),
     },
-    { title: t('credentials.hint'), width: 110, render: (_, row) => <code>…{row.hint}</code> },
+    { key: 'hint', title: t('credentials.hint'), width: 110, render: (row) => <code>…{row.hint}</code> },
     {
+      key: 'lastUsed',
       title: t('credentials.lastUsed'),
       width: 190,
       className: 'nowrap',
-      render: (_, row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.lastUsedAt)}</span>,
+      render: (row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.lastUsedAt)}</span>,
     },
     {
+      key: 'created',
       title: t('credentials.created'),
       width: 200,
       className: 'nowrap',
-      render: (_, row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.createdAt)}</span>,
+      render: (row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.createdAt)}</span>,
     },
     {
+      key: 'state',
       title: t('credentials.state'),
       width: 260,
-      render: (_, row) => <CredentialState credential={row} />,
+      render: (row) => <CredentialState credential={row} />,
     },
-    { title: '', width: 110, fixed: 'end', render: (_, row) => <RevokeCredential credential={row} /> },
+    {
+      key: 'buttons',
+      title: '',
+      width: 110,
+      pinned: 'end',
+      render: (row) => <RevokeCredential credential={row} />,
+    },
   ];
   return (
     <>
@@ -78,14 +89,12 @@ export function CredentialsTab() {
         count={rows.length}
         empty={{ title: t('credentials.emptyTitle'), hint: t('credentials.emptyHint') }}
       >
-        <Table<Credential>
-          rowKey="id"
-          size="middle"
+        <ListTable
+          rows={rows}
           columns={columns}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: 1000 }}
-          onRow={(row) => ({ ...testId(`credential-row-${row.name}`) })}
+          idOf={(row) => row.id}
+          minWidth={1000}
+          rowAttributes={(row) => ({ ...testId(`credential-row-${row.name}`) })}
         />
       </ListPanel>
       {creating ? <CreateCredential onClose={() => setCreating(false)} /> : null}

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, InputNumber, Radio } from 'antd';
+import { Alert, Button, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useCan } from '../../app/session.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -12,7 +13,6 @@ import type { TenantLimits } from './limits-tab.tsx';
 /** Chooses the limit. Who may not change it sees which one is chosen. */
 export function LimitForm({ limits }: { limits: TenantLimits }) {
   const { t } = useTranslation('settings');
-  const { message } = App.useApp();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -25,7 +25,7 @@ export function LimitForm({ limits }: { limits: TenantLimits }) {
         await queries.cancelQueries({ queryKey: trpc.tenantLimits.pathKey() });
         queries.setQueryData(trpc.tenantLimits.get.queryKey(), changed);
         setDraft(undefined);
-        void message.success(t('limits.saved'));
+        message.success(t('limits.saved'));
       },
     }),
   );

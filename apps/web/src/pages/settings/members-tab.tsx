@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table, Tag } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan, useSession } from '../../app/session.ts';
 import { testId } from '../../app/test-id.ts';
@@ -8,6 +7,8 @@ import { type ServerOutputs, useTRPC } from '../../server/trpc.ts';
 import { formatMoment } from '../listing/format-moment.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
 import { singlePage } from '../listing/single-page.ts';
+import type { ListColumn } from '../listing/table/list-column.ts';
+import { ListTable } from '../listing/table/list-table.tsx';
 import { RemoveMember } from './remove-member.tsx';
 import { RoleSelect } from './role-select.tsx';
 
@@ -21,37 +22,37 @@ export function MembersTab() {
   const mayManage = useCan('admin');
   const members = useQuery(trpc.members.list.queryOptions());
   const rows = members.data ?? [];
-  const columns: ColumnsType<Member> = [
+  const columns: ListColumn<Member>[] = [
     {
+      key: 'name',
       title: t('members.name'),
-      render: (_, member) => (
+      render: (member) => (
         <>
           <strong>{member.name}</strong> {member.userId === user.id ? <Tag>{t('members.you')}</Tag> : null}
           <div className="quiet">{member.email}</div>
         </>
       ),
     },
-    { title: t('members.role'), width: 320, render: (_, member) => <RoleSelect member={member} /> },
+    { key: 'role', title: t('members.role'), width: 320, render: (member) => <RoleSelect member={member} /> },
     {
+      key: 'since',
       title: t('members.since'),
       width: 200,
       className: 'nowrap',
-      render: (_, member) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(member.since)}</span>,
+      render: (member) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(member.since)}</span>,
     },
-    { title: '', width: 64, render: (_, member) => <RemoveMember member={member} /> },
+    { key: 'buttons', title: '', width: 64, render: (member) => <RemoveMember member={member} /> },
   ];
   return (
     <>
       {mayManage ? null : <p className="settings-about">{t('members.readOnly')}</p>}
       <ListPanel query={singlePage(members)} count={rows.length} empty={{ title: '–', hint: '' }}>
-        <Table<Member>
-          rowKey="userId"
-          size="middle"
+        <ListTable
+          rows={rows}
           columns={columns}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: 760 }}
-          onRow={(member) => ({ ...testId(`member-row-${member.email}`) })}
+          idOf={(row) => row.userId}
+          minWidth={760}
+          rowAttributes={(member) => ({ ...testId(`member-row-${member.email}`) })}
         />
       </ListPanel>
     </>

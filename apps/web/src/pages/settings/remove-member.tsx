@@ -1,7 +1,9 @@
 import { UserDeleteOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
+import { modal } from '../../app/feedback/modal.ts';
 import { useCan, useSession } from '../../app/session.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -10,7 +12,6 @@ import type { Member } from './members-tab.tsx';
 /** Takes somebody else out of the tenant, after asking. */
 export function RemoveMember({ member }: { member: Member }) {
   const { t } = useTranslation(['settings', 'shell']);
-  const { modal, message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -20,7 +21,7 @@ export function RemoveMember({ member }: { member: Member }) {
   const removal = useMutation(
     trpc.members.remove.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.members.pathKey() }),
-      onError: (error) => void message.error(errorText(error)),
+      onError: (error) => message.error(errorText(error)),
     }),
   );
   if (!mayManage || member.userId === user.id || (member.role === 'owner' && !isOwner)) return null;
@@ -32,7 +33,7 @@ export function RemoveMember({ member }: { member: Member }) {
       title={t('settings:members.remove')}
       aria-label={t('settings:members.removeOf', { name: member.name })}
       onClick={() =>
-        void modal.confirm({
+        modal.confirm({
           title: t('settings:members.removeTitle', { name: member.name }),
           content: t('settings:members.removeHint'),
           okText: t('shell:remove'),

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
 import { useCan } from '../../app/session.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -11,7 +12,6 @@ const ROLES = ['viewer', 'operator', 'builder', 'admin', 'owner'] as const;
 /** A member's role. Nobody gives or takes more than they have: only owners touch owners. */
 export function RoleSelect({ member }: { member: Member }) {
   const { t } = useTranslation('settings');
-  const { message } = App.useApp();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -24,9 +24,9 @@ export function RoleSelect({ member }: { member: Member }) {
           queries.invalidateQueries({ queryKey: trpc.members.pathKey() }),
           queries.invalidateQueries({ queryKey: trpc.me.pathKey() }),
         ]);
-        void message.success(t('members.changed', { name: member.name, role: t(`roles.${role}`) }));
+        message.success(t('members.changed', { name: member.name, role: t(`roles.${role}`) }));
       },
-      onError: (error) => void message.error(errorText(error)),
+      onError: (error) => message.error(errorText(error)),
     }),
   );
   return (

@@ -1,13 +1,16 @@
+import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Form, Input } from 'antd';
-import { useState } from 'react';
+import { Alert, Button } from 'antd';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
 import { authClient } from '../../server/auth-client.ts';
+import './sign-in.css';
 
-type Credentials = { email: string; password: string };
+const PASSWORD = 'sign-in-password';
+
 type Refusal = 'refused' | 'unreachable' | 'tooMany';
 
 /** Where to go after signing in: the page that sent us here, only inside this console. */
@@ -24,7 +27,10 @@ export function Component() {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
 
-  const submit = async (values: Credentials) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const values = { email: String(fields.get('email')), password: String(fields.get('password')) };
     setBusy(true);
     setRefusal(undefined);
     try {
@@ -45,44 +51,67 @@ export function Component() {
   };
 
   return (
-    <main style={{ display: 'grid', placeItems: 'center', minHeight: '100%', padding: 24 }}>
-      <div style={{ position: 'absolute', top: 14, right: 16 }}>
+    <main className="sign-in">
+      <div className="sign-in-switches">
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
-      <Card style={{ width: 400, maxWidth: '100%', boxShadow: 'var(--fb-shadow)' }}>
-        <div style={{ display: 'flex', gap: 12, alignItems: 'center', marginBottom: 20 }}>
+      <div className="panel sign-in-panel">
+        <div className="sign-in-head">
           <img src="/flowbridge.svg" width={40} height={40} alt="" />
           <div>
-            <h1 style={{ margin: 0, fontSize: 20 }}>Flowbridge</h1>
-            <div style={{ color: 'var(--fb-text-2)' }}>{t('subtitle')}</div>
+            <h1>Flowbridge</h1>
+            <div>{t('subtitle')}</div>
           </div>
         </div>
-        {refusal ? (
-          <Alert
-            type="error"
-            showIcon
-            title={t(refusal)}
-            style={{ marginBottom: 16 }}
-            data-testid="sign-in-error"
-          />
-        ) : null}
-        <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
-          <Form.Item name="email" label={t('email')} rules={[{ required: true, message: t('emailNeeded') }]}>
-            <Input type="email" autoComplete="username" autoFocus data-testid="sign-in-email" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('password')}
-            rules={[{ required: true, message: t('passwordNeeded') }]}
-          >
-            <Input.Password autoComplete="current-password" data-testid="sign-in-password" />
-          </Form.Item>
+        {refusal ? <Alert type="error" showIcon title={t(refusal)} data-testid="sign-in-error" /> : null}
+        <form onSubmit={(event) => void submit(event)}>
+          <label>
+            {t('email')}
+            <input
+              name="email"
+              type="email"
+              autoComplete="username"
+              required
+              // biome-ignore lint/a11y/noAutofocus: the page is this form
+              autoFocus
+              data-testid="sign-in-email"
+            />
+          </label>
+          <label htmlFor={PASSWORD}>
+            {t('password')}
+            <PasswordInput />
+          </label>
           <Button type="primary" htmlType="submit" block loading={busy} data-testid="sign-in-submit">
             {t('submit')}
           </Button>
-        </Form>
-      </Card>
+        </form>
+      </div>
     </main>
+  );
+}
+
+function PasswordInput() {
+  const { t } = useTranslation('signIn');
+  const [readable, setReadable] = useState(false);
+  return (
+    <span className="sign-in-password">
+      <input
+        id={PASSWORD}
+        name="password"
+        type={readable ? 'text' : 'password'}
+        autoComplete="current-password"
+        required
+        data-testid="sign-in-password"
+      />
+      <Button
+        type="text"
+        size="small"
+        icon={readable ? <EyeOutlined /> : <EyeInvisibleOutlined />}
+        aria-label={t('showPassword')}
+        aria-pressed={readable}
+        onClick={() => setReadable(!readable)}
+      />
+    </span>
   );
 }

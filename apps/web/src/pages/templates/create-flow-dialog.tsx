@@ -1,9 +1,10 @@
 /** Makes flows of a template: a name, a connection per system, the answers to its questions; then opens the designer. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Form, Input, Modal, Skeleton } from 'antd';
+import { Alert, Form, Input, Modal, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { message } from '../../app/feedback/message.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
@@ -23,7 +24,6 @@ type Props = { template: TemplateItem; connectors: readonly ConnectorManifest[];
 export function CreateFlowDialog({ template, connectors, onClose }: Props) {
   const { t } = useTranslation(['templates', 'shell']);
   const language = usePreferences((state) => state.language);
-  const { message } = App.useApp();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -35,7 +35,7 @@ export function CreateFlowDialog({ template, connectors, onClose }: Props) {
     trpc.templates.createFlow.mutationOptions({
       onSuccess: async ({ flows }) => {
         await queries.invalidateQueries({ queryKey: trpc.flows.pathKey() });
-        void message.success(t('templates:created', { count: flows.length }));
+        message.success(t('templates:created', { count: flows.length }));
         const first = flows[0];
         await navigate(flows.length === 1 && first ? `/flows/${first.id}` : '/flows');
       },

@@ -1,15 +1,16 @@
 /** A JSON value built in a tree or as code; both views show the same value and can be switched at any time. */
 import type { Template } from '@flowbridge/flow';
 import { Segmented } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { PickerButton } from '../picker/picker-button.tsx';
 import { readJsonCode, writeJsonCode } from './json-code.ts';
 import { JsonTree } from './json-tree.tsx';
 import { convertNode, nodeType } from './tree-edits.ts';
 
-const CodeEditor = lazy(() => import('../code/code-editor.tsx'));
+const CodeEditor = lazyPart(() => import('../code/code-editor.tsx'));
 
 const ROOT_TYPES = ['object', 'array', 'text'] as const;
 

@@ -1,11 +1,12 @@
 import type { ValueSchema } from '@flowbridge/flow';
 import { Modal } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { readJsonCode } from '../json/json-code.ts';
 import { inferred } from '../picker/picker-rows.ts';
 
-const CodeEditor = lazy(() => import('../code/code-editor.tsx'));
+const CodeEditor = lazyPart(() => import('../code/code-editor.tsx'));
 
 type Props = { title: string; onClose: () => void; onSchema: (schema: ValueSchema) => void };
 

@@ -3,13 +3,14 @@
  * becomes a chip on leaving; clicking a chip opens its text. The picker button inserts at the caret. Alt+Enter or the
  * second button opens the full editor.
  */
-import { type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { ExpressionButton } from '../expression/expression-button.tsx';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { PickerButton } from '../picker/picker-button.tsx';
 import { placeCaret, readTemplate, renderTemplate, selectionIn, unfoldChip } from './template-dom.ts';
 
-const ExpressionDialog = lazy(() => import('../expression/expression-dialog.tsx'));
+const ExpressionDialog = lazyPart(() => import('../expression/expression-dialog.tsx'));
 
 type Props = {
   value: string;

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Modal } from 'antd';
+import { Alert, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { message } from '../../../app/feedback/message.ts';
+import { modal } from '../../../app/feedback/modal.ts';
 import { testId } from '../../../app/test-id.ts';
 import { useErrorText } from '../../../server/error-text.ts';
 import { type ServerOutputs, useTRPC } from '../../../server/trpc.ts';
@@ -17,7 +19,6 @@ export function ImportDialog({ file, onClose }: { file: OpenedFile; onClose(): v
   const queries = useQueryClient();
   const navigate = useNavigate();
   const errorText = useErrorText();
-  const { message, modal } = App.useApp();
   const { flows, newFolders } = file.preview;
   const [choices, setChoices] = useState<Choice[]>(() =>
     firstChoices(flows, (name, number) => t('files.copyName', { name, number })),
@@ -25,7 +26,7 @@ export function ImportDialog({ file, onClose }: { file: OpenedFile; onClose(): v
   const importing = useMutation(
     trpc.flowFiles.import.mutationOptions({
       onSuccess: ({ results }) => done(results),
-      onError: (error) => void message.error(errorText(error)),
+      onError: (error) => message.error(errorText(error)),
     }),
   );
   const count = countOf(choices);
@@ -95,6 +96,6 @@ export function ImportDialog({ file, onClose }: { file: OpenedFile; onClose(): v
     }
     const [only] = brought;
     if (brought.length === 1 && only) void navigate(`/flows/${only.id}`);
-    else void message.success(t('files.done', { count: brought.length }));
+    else message.success(t('files.done', { count: brought.length }));
   }
 }

@@ -1,14 +1,20 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Upload } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { modal } from '../../../app/feedback/modal.ts';
+import { onDemand } from '../../../app/on-demand.tsx';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { FileProblems, problemLines } from './file-problems.tsx';
-import { ImportDialog } from './import-dialog.tsx';
 import type { FilePreview } from './import-plan.ts';
 import './files.css';
+
+const ImportDialog = onDemand(
+  () => import('./import-dialog.tsx').then((module) => module.ImportDialog),
+  () => true,
+);
 
 /** Beyond this a file is no file of flows; it is not read into memory. */
 const MAX_BYTES = 20_000_000;
@@ -20,11 +26,11 @@ export function ImportFlows({ disabled }: { disabled: boolean }) {
   const { t } = useTranslation(['flowList', 'flows']);
   const trpc = useTRPC();
   const language = usePreferences((state) => state.language);
-  const { modal } = App.useApp();
   const [opened, setOpened] = useState<OpenedFile>();
   const previewing = useMutation(trpc.flowFiles.preview.mutationOptions());
+  const chooser = useRef<HTMLInputElement>(null);
   const refuse = (lines: string[]) =>
-    void modal.error({
+    modal.error({
       width: 640,
       title: t('flows:importRefused'),
       content: <FileProblems lines={lines} t={t} />,
@@ -48,19 +54,26 @@ export function ImportFlows({ disabled }: { disabled: boolean }) {
   };
   return (
     <>
-      <Upload
+      <input
+        ref={chooser}
+        type="file"
         accept=".json"
-        showUploadList={false}
-        disabled={disabled}
-        beforeUpload={(file) => {
-          void read(file);
-          return false;
+        hidden
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) void read(file);
+          // The same file chosen again is a change again.
+          target.value = '';
         }}
+      />
+      <Button
+        icon={<UploadOutlined />}
+        disabled={disabled}
+        loading={previewing.isPending}
+        onClick={() => chooser.current?.click()}
       >
-        <Button icon={<UploadOutlined />} disabled={disabled} loading={previewing.isPending}>
-          {t('flows:import')}
-        </Button>
-      </Upload>
+        {t('flows:import')}
+      </Button>
       {opened === undefined ? null : <ImportDialog file={opened} onClose={() => setOpened(undefined)} />}
     </>
   );

@@ -1,19 +1,26 @@
 /** The tree at the left of the flow list: choose a folder, make and change folders, drag flows and folders into them. */
 import { FolderAddOutlined, InboxOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { onDemand } from '../../../app/on-demand.tsx';
+import { RowsLoading } from '../../../app/rows-loading.tsx';
 import { useCan } from '../../../app/session.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { type FlowFilterState, NO_FOLDER } from '../flow-filters.ts';
 import { DropTarget } from './drop-target.tsx';
-import { FolderDialog, type FolderQuestion } from './folder-dialog.tsx';
+import type { FolderQuestion } from './folder-dialog.tsx';
 import { FolderRow } from './folder-row.tsx';
 import { folderTree } from './folder-tree.ts';
 import { useFolderActions } from './use-folder-actions.ts';
 import './folders.css';
+
+const FolderDialog = onDemand(
+  () => import('./folder-dialog.tsx').then((module) => module.FolderDialog),
+  ({ question }) => question !== undefined,
+);
 
 export function FolderPanel(filters: FlowFilterState) {
   const { t } = useTranslation(['flowList', 'shell']);
@@ -84,7 +91,7 @@ export function FolderPanel(filters: FlowFilterState) {
           />
         ))}
       </ul>
-      {folders.isPending ? <Skeleton active title={false} paragraph={{ rows: 3 }} /> : null}
+      {folders.isPending ? <RowsLoading rows={3} /> : null}
       {folders.isError ? (
         <p className="folder-failed" role="alert">
           {t('folders.failed')}{' '}

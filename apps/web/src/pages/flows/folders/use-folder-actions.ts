@@ -1,7 +1,7 @@
 /** Changes of folders; every refusal is shown in words. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../../app/feedback/message.ts';
 import { errorCode, errorDetails, useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import type { Dragged } from '../flow-drag.ts';
@@ -15,14 +15,13 @@ export function useFolderActions() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const { message } = App.useApp();
   const many = useManyFlows();
   const again = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: trpc.folders.pathKey() }),
       queries.invalidateQueries({ queryKey: trpc.flows.list.pathKey() }),
     ]);
-  const onError = (error: unknown) => void message.error(errorText(error));
+  const onError = (error: unknown) => message.error(errorText(error));
   const creating = useMutation(trpc.folders.create.mutationOptions({ onSuccess: again }));
   const changing = useMutation(trpc.folders.change.mutationOptions({ onSuccess: again }));
   const removing = useMutation(trpc.folders.remove.mutationOptions({ onSuccess: again }));
@@ -35,15 +34,13 @@ export function useFolderActions() {
         { id },
         {
           onSuccess: () => {
-            void message.success(t('folders.removed', { name }));
+            message.success(t('folders.removed', { name }));
             onGone();
           },
           onError: (error) => {
             if (errorCode(error) !== 'folderNotEmpty') return onError(error);
             const { flows, folders } = errorDetails(error);
-            void message.warning(
-              t('folders.notEmpty', { name, flows: Number(flows), folders: Number(folders) }),
-            );
+            message.warning(t('folders.notEmpty', { name, flows: Number(flows), folders: Number(folders) }));
           },
         },
       ),

@@ -6,13 +6,13 @@ import {
   StopOutlined,
   TagOutlined,
 } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { modal } from '../../../app/feedback/modal.ts';
 import { useCan } from '../../../app/session.ts';
 import type { FlowRow } from '../flow-table.tsx';
-import { MoveDialog } from './move-dialog.tsx';
-import { TagDialog } from './tag-dialog.tsx';
+import { MoveDialog, TagDialog } from './dialogs.ts';
 import { useManyFlows } from './use-many-flows.tsx';
 import './many.css';
 
@@ -24,7 +24,6 @@ type Props = { flows: readonly FlowRow[]; clear(): void };
 /** What can be done with the selected flows; nothing while none is selected. */
 export function FlowBulkBar({ flows, clear }: Props) {
   const { t } = useTranslation(['flowList', 'flows', 'shell']);
-  const { modal } = App.useApp();
   const many = useManyFlows();
   const mayBuild = useCan('builder');
   const mayOperate = useCan('operator');
@@ -36,7 +35,7 @@ export function FlowBulkBar({ flows, clear }: Props) {
     if (done) clear();
   };
   const remove = () =>
-    void modal.confirm({
+    modal.confirm({
       title: t('many.removeTitle', { count: flows.length }),
       content: t('flows:removeHint'),
       okText: t('many.remove'),

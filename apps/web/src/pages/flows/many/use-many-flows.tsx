@@ -1,8 +1,9 @@
 /** One change for one or several flows; what could not be done is shown flow by flow, with the reason. */
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../../app/feedback/message.ts';
+import { modal } from '../../../app/feedback/modal.ts';
 import { useErrorText } from '../../../server/error-text.ts';
 import { type ServerClient, type ServerOutputs, useTRPC, useTRPCClient } from '../../../server/trpc.ts';
 import { saveText } from '../../json/save-text.ts';
@@ -19,7 +20,6 @@ export function useManyFlows() {
   const client = useTRPCClient();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const { message, modal } = App.useApp();
   const [working, setWorking] = useState(false);
 
   const again = () =>
@@ -43,7 +43,7 @@ export function useManyFlows() {
       await again();
       return show(flows, results);
     } catch (error) {
-      void message.error(errorText(error));
+      message.error(errorText(error));
       return false;
     } finally {
       setWorking(false);
@@ -55,7 +55,7 @@ export function useManyFlows() {
       result.ok ? [] : [{ name: flows[index]?.name ?? '', code: result.code }],
     );
     if (refused.length === 0) {
-      void message.success(t('many.done', { count: results.length }));
+      message.success(t('many.done', { count: results.length }));
       return true;
     }
     modal.warning({
@@ -97,10 +97,10 @@ export function useManyFlows() {
         const name = flows.length === 1 && first ? first.name : `flows-${flows.length}`;
         saveText(JSON.stringify(file, null, 2), `${name}.flow.json`);
         const leftOut = file.flows.reduce((sum, flow) => sum + (flow.leftOut?.length ?? 0), 0);
-        if (leftOut > 0) void message.warning(t('many.leftOut', { count: leftOut }));
-        else void message.success(t('many.exported', { count: file.flows.length }));
+        if (leftOut > 0) message.warning(t('many.leftOut', { count: leftOut }));
+        else message.success(t('many.exported', { count: file.flows.length }));
       } catch (error) {
-        void message.error(errorText(error));
+        message.error(errorText(error));
       }
     },
   };

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../app/session.ts';
+import { ListTable } from '../../listing/table/list-table.tsx';
 import { useRunView } from '../run-view.ts';
 import { formatBytes } from './format-bytes.ts';
 
@@ -11,15 +11,15 @@ export function RunFiles() {
   const { tenant } = useSession();
   const { run } = useRunView();
   return (
-    <Table
-      rowKey="id"
-      size="small"
-      pagination={false}
-      dataSource={run.files}
+    <ListTable
+      rows={run.files}
+      idOf={(file) => file.id}
+      minWidth={360}
       columns={[
         {
+          key: 'name',
           title: t('detail.fileName'),
-          render: (_, file) => (
+          render: (file) => (
             <a
               href={`/api/files/${run.id}/${file.id}?tenant=${encodeURIComponent(tenant.id)}`}
               download={file.name}
@@ -29,8 +29,8 @@ export function RunFiles() {
             </a>
           ),
         },
-        { title: t('detail.fileField'), dataIndex: 'field', width: 120 },
-        { title: t('detail.fileSize'), width: 100, render: (_, file) => formatBytes(file.size) },
+        { key: 'field', title: t('detail.fileField'), width: 120, render: (file) => file.field },
+        { key: 'size', title: t('detail.fileSize'), width: 100, render: (file) => formatBytes(file.size) },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 /** The cursor of the open flow's poll trigger: how it stands, read again every few seconds, and what can be done to it. */
 import type { TriggerId } from '@flowbridge/flow';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { message } from '../../../../app/feedback/message.ts';
 import { useErrorText } from '../../../../server/error-text.ts';
 import { type ServerOutputs, useTRPC } from '../../../../server/trpc.ts';
 import { useFlow } from '../../../flow-context.ts';
@@ -14,7 +14,6 @@ export function usePoll(triggerId: TriggerId) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const { message } = App.useApp();
   const flow = useFlow();
   const trigger = { id: flow.id, triggerId };
   const state = useQuery(
@@ -25,7 +24,7 @@ export function usePoll(triggerId: TriggerId) {
     }),
   );
   const settled = {
-    onError: (error: unknown) => void message.error(errorText(error)),
+    onError: (error: unknown) => message.error(errorText(error)),
     onSettled: () => queries.invalidateQueries(trpc.polls.state.queryFilter(trigger)),
   };
   const now = useMutation(trpc.polls.now.mutationOptions(settled));

@@ -1,0 +1,23 @@
+import { type ComponentType, lazy, Suspense, useState } from 'react';
+
+/**
+ * A dialog whose code comes when it opens first: no list waits for the forms behind its buttons. Once open it stays
+ * mounted, so that it can close in its own way.
+ */
+export function onDemand<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  isOpen: (props: Props) => boolean,
+): ComponentType<Props> {
+  const Dialog = lazy(async () => ({ default: await load() }));
+  return function OnDemand(props: Props) {
+    const open = isOpen(props);
+    const [wanted, setWanted] = useState(open);
+    if (open && !wanted) setWanted(true);
+    if (!wanted) return null;
+    return (
+      <Suspense fallback={null}>
+        <Dialog {...props} />
+      </Suspense>
+    );
+  };
+}

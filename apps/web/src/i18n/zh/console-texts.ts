@@ -1,0 +1,28 @@
+/** The 简体中文 texts of the console, by area: loaded with its first page. */
+import { bulk } from './bulk.ts';
+import { connections } from './connections.ts';
+import { errors } from './errors.ts';
+import { flowList } from './flow-list.ts';
+import { flows } from './flows.ts';
+import { ledger } from './ledger.ts';
+import { run } from './run.ts';
+import { runs } from './runs.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { templates } from './templates.ts';
+
+export const consoleTexts = {
+  bulk,
+  connections,
+  errors,
+  flowList,
+  flows,
+  ledger,
+  run,
+  runs,
+  settings,
+  shell,
+  signIn,
+  templates,
+};

@@ -1,0 +1,24 @@
+/** The 简体中文 texts of whatever shows a canvas, by area: loaded with the first such page. */
+import { callers } from './callers.ts';
+import { designer } from './designer.ts';
+import { editing } from './editing.ts';
+import { expressions } from './expressions.ts';
+import { panel } from './panel.ts';
+import { polls } from './polls.ts';
+import { stepTest } from './step-test.ts';
+import { steps } from './steps.ts';
+import { together } from './together.ts';
+import { versions } from './versions.ts';
+
+export const designerTexts = {
+  callers,
+  designer,
+  editing,
+  expressions,
+  panel,
+  polls,
+  stepTest,
+  steps,
+  together,
+  versions,
+};
