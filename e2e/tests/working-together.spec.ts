@@ -29,7 +29,11 @@ async function retitle(designer: Designer, key: string, title: string): Promise<
 }
 
 /** Edits while the line is cut, as somebody does in a train; the other saves meanwhile. */
-async function conflict(mine: Desk, theirs: Desk, edits: { mine: string; theirs: [string, string] }): Promise<void> {
+async function conflict(
+  mine: Desk,
+  theirs: Desk,
+  edits: { mine: string; theirs: [string, string] },
+): Promise<void> {
   await mine.page.context().setOffline(true);
   await retitle(mine.designer, 'first', edits.mine);
   await expect(mine.designer.saveState).toHaveAttribute('data-state', 'failed');
@@ -41,7 +45,10 @@ async function conflict(mine: Desk, theirs: Desk, edits: { mine: string; theirs:
 
 const undo = (page: Page) => page.getByTestId('toolbar-undo').click();
 
-test('who else has the flow open is seen with the step they are at, and that they left', async ({ rest, sitDown }) => {
+test('who else has the flow open is seen with the step they are at, and that they left', async ({
+  rest,
+  sitDown,
+}) => {
   const flowId = await rest.createFlow('Looked at by two', twoSteps());
   const me = await sitDown();
   await me.designer.open(flowId);
@@ -107,7 +114,10 @@ test('changes of different steps made apart are shown side by side and merged', 
   }
 });
 
-test('where both changed one field each choice is made, and merging waits for it', async ({ rest, sitDown }) => {
+test('where both changed one field each choice is made, and merging waits for it', async ({
+  rest,
+  sitDown,
+}) => {
   const [me, other] = await twoAt(rest, sitDown, 'Chosen');
   await conflict(me, other, { mine: 'Mine', theirs: ['first', 'Theirs'] });
   const card = me.page.getByTestId('conflict-card');

@@ -104,7 +104,7 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
           onClick: () => addNote(chosen.designer, menu.at),
         },
         { type: 'divider' },
-        ...rows(chosen, ['find', 'fit', 'help']),
+        ...rows(chosen, ['find', 'fit', 'savePng', 'saveSvg', 'help']),
       ];
   }
 }

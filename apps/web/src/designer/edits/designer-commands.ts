@@ -4,6 +4,7 @@
  */
 import { type StepId, walkSteps } from '@flowbridge/flow';
 import { addNote } from '../notes/note-edits.ts';
+import type { PictureFormat } from '../picture/save-picture.ts';
 import type { Designer } from '../store/designer-context.ts';
 import type { EditResult } from '../store/edit.ts';
 import { redo, undo } from '../store/edit.ts';
@@ -28,6 +29,7 @@ export type PageActions = {
   copy: (stepIds: readonly StepId[]) => void;
   cut: (stepIds: readonly StepId[]) => void;
   paste: () => void;
+  savePicture: (format: PictureFormat) => void;
 };
 
 /** What a command works on: the chosen steps, or those of the menu it is called from. */
@@ -177,6 +179,8 @@ const rows = {
     edits: true,
     run: ({ designer }) => designer.store.setState({ overlay: { kind: 'rebind' } }),
   },
+  savePng: { group: 'flow', keys: [], edits: false, run: ({ actions }) => actions.savePicture('png') },
+  saveSvg: { group: 'flow', keys: [], edits: false, run: ({ actions }) => actions.savePicture('svg') },
   help: {
     group: 'flow',
     keys: ['?'],

@@ -6,6 +6,7 @@ import type { ScreenPoint, SlotAddress } from '../canvas/canvas-model.ts';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
 import { FindBar } from '../find/find-bar.tsx';
 import { useEditReport } from '../panel/use-change.ts';
+import { useSavePicture } from '../picture/use-save-picture.ts';
 import { RebindDialog } from '../rebind/rebind-dialog.tsx';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { NamedConnection } from './clipboard.ts';
@@ -36,6 +37,7 @@ export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest }: Props
   const connections = useQuery(trpc.connections.list.queryOptions({})).data ?? NO_CONNECTIONS;
   const report = useEditReport();
   const clipboard = useClipboard(designer, connections);
+  const savePicture = useSavePicture();
   const actions = useMemo(
     () => ({
       save: onSave,
@@ -43,8 +45,9 @@ export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest }: Props
       copy: (stepIds: CommandTarget['stepIds']) => void clipboard.send(stepIds, false),
       cut: (stepIds: CommandTarget['stepIds']) => void clipboard.send(stepIds, true),
       paste: () => void clipboard.fetch(),
+      savePicture,
     }),
-    [onSave, onTest, clipboard],
+    [onSave, onTest, clipboard, savePicture],
   );
   const readTarget = useCallback(
     (): CommandTarget => ({ designer, stepIds: [...store.getState().selectedSteps], actions, report }),

@@ -24,6 +24,7 @@ import { redo, undo } from '../store/edit.ts';
 import { LeaveGuard } from '../together/leave-guard.tsx';
 import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
+import { FlowMenu } from './flow-menu.tsx';
 import { FlowName } from './flow-name.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SaveBadge } from './save-badge.tsx';
@@ -115,6 +116,7 @@ export function Toolbar({ testing, onTest }: Props) {
           onClick={() => store.setState({ overlay: { kind: 'help' } })}
         />
       </Tooltip>
+      <FlowMenu />
       <LanguageSwitch />
       <ThemeSwitch />
       <LeaveGuard />

@@ -17,6 +17,8 @@ export const editing = {
     test: 'Test run',
     addNote: 'Add a note',
     rebind: 'Re-bind missing references',
+    savePng: 'Image of the flow (PNG)',
+    saveSvg: 'Image of the flow (SVG)',
     help: 'Keys of the designer',
     undo: 'Undo',
     redo: 'Redo',

@@ -4,6 +4,7 @@ import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { expressions } from './expressions.ts';
 import { panel } from './panel.ts';
+import { picture } from './picture.ts';
 import { polls } from './polls.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
@@ -16,6 +17,7 @@ export const designerTexts = {
   editing,
   expressions,
   panel,
+  picture,
   polls,
   stepTest,
   steps,

@@ -19,6 +19,8 @@ export const editing: Catalog<typeof english> = {
     test: '测试运行',
     addNote: '添加便签',
     rebind: '重新绑定缺失的引用',
+    savePng: '导出流程图片（PNG）',
+    saveSvg: '导出流程图片（SVG）',
     help: '设计器快捷键',
     undo: '撤销',
     redo: '重做',
