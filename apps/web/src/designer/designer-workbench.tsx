@@ -27,6 +27,7 @@ import { type OpenPicker, SlotPicker } from './edits/slot-picker.tsx';
 import type { FlowDetail } from './flow-context.ts';
 import { useNoteEditing } from './notes/use-note-editing.ts';
 import { Palette } from './palette/palette.tsx';
+import { useRecentScope } from './palette/use-recent-scope.ts';
 import { SidePanel } from './panel/side-panel.tsx';
 import { SeatsContext } from './presence/seats-context.ts';
 import { usePresence } from './presence/use-presence.ts';
@@ -76,6 +77,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const lastRuns = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 20 }));
   const lastRun = lastRuns.data?.items.find(({ test }) => test?.only == null);
   const versions = useVersionAddress();
+  useRecentScope();
   useAutosave(store);
   const seats = usePresence(store);
   useRevealAdded(designer);

@@ -4,6 +4,7 @@ import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { expressions } from './expressions.ts';
 import { panel } from './panel.ts';
+import { picker } from './picker.ts';
 import { picture } from './picture.ts';
 import { polls } from './polls.ts';
 import { stepTest } from './step-test.ts';
@@ -17,6 +18,7 @@ export const designerTexts = {
   editing,
   expressions,
   panel,
+  picker,
   picture,
   polls,
   stepTest,
