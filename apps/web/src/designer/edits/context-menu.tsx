@@ -64,7 +64,7 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
       return [
         ...rows(here, ['copy', 'cut', 'paste', 'duplicate']),
         { type: 'divider' },
-        ...rows(here, ['rename', 'replace', 'disable']),
+        ...rows(here, ['openCalled', 'rename', 'replace', 'disable']),
         {
           key: 'wrap',
           label: t('menu.wrap'),

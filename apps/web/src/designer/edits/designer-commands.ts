@@ -30,6 +30,7 @@ export type PageActions = {
   cut: (stepIds: readonly StepId[]) => void;
   paste: () => void;
   savePicture: (format: PictureFormat) => void;
+  openCalled: (stepId: StepId) => void;
 };
 
 /** What a command works on: the chosen steps, or those of the menu it is called from. */
@@ -61,6 +62,10 @@ export type DesignerCommand = {
 
 const some = ({ stepIds }: CommandTarget) => stepIds.length > 0;
 const one = ({ stepIds }: CommandTarget) => stepIds.length === 1;
+const callsFlow = ({ designer, stepIds: [id, ...more] }: CommandTarget) => {
+  const step = id && more.length === 0 ? designer.store.getState().document.steps[id] : undefined;
+  return step?.kind === 'callFlow' && step.config.flow !== '';
+};
 const isContainer = ({ designer, stepIds: [id, ...more] }: CommandTarget) =>
   id !== undefined &&
   more.length === 0 &&
@@ -127,6 +132,13 @@ const rows = {
       designer.store.setState({ tab: 'input' });
       focusPanel();
     },
+  },
+  openCalled: {
+    group: 'move',
+    keys: ['O'],
+    edits: false,
+    applies: callsFlow,
+    run: ({ actions, stepIds: [stepId] }) => stepId !== undefined && actions.openCalled(stepId),
   },
   leave: {
     group: 'move',

@@ -9,6 +9,7 @@ import { useEditReport } from '../panel/use-change.ts';
 import { useSavePicture } from '../picture/use-save-picture.ts';
 import { RebindDialog } from '../rebind/rebind-dialog.tsx';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
+import { useOpenCalled } from '../trail/use-open-called.ts';
 import type { NamedConnection } from './clipboard.ts';
 import { ContextMenu, type OpenMenu } from './context-menu.tsx';
 import type { CommandTarget } from './designer-commands.ts';
@@ -38,6 +39,7 @@ export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest }: Props
   const report = useEditReport();
   const clipboard = useClipboard(designer, connections);
   const savePicture = useSavePicture();
+  const openCalled = useOpenCalled();
   const actions = useMemo(
     () => ({
       save: onSave,
@@ -46,8 +48,9 @@ export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest }: Props
       cut: (stepIds: CommandTarget['stepIds']) => void clipboard.send(stepIds, true),
       paste: () => void clipboard.fetch(),
       savePicture,
+      openCalled,
     }),
-    [onSave, onTest, clipboard, savePicture],
+    [onSave, onTest, clipboard, savePicture, openCalled],
   );
   const readTarget = useCallback(
     (): CommandTarget => ({ designer, stepIds: [...store.getState().selectedSteps], actions, report }),

@@ -22,6 +22,7 @@ import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { redo, undo } from '../store/edit.ts';
 import { LeaveGuard } from '../together/leave-guard.tsx';
+import { FlowTrail } from '../trail/flow-trail.tsx';
 import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
 import { FlowMenu } from './flow-menu.tsx';
@@ -46,6 +47,7 @@ export function Toolbar({ testing, onTest }: Props) {
       <Link to="/flows" aria-label={t('toolbar.back')} className="toolbar-back">
         <ArrowLeftOutlined />
       </Link>
+      <FlowTrail />
       <FlowName />
       {flow.publishedVersion === null ? (
         <Tag>{t('toolbar.draft')}</Tag>

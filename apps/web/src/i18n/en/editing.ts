@@ -8,6 +8,7 @@ export const editing = {
     extendNext: 'Add the next step to the selection',
     extendPrevious: 'Add the previous step to the selection',
     open: 'Open the step: its first field',
+    openCalled: 'Open the called flow',
     leave: 'Leave the field, then close the step',
     find: 'Find in the flow',
     fit: 'Fit to view; again: the whole flow',

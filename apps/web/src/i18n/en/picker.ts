@@ -2,6 +2,7 @@ export const picker = {
   tabs: { label: 'Kind of steps', all: 'All', builtIn: 'Built in', custom: 'Yours', recent: 'Recent' },
   back: 'Back to the connectors',
   list: 'Steps to add',
+  trail: { label: 'Flows you came through', back: 'Back to “{{name}}”', gone: 'A flow that is gone' },
   empty: {
     custom:
       'Your own building blocks stand here: each published flow of your team with a manual trigger can be called as a step.',

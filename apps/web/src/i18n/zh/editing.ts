@@ -10,6 +10,7 @@ export const editing: Catalog<typeof english> = {
     extendNext: '把下一步加入选择',
     extendPrevious: '把上一步加入选择',
     open: '打开步骤，进入第一个字段',
+    openCalled: '打开被调用的流程',
     leave: '离开字段，再按关闭步骤',
     find: '在流程中查找',
     fit: '适应窗口；再按显示整个流程',
