@@ -1,5 +1,6 @@
 /** What "+" opens: the palette's list at a place on the canvas. */
 import { Popover } from 'antd';
+import { useRef } from 'react';
 import type { ScreenPoint, SlotAddress } from '../canvas/canvas-model.ts';
 import { insertItem } from '../palette/insert-item.ts';
 import { addsStep } from '../palette/make-item.ts';
@@ -17,6 +18,7 @@ const addsTrigger = (item: PaletteItem) => !addsStep(item);
 export function SlotPicker({ picker, onClose }: { picker: OpenPicker; onClose: () => void }) {
   const { store } = useDesigner();
   const report = useEditReport();
+  const box = useRef<HTMLDivElement>(null);
   const groups = usePaletteGroups(picker.slot === undefined ? addsTrigger : addsStep);
   return (
     <Popover
@@ -24,11 +26,15 @@ export function SlotPicker({ picker, onClose }: { picker: OpenPicker; onClose: (
       trigger="click"
       placement="bottom"
       destroyOnHidden
+      // Before it has found its place it is invisible, and nothing invisible takes the focus.
+      afterOpenChange={(open) => {
+        if (open) box.current?.querySelector('input')?.focus();
+      }}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
       content={
-        <div className="slot-picker" data-testid="slot-picker">
+        <div ref={box} className="slot-picker" data-testid="slot-picker">
           <StepPicker
             groups={groups}
             onChoose={(item) => {
