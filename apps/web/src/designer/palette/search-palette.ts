@@ -23,6 +23,8 @@ export function matchTexts(
   const spelled = spell?.(chinese);
   if (spelled?.initials.startsWith(wanted)) return 1;
   if (spelled?.initials.includes(wanted) || spelled?.whole.startsWith(wanted)) return 2;
+  // One letter stands somewhere in every spelling.
+  if (wanted.length > 2 && spelled?.whole.includes(wanted)) return 3;
   if (keywords.some((word) => squeeze(word).includes(wanted))) return 3;
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const all = [...given, ...keywords].join(' ').toLowerCase();

@@ -48,7 +48,7 @@ export function usePresence(store: DesignerStore): readonly Seat[] {
     }
   };
 
-  useSubscription(
+  const { status } = useSubscription(
     trpc.presence.watch.subscriptionOptions(
       { id, seat },
       {
@@ -73,7 +73,8 @@ export function usePresence(store: DesignerStore): readonly Seat[] {
     const timer = window.setTimeout(() => sitRef.current(), SETTLE_MS);
     return () => window.clearTimeout(timer);
   }, [chosen]);
-  return visible ? seats : NO_SEATS;
+  // Without the stream nobody knows who is still there.
+  return visible && status === 'pending' ? seats : NO_SEATS;
 }
 
 const chosenPart = ({ selectedSteps, selectedTrigger }: DesignerState): string | undefined =>
