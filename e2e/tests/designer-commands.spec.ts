@@ -1,5 +1,7 @@
 /** Every way to edit on the canvas by keys, menus and the command palette; each is one step of undo. */
+
 import { aFlow, emptyDocument, type FlowDocument } from '@flowbridge/flow';
+import type { Locator } from '@playwright/test';
 import { canvasEditsOn } from '../drivers/canvas-edits.ts';
 import { expect, test } from '../drivers/story.ts';
 
@@ -260,6 +262,18 @@ test('notes are written, moved, coloured and deleted on the canvas, and undo bri
   await page.mouse.up();
   await expect.poll(async () => Math.round(((await note.boundingBox())?.x ?? 0) - before.x)).toBe(70);
 
+  await page.mouse.move(before.x + 130, before.y + 110);
+  await page.mouse.down();
+  await page.mouse.move(before.x - 140, before.y + 60, { steps: 5 });
+  await page.mouse.up();
+  const onCard = () => overlap(note, designer.step('first'));
+  await expect.poll(onCard).toBe(true);
+  await page.keyboard.press('Escape');
+  await edits.press('Alt+Shift+T');
+  await expect.poll(onCard).toBe(false);
+  await edits.press('ControlOrMeta+z');
+  await expect.poll(onCard).toBe(true);
+
   await note.hover();
   await page.getByTestId('note-green').click();
   await expect(note).toHaveClass(/note-green/);
@@ -272,7 +286,7 @@ test('notes are written, moved, coloured and deleted on the canvas, and undo bri
   await expect(note).toHaveCount(0);
   await edits.press('ControlOrMeta+z');
   await expect(note).toHaveText('Ask the customer');
-  for (let at = 0; at < 3; at += 1) await edits.press('ControlOrMeta+z');
+  for (let at = 0; at < 4; at += 1) await edits.press('ControlOrMeta+z');
   await expect(note).toHaveCount(0);
   await designer.saved();
 });
@@ -398,3 +412,10 @@ test('a flow of five steps is built, filled and run without a mouse', async ({ r
   await expect(page.getByTestId('run-panel')).toBeVisible();
   await expect(designer.step('filterArray')).toHaveAttribute('data-state', 'succeeded');
 });
+
+/** Whether two things on the screen lie on each other. */
+async function overlap(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
+  if (!a || !b) throw new Error('One of the two is not on screen.');
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

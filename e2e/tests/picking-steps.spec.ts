@@ -24,6 +24,12 @@ test('a step is picked in two steps, connector then action, by keys alone', asyn
   await page.keyboard.press('Enter');
   await expect(designer.step('getDraft')).toBeVisible();
   await expect(page.getByTestId('picker-search')).toHaveCount(0);
+  await page.getByTestId('drop-root-0').focus();
+  await page.keyboard.press('Enter');
+  await expect(box).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveCount(0);
+  await expect(page.getByTestId('drop-root-0')).toBeFocused();
 });
 
 test('the tabs: yours has the flows to call, recent what was added last, after a reload, too', async ({

@@ -3,7 +3,7 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { FlowLayout, LayoutNode, Rect, Slot } from '../layout/layout-types.ts';
 import { isSlot } from '../layout/layout-types.ts';
 import type { ScreenPoint } from './canvas-model.ts';
-import { freePlace } from './free-place.ts';
+import { freePlace, tidyPlaces } from './free-place.ts';
 import { fittingView } from './start-view.ts';
 
 type Size = Pick<Rect, 'width' | 'height'>;
@@ -27,6 +27,8 @@ export type CanvasHandle = {
   focusLane(lane: string): void;
   /** A point of the screen in canvas units. */
   pointAt(screen: ScreenPoint): ScreenPoint;
+  /** What lies on a card or on an earlier one of them, put beside it: places in the order of `areas`. */
+  tidyPlaces(areas: readonly Rect[]): ScreenPoint[];
   /** Where something of this size lies on nothing, beside a step if that can be. */
   freePlace(stepId: string | undefined, size: Size, taken: readonly Rect[]): ScreenPoint;
 };
@@ -95,6 +97,7 @@ export function createCanvasHandle(
     },
     pointAt: (screen) => flow.screenToFlowPosition(screen, { snapToGrid: false }),
     freePlace: (stepId, size, taken) => freePlace(readLayout(), { stepId, size, taken }),
+    tidyPlaces: (areas) => tidyPlaces(readLayout(), areas),
     reveal,
     revealArea: (area) => revealArea(area),
   };

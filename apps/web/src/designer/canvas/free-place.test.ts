@@ -2,7 +2,7 @@ import { aFlow, stepByKey } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
 import { layoutFlow } from '../layout/layout-flow.ts';
 import type { Rect } from '../layout/layout-types.ts';
-import { freePlace } from './free-place.ts';
+import { freePlace, tidyPlaces } from './free-place.ts';
 
 const document = aFlow()
   .manual()
@@ -41,4 +41,18 @@ test('twenty notes put at the same step lie neither on each other nor on a card'
       expect(apart).toBe(true);
     }
   }
+});
+
+test('tidied, what covers a card or another thing goes beside it, and what lies well stays', () => {
+  const card = layout.nodes.find((node) => node.id === stepId('first'))?.rect;
+  if (card === undefined) throw new Error('The step is not drawn.');
+  const onCard = { x: card.x + 10, y: card.y + 5, ...size };
+  const well = { x: right + 900, y: 40, ...size };
+  const onWell = { x: right + 950, y: 60, ...size };
+  const [first, second, third] = tidyPlaces(layout, [onCard, well, onWell]);
+  expect(first).toEqual({ x: card.x + card.width + 32, y: card.y });
+  expect(second).toEqual({ x: well.x, y: well.y });
+  expect(third).not.toEqual({ x: onWell.x, y: onWell.y });
+  const tidy = [first, second, third].map((place) => ({ x: 0, y: 0, ...place, ...size }));
+  expect(tidyPlaces(layout, tidy)).toEqual([first, second, third]);
 });

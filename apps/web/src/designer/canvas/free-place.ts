@@ -5,6 +5,11 @@ const BESIDE = 32;
 
 type Wanted = { stepId: string | undefined; size: Pick<Rect, 'width' | 'height'>; taken: readonly Rect[] };
 
+/** The card (or head, slot, end) that an area lies on; undefined when it lies on none. */
+export function cardUnder({ nodes }: FlowLayout, area: Rect): string | undefined {
+  return nodes.find((each) => each.kind !== 'box' && touches(area, each.rect))?.id;
+}
+
 /**
  * Where something of a size lies on no card and on nothing taken: beside a step's card, else right of the whole flow; where
  * that is taken, further down. Frames are no hindrance: what is inside a loop may be noted inside it.
@@ -13,7 +18,13 @@ export function freePlace({ nodes, left, width }: FlowLayout, { stepId, size, ta
   const outside = left + width + BESIDE;
   const card = nodes.find((each) => each.id === stepId)?.rect;
   const cards = nodes.filter((each) => each.kind !== 'box').map((each) => each.rect);
-  const place = { x: card ? card.x + card.width + BESIDE : outside, y: card?.y ?? 0, ...size };
+  const { width: wide, height: high } = size;
+  const place = {
+    x: card ? card.x + card.width + BESIDE : outside,
+    y: card?.y ?? 0,
+    width: wide,
+    height: high,
+  };
   for (;;) {
     const other = taken.find((rect) => touches(place, rect));
     if (place.x < outside && cards.some((rect) => touches(place, rect))) place.x = outside;
@@ -27,3 +38,18 @@ const touches = (one: Rect, other: Rect) =>
   other.x < one.x + one.width &&
   one.y < other.y + other.height &&
   other.y < one.y + one.height;
+
+/**
+ * Places for `areas` in which none lies on a card or on another: those that lie well stay, the others go beside what they
+ * cover. Same order as `areas`.
+ */
+export function tidyPlaces(layout: FlowLayout, areas: readonly Rect[]): Point[] {
+  const taken: Rect[] = [];
+  return areas.map((area) => {
+    const stepId = cardUnder(layout, area);
+    const well = stepId === undefined && !taken.some((other) => touches(area, other));
+    const place = well ? area : freePlace(layout, { stepId, size: area, taken });
+    taken.push({ ...area, ...place });
+    return { x: place.x, y: place.y };
+  });
+}

@@ -3,7 +3,7 @@
  * palette show it. A command without a row here does not exist, and a row cannot have a key that does nothing.
  */
 import { type StepId, walkSteps } from '@flowbridge/flow';
-import { addNote } from '../notes/note-edits.ts';
+import { addNote, tidy } from '../notes/note-edits.ts';
 import type { PictureFormat } from '../picture/save-picture.ts';
 import type { Designer } from '../store/designer-context.ts';
 import type { EditResult } from '../store/edit.ts';
@@ -185,6 +185,12 @@ const rows = {
     run: ({ actions }) => actions.test(),
   },
   addNote: { group: 'flow', keys: ['N'], edits: true, run: ({ designer }) => addNote(designer) },
+  tidy: {
+    group: 'flow',
+    keys: ['Alt+Shift+T'],
+    edits: true,
+    run: ({ designer, report }) => report(tidy(designer)),
+  },
   rebind: {
     group: 'flow',
     keys: [],

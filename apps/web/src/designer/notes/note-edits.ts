@@ -46,3 +46,21 @@ export function putNote(store: DesignerStore, note: Note): EditResult {
 export function removeNote(store: DesignerStore, noteId: Note['id']): EditResult {
   return edit(store, { type: 'removeNote', noteId });
 }
+
+/** Notes that lie on cards or on each other go beside them; then the whole flow is shown. */
+export function tidy({ store, canvas }: Designer): EditResult {
+  const { readOnly, document } = store.getState();
+  const handle = canvas.current;
+  if (readOnly || handle === null) return { ok: true };
+  const places = handle.tidyPlaces(document.notes.map(areaOf));
+  const notes = document.notes.map((note, index) => ({ ...note, ...rounded(places[index]) }));
+  const moved = notes.some(
+    (note, index) => note.x !== document.notes[index]?.x || note.y !== document.notes[index]?.y,
+  );
+  const result = moved ? edit(store, { type: 'setNotes', notes }) : ({ ok: true } as const);
+  handle.fit();
+  return result;
+}
+
+const rounded = (place: ScreenPoint | undefined) =>
+  place === undefined ? {} : { x: Math.round(place.x), y: Math.round(place.y) };

@@ -4,6 +4,8 @@ import { language } from './edit.ts';
 
 /** Each entry then holds a whole document; older edits are given up. */
 const DEEPEST_REBASED = 40;
+/** Each entry costs a merge (500 steps: 12 ms), all while somebody works: in large flows fewer are kept. */
+const MOST_STEPS_MERGED = 10_000;
 
 /**
  * The undo stack of a document under which somebody else's changes were put: each entry takes back what the person did and
@@ -12,7 +14,8 @@ const DEEPEST_REBASED = 40;
 export function rebaseHistory(undo: readonly Edit[], from: FlowDocument, onto: FlowDocument): Edit[] {
   const rebased: Edit[] = [];
   let [was, is] = [from, onto];
-  for (const edit of undo.slice(-DEEPEST_REBASED).reverse()) {
+  const affordable = Math.floor(MOST_STEPS_MERGED / Math.max(1, Object.keys(from.steps).length));
+  for (const edit of undo.slice(-Math.min(DEEPEST_REBASED, affordable)).reverse()) {
     const back = applyCommand(was, edit.inverse, language);
     if (!back.ok) break;
     const merge = mergeDocuments({ base: was, mine: back.document, theirs: is }, language);

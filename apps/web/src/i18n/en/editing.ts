@@ -17,6 +17,7 @@ export const editing = {
     save: 'Save now',
     test: 'Test run',
     addNote: 'Add a note',
+    tidy: 'Tidy up: notes off the cards, the whole flow in view',
     rebind: 'Re-bind missing references',
     savePng: 'Image of the flow (PNG)',
     saveSvg: 'Image of the flow (SVG)',

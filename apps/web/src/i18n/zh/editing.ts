@@ -19,6 +19,7 @@ export const editing: Catalog<typeof english> = {
     save: '立即保存',
     test: '测试运行',
     addNote: '添加便签',
+    tidy: '整理：便签不遮挡节点，显示整个流程',
     rebind: '重新绑定缺失的引用',
     savePng: '导出流程图片（PNG）',
     saveSvg: '导出流程图片（SVG）',

@@ -56,14 +56,15 @@ export function ConnectionTable({ rows, connectors, onEdit }: Props) {
     {
       key: 'test',
       title: t('columns.test'),
-      width: 260,
+      width: 240,
       render: (row) => <TestCell row={row} connector={connectorOf(row)} />,
     },
-    { key: 'used', title: t('columns.used'), width: 120, render: (row) => <ConnectionUsages row={row} /> },
+    { key: 'used', title: t('columns.used'), width: 96, render: (row) => <ConnectionUsages row={row} /> },
     {
       key: 'updated',
       title: t('columns.updated'),
       width: 195,
+      from: 'wide',
       className: 'nowrap',
       render: (row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.updatedAt)}</span>,
     },
@@ -80,7 +81,7 @@ export function ConnectionTable({ rows, connectors, onEdit }: Props) {
       rows={rows}
       columns={columns}
       idOf={(row) => row.id}
-      minWidth={940}
+      minWidth={740}
       rowAttributes={(row) => ({ ...testId(`connection-row-${row.name}`) })}
     />
   );

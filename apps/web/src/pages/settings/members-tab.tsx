@@ -33,11 +33,11 @@ export function MembersTab() {
         </>
       ),
     },
-    { key: 'role', title: t('members.role'), width: 320, render: (member) => <RoleSelect member={member} /> },
+    { key: 'role', title: t('members.role'), width: 290, render: (member) => <RoleSelect member={member} /> },
     {
       key: 'since',
       title: t('members.since'),
-      width: 200,
+      width: 180,
       className: 'nowrap',
       render: (member) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(member.since)}</span>,
     },

@@ -1,0 +1,175 @@
+/** Every page, and every dialog and panel worth a look, with real things on it: for the checks and for the pictures. */
+import type { Page } from '@playwright/test';
+import type { Things } from './things.ts';
+
+/** What is looked at: an address, what stands there once it is read, and what is opened then. */
+export type Sight = {
+  /** Unique; also the name of its picture. */
+  name: string;
+  address: string;
+  /** Selector of what is there once the page is read. */
+  ready: string;
+  open?: (page: Page) => Promise<void>;
+};
+
+export const sightsOf = (things: Things): Sight[] => [
+  ...consoleSights(things),
+  ...runSights(things),
+  ...designerSights(things),
+];
+
+function consoleSights({ flowId, succeededRunId }: Things): Sight[] {
+  const row = `[data-testid="flow-row-${flowId}"]`;
+  const flows = { address: '/flows', ready: row };
+  return [
+    { name: 'flows', ...flows },
+    {
+      name: 'flows-selected',
+      ...flows,
+      open: (page) => page.locator(row).getByRole('checkbox').check(),
+    },
+    {
+      name: 'flows-none-found',
+      address: '/flows?search=nothing-is-called-so',
+      ready: '[data-testid="list-empty"]',
+    },
+    {
+      name: 'flows-new',
+      ...flows,
+      open: async (page) => {
+        await page.getByTestId('new-flow').click();
+        await page.getByTestId('new-flow-name').waitFor();
+      },
+    },
+    {
+      name: 'flows-tags',
+      ...flows,
+      open: async (page) => {
+        await page.locator(row).getByRole('checkbox').check();
+        await page.getByTestId('many-tag').click();
+        await page.getByTestId('tags-add').waitFor();
+      },
+    },
+    { name: 'runs', address: '/runs', ready: `[data-testid="run-row-${succeededRunId}"]` },
+    { name: 'ledger', address: '/ledger', ready: '[data-testid="dataset-items"]' },
+    { name: 'dataset', address: '/ledger/items', ready: '[data-testid^="record-"]' },
+    {
+      name: 'dataset-record',
+      address: '/ledger/items',
+      ready: '[data-testid^="record-"]',
+      open: async (page) => {
+        await page.locator('[data-testid^="record-ITM"]').first().click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    { name: 'templates', address: '/templates', ready: '[data-testid^="use-template-"]' },
+    {
+      name: 'templates-use',
+      address: '/templates',
+      ready: '[data-testid="use-template-T05"]',
+      open: async (page) => {
+        await page.getByTestId('use-template-T05').click();
+        await page.getByTestId('template-flow-name').waitFor();
+      },
+    },
+    { name: 'connections', address: '/connections', ready: '[data-testid^="connection-row-"]' },
+    {
+      name: 'connections-new',
+      address: '/connections',
+      ready: '[data-testid="new-connection"]',
+      open: async (page) => {
+        await page.getByTestId('new-connection').click();
+        await page.getByTestId('choose-connector-sap-b1').click();
+        await page.getByTestId('connection-name').waitFor();
+      },
+    },
+    ...['members', 'credentials', 'limits', 'rest'].map((tab) => ({
+      name: `settings-${tab}`,
+      address: `/settings?tab=${tab}`,
+      ready: '[role="tabpanel"]',
+    })),
+    { name: 'no-such-page', address: '/nowhere', ready: 'h1' },
+  ];
+}
+
+function runSights({ succeededRunId, failedRunId, waitingRunId, undecidedRunId }: Things): Sight[] {
+  const run = (id: string) => ({ address: `/runs/${id}`, ready: '[data-testid="timeline-run"]' });
+  return [
+    { name: 'run', ...run(succeededRunId) },
+    {
+      name: 'run-step',
+      ...run(succeededRunId),
+      open: async (page) => {
+        await page.getByTestId('step-listDrafts').click({ position: { x: 60, y: 14 } });
+        await page.getByTestId('step-run-panel').waitFor();
+      },
+    },
+    { name: 'run-failed', ...run(failedRunId) },
+    {
+      name: 'run-retry',
+      ...run(failedRunId),
+      open: async (page) => {
+        await page.getByTestId('retry-run').click();
+        await page.getByTestId('retry-start').waitFor();
+      },
+    },
+    { name: 'run-waiting', ...run(waitingRunId) },
+    { name: 'run-undecided', ...run(undecidedRunId) },
+  ];
+}
+
+function designerSights({ flowId, approvalFlowId }: Things): Sight[] {
+  const designer = { address: `/flows/${flowId}`, ready: '[data-testid="step-orders"]' };
+  const step = (key: string) => async (page: Page) => {
+    await page.getByTestId(`step-${key}`).click({ position: { x: 60, y: 14 } });
+    await page.getByTestId('side-panel').waitFor();
+  };
+  const press = (testId: string, until: string) => async (page: Page) => {
+    await page.getByTestId(testId).click();
+    await page.getByTestId(until).first().waitFor();
+  };
+  return [
+    { name: 'designer', ...designer },
+    {
+      name: 'designer-approval',
+      address: `/flows/${approvalFlowId}`,
+      ready: '[data-testid="step-startApproval"]',
+    },
+    ...['orders', 'each', 'invoice', 'listDrafts'].map((key) => ({
+      name: `designer-${key}`,
+      ...designer,
+      open: step(key),
+    })),
+    {
+      name: 'designer-expression',
+      ...designer,
+      open: async (page) => {
+        await step('each')(page);
+        await page.getByTestId('field-items').click();
+        await page.keyboard.press('Alt+Enter');
+        await page.getByTestId('expression-dialog').waitFor();
+        await page.locator('.monaco-editor .view-line').first().waitFor();
+      },
+    },
+    {
+      name: 'designer-commands',
+      ...designer,
+      open: async (page) => {
+        await page.keyboard.press('Control+k');
+        await page.getByTestId('command-list').waitFor();
+      },
+    },
+    { name: 'designer-help', ...designer, open: press('toolbar-help', 'help-sheet') },
+    { name: 'designer-publish', ...designer, open: press('toolbar-publish', 'publish-changelog') },
+    { name: 'designer-versions', ...designer, open: press('toolbar-versions', 'version-rows') },
+    {
+      name: 'designer-compare',
+      ...designer,
+      open: async (page) => {
+        await page.getByTestId('toolbar-versions').click();
+        await page.getByTestId('compare-draft').click();
+        await page.getByTestId('change-list').waitFor();
+      },
+    },
+  ];
+}
