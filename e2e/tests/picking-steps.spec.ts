@@ -1,4 +1,5 @@
 import { aFlow } from '@flowbridge/flow';
+import { barriersOn } from '../drivers/barriers.ts';
 import { demo } from '../drivers/people.ts';
 import { expect, test } from '../drivers/story.ts';
 
@@ -12,6 +13,7 @@ test('a step is picked in two steps, connector then action, by keys alone', asyn
   await page.keyboard.press('Enter');
   const box = page.getByTestId('picker-search');
   await expect(box).toBeFocused();
+  expect(await barriersOn(page)).toEqual([]);
   await page.keyboard.type('sap business');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByTestId('picker-group-sap-b1')).toHaveAttribute('aria-selected', 'true');

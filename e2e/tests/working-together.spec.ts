@@ -1,5 +1,6 @@
 import { aFlow } from '@flowbridge/flow';
 import type { Page } from '@playwright/test';
+import { barriersOn } from '../drivers/barriers.ts';
 import type { Designer } from '../drivers/designer.ts';
 import { viewer } from '../drivers/people.ts';
 import type { Rest } from '../drivers/rest.ts';
@@ -59,6 +60,7 @@ test('who else has the flow open is seen with the step they are at, and that the
   await other.designer.select('second');
   await expect(seat).toHaveAccessibleName('Viewer 访客, at “Second”');
   await expect(me.designer.step('second').getByTestId('seat-mark')).toHaveText('客');
+  expect(await barriersOn(me.page)).toEqual([]);
   await expect(other.page.getByTestId('seat')).toHaveAccessibleName('Demo 演示');
   await seat.click();
   await expect(me.designer.step('second').locator('.step-card-face')).toHaveAttribute('aria-pressed', 'true');
@@ -125,6 +127,7 @@ test('where both changed one field each choice is made, and merging waits for it
   await expect(card).toContainText('Title');
   const merge = me.page.getByTestId('conflict-merge');
   await expect(merge).toBeDisabled();
+  expect(await barriersOn(me.page)).toEqual([]);
   await card.getByRole('radio', { name: /Theirs/ }).check();
   await merge.click();
   await me.designer.saved();

@@ -1,6 +1,6 @@
 /** What "+" opens: the palette's list at a place on the canvas. */
 import { Popover } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ScreenPoint, SlotAddress } from '../canvas/canvas-model.ts';
 import { insertItem } from '../palette/insert-item.ts';
 import { addsStep } from '../palette/make-item.ts';
@@ -19,6 +19,7 @@ export function SlotPicker({ picker, onClose }: { picker: OpenPicker; onClose: (
   const { store } = useDesigner();
   const report = useEditReport();
   const box = useRef<HTMLDivElement>(null);
+  const [opener] = useState(() => document.activeElement);
   const groups = usePaletteGroups(picker.slot === undefined ? addsTrigger : addsStep);
   return (
     <Popover
@@ -31,7 +32,11 @@ export function SlotPicker({ picker, onClose }: { picker: OpenPicker; onClose: (
         if (open) box.current?.querySelector('input')?.focus();
       }}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (open) return;
+        // Closed by a key, the focus goes back to the “+”.
+        const isInside = box.current?.contains(document.activeElement);
+        onClose();
+        if (isInside && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
       }}
       content={
         <div ref={box} className="slot-picker" data-testid="slot-picker">
