@@ -1,5 +1,4 @@
 /** Every page of the console and the designer, in both languages, light and dark: reachable for everybody, and translated. */
-import type { Page } from '@playwright/test';
 import { barriersOn } from '../drivers/barriers.ts';
 import { leftoversOn } from '../drivers/leftovers.ts';
 import { demo, type Language, visitAs } from '../drivers/people.ts';
