@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { untilLoaded } from './lazy-part.ts';
 
 const here = new EventTarget();
-globalThis.window ??= Object.assign(here, { setTimeout, clearTimeout }) as unknown as Window & typeof globalThis;
+globalThis.window ??= Object.assign(here, { setTimeout, clearTimeout }) as unknown as Window &
+  typeof globalThis;
 
 test('what could not be loaded is loaded again as soon as the network is back', async () => {
   const load = vi.fn().mockRejectedValueOnce(new TypeError('Failed to fetch')).mockResolvedValue('part');
