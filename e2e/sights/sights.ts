@@ -130,6 +130,17 @@ function designerSights({ flowId, approvalFlowId }: Things): Sight[] {
   };
   return [
     { name: 'designer', ...designer },
+    { name: 'designer-pick', ...designer, open: press('drop-root-1', 'picker-group-logic') },
+    {
+      name: 'designer-pick-recent',
+      ...designer,
+      open: async (page) => {
+        await page.getByTestId('drop-root-1').click();
+        await page.getByTestId('picker-tab-recent').click();
+        await page.getByTestId('picker-empty').waitFor();
+      },
+    },
+    { name: 'designer-more', ...designer, open: press('toolbar-more', 'picture-png') },
     {
       name: 'designer-approval',
       address: `/flows/${approvalFlowId}`,

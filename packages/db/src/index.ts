@@ -100,6 +100,7 @@ export { readFileChunks } from './files/read-file-chunks.ts';
 export { removeFilesOfRun } from './files/remove-files-of-run.ts';
 export { countFlowsFromTemplate } from './flows/count-flows-from-template.ts';
 export { type CallableFlow, findCallableFlow } from './flows/find-callable-flow.ts';
+export { findDraftRevision } from './flows/find-draft-revision.ts';
 export { type FlowRow, findFlow } from './flows/find-flow.ts';
 export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
 export type { FlowTriggers } from './flows/flow-triggers.ts';
@@ -226,6 +227,7 @@ export {
   CONNECTION_CHANGED,
   CONNECTION_TURNS,
   FLOW_CHANGED,
+  FLOW_PRESENCE,
   RUN_CANCEL,
   RUN_CHANGED,
   SCHEDULE_CHANGED,

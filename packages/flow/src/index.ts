@@ -130,6 +130,13 @@ export { diffFields } from './diff/diff-fields.ts';
 export { drawBoth } from './diff/draw-both.ts';
 export type { ChangePath, ElementPart, FieldChange } from './diff/field-change.ts';
 export { type Move, type PartChange, type PartDiff, partOf, type Spot } from './diff/part-diff.ts';
+export { sameValue } from './diff/same-value.ts';
+
+// Merge: what two people made of one document, put together
+
+export type { MergeConflict, MergeSide } from './merge/merge-conflict.ts';
+export { type Merge, mergeDocuments } from './merge/merge-documents.ts';
+export type { ThreeDocuments } from './merge/three.ts';
 
 // Fragments: copy and paste
 

@@ -70,6 +70,7 @@ import type {
   RemoveMemberInput,
 } from './people.ts';
 import type { PollInput, PollState, ResetPollInput, StartBackfillInput } from './polls.ts';
+import type { FlowWatch, SitInput, WatchFlowInput } from './presence.ts';
 import type {
   AttemptInput,
   DecideStepInput,
@@ -126,6 +127,12 @@ export type ControlPlane = {
     create: InTenant<CreateFolderInput, { id: string }>;
     change: InTenant<ChangeFolderInput, { id: string }>;
     remove: InTenant<ById, { id: string }>;
+  };
+  /** Who else has a flow open in the designer. */
+  presence: {
+    /** The present state at once, then whenever something changed and every few seconds; ends with `signal`. */
+    watch(access: Access, input: WatchFlowInput, signal: AbortSignal): AsyncGenerator<FlowWatch, void>;
+    sit: InTenant<SitInput, { id: string }>;
   };
   /** One change for many flows, answered flow by flow. */
   manyFlows: {

@@ -105,6 +105,8 @@ const cases: Record<string, Case[]> = {
     },
   ],
   'flows.run': [flow({ version: 'draft' }), flow({ version: 'published' }), flow({ version: 1 })],
+  'presence.watch': [flow({ seat: 'tab' })],
+  'presence.sit': [flow({ seat: 'tab', stream: 'stream', stepId: null })],
   'polls.state': [poll()],
   'polls.now': [poll()],
   'polls.reset': [poll({ watermark: null })],

@@ -30,6 +30,8 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'folders.list',
     'members.list',
     'polls.state',
+    'presence.sit',
+    'presence.watch',
     'runs.attemptDocument',
     'runs.count',
     'runs.get',

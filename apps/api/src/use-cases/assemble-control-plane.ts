@@ -34,6 +34,7 @@ import { getBulk, listBulk } from './read-bulk.ts';
 import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
+import { sitDown } from './sit-down.ts';
 import { startBulk } from './start-bulk.ts';
 import { stepSamples } from './step-samples.ts';
 import { stopBulk } from './stop-bulk.ts';
@@ -43,6 +44,7 @@ import { changeTenantLimits, getTenantLimits } from './tenant-limits.ts';
 import { testConnection } from './test-connection.ts';
 import { createFromTemplate, getTemplate, listTemplates } from './use-templates.ts';
 import { validateFlow } from './validate-flow.ts';
+import { watchFlow } from './watch-flow.ts';
 import { watchRun } from './watch-run.ts';
 
 /** The use cases, handed what they reach: what tRPC and REST are two faces of. */
@@ -90,6 +92,10 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       export: bound(exportFlows),
       preview: bound(previewFlowFile),
       import: bound(importFlows),
+    },
+    presence: {
+      watch: (access, input, signal) => watchFlow(deps, access, input, signal),
+      sit: bound(sitDown),
     },
     polls: {
       state: bound(getPollState),

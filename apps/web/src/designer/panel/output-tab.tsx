@@ -1,7 +1,8 @@
 import { outputSchemaOf, type Step, type ValueSchema } from '@flowbridge/flow';
 import { Button, Empty, Switch } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCatalog } from '../catalog/connector-catalog.ts';
 import { withEditorWords } from '../fields/code/with-editor-words.ts';
@@ -12,7 +13,7 @@ import { TypeMark } from '../fields/picker/type-mark.tsx';
 import { useDesignerState } from '../store/designer-context.ts';
 import { useChangeStep } from './use-change.ts';
 
-const CodeEditor = lazy(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
+const CodeEditor = lazyPart(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
 /** What the step gives to the steps after it, and a pinned sample used instead of running it in tests. */
 export function OutputTab({ step }: { step: Step }) {

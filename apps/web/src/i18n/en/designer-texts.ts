@@ -4,9 +4,12 @@ import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { expressions } from './expressions.ts';
 import { panel } from './panel.ts';
+import { picker } from './picker.ts';
+import { picture } from './picture.ts';
 import { polls } from './polls.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
+import { together } from './together.ts';
 import { versions } from './versions.ts';
 
 export const designerTexts = {
@@ -15,8 +18,11 @@ export const designerTexts = {
   editing,
   expressions,
   panel,
+  picker,
+  picture,
   polls,
   stepTest,
   steps,
+  together,
   versions,
 };

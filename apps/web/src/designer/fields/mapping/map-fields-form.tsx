@@ -2,8 +2,9 @@
 import { EyeOutlined, PlusOutlined, ThunderboltOutlined } from '@ant-design/icons';
 import { generateId, type MappingRow, type StepOf, schemaOfTemplate } from '@flowbridge/flow';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { useCatalog } from '../../catalog/connector-catalog.ts';
 import { TemplateField } from '../../panel/template-field.tsx';
 import { useChangeConfig } from '../../panel/use-change.ts';
@@ -14,7 +15,7 @@ import { MappingRowCard } from './mapping-row-card.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
 import { schemaPaths } from './schema-paths.ts';
 
-const MappingPreview = lazy(() => import('./mapping-preview.tsx'));
+const MappingPreview = lazyPart(() => import('./mapping-preview.tsx'));
 
 export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
   const { t } = useTranslation(['panel', 'expressions']);

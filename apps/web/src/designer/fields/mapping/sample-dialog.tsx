@@ -1,12 +1,13 @@
 import type { ValueSchema } from '@flowbridge/flow';
 import { Modal } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { withEditorWords } from '../code/with-editor-words.ts';
 import { readJsonCode } from '../json/json-code.ts';
 import { inferred } from '../picker/inferred.ts';
 
-const CodeEditor = lazy(() => withEditorWords(() => import('../code/code-editor.tsx')));
+const CodeEditor = lazyPart(() => withEditorWords(() => import('../code/code-editor.tsx')));
 
 type Props = { title: string; onClose: () => void; onSchema: (schema: ValueSchema) => void };
 
