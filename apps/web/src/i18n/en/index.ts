@@ -7,6 +7,7 @@ import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { errors } from './errors.ts';
 import { expressions } from './expressions.ts';
+import { fieldSets } from './field-sets.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
@@ -33,6 +34,7 @@ export const en = {
   shell,
   signIn,
   flows,
+  fieldSets,
   flowList,
   runs,
   bulk,

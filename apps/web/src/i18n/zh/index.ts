@@ -8,6 +8,7 @@ import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { errors } from './errors.ts';
 import { expressions } from './expressions.ts';
+import { fieldSets } from './field-sets.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
@@ -34,6 +35,7 @@ export const zh: Catalog<typeof en> = {
   shell,
   signIn,
   flows,
+  fieldSets,
   flowList,
   runs,
   bulk,
