@@ -10,18 +10,21 @@ import { FieldSetRowLine } from './field-set-row-line.tsx';
 import { type FieldSetRow, insideOf } from './field-set-rows.ts';
 import { fieldUsages } from './field-usages.ts';
 import { valuesAt } from './input-values.ts';
-import type { FieldSetEditor } from './use-field-set.ts';
+import type { FieldSetEditor, FieldSpot } from './use-field-set.ts';
 
 type Props = {
   step: StepOf<'action'>;
   set: FieldSetEditor;
-  /** Id of the row whose name gets the focus once it is drawn. */
-  wanted: string | undefined;
-  onWanted: (id: string | undefined) => void;
+  /** The field whose name gets the focus once it is drawn. */
+  wanted: FieldSpot | undefined;
+  onWanted: (spot: FieldSpot | undefined) => void;
   onAsk: (asked: Asked) => void;
 };
 
 const ROW_HEIGHT = 34;
+
+const isAt = (row: FieldSetRow, { place, index }: FieldSpot) =>
+  row.kind === 'added' && row.index === index && row.place.join('\u0000') === place.join('\u0000');
 
 export function FieldSetList({ step, set, wanted, onWanted, onAsk }: Props) {
   const { t } = useTranslation('fieldSets');
@@ -32,12 +35,13 @@ export function FieldSetList({ step, set, wanted, onWanted, onAsk }: Props) {
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    // A field keeps its row while it is renamed.
+    getItemKey: (index) => (rows[index]?.kind === 'added' ? rows[index].address : (rows[index]?.id ?? index)),
     overscan: 6,
   });
 
   useEffect(() => {
-    const index = wanted === undefined ? -1 : rows.findIndex(({ id }) => id === wanted);
+    const index = wanted === undefined ? -1 : rows.findIndex((row) => isAt(row, wanted));
     if (index < 0) return undefined;
     list.scrollToIndex(index, { align: 'auto' });
     const frame = requestAnimationFrame(() => {
@@ -66,11 +70,10 @@ export function FieldSetList({ step, set, wanted, onWanted, onAsk }: Props) {
     return true;
   };
 
-  const idOf = (row: FieldSetRow, key: string) => [...row.place, key].join('\u0000');
   const walk = (index: number, by: 1 | -1) => {
     for (let at = index + by; at >= 0 && at < rows.length; at += by) {
       if (rows[at]?.kind === 'added') {
-        onWanted(rows[at]?.id);
+        onWanted(rows[at]);
         return;
       }
     }
@@ -102,13 +105,10 @@ export function FieldSetList({ step, set, wanted, onWanted, onAsk }: Props) {
                 }}
                 onMove={(by) => {
                   set.move(row, row.index + by);
-                  onWanted(row.id);
+                  onWanted({ place: row.place, index: row.index + by });
                 }}
-                onAddInside={() => {
-                  const place = insideOf(row);
-                  onWanted([...place, set.add(place)].join('\u0000'));
-                }}
-                onAddBehind={() => onWanted(idOf(row, set.add(row.place, row.index)))}
+                onAddInside={() => onWanted(set.add(insideOf(row)))}
+                onAddBehind={() => onWanted(set.add(row.place, row.index))}
                 onWalk={(by) => walk(index, by)}
               />
             </li>

@@ -109,7 +109,7 @@ function AddedRow({ row, index, side, ...act }: AddedProps) {
           testId={`field-set-${side}-${field.key}-type`}
           onChange={(type) => act.onChange({ ...field, schema: withType(field.schema, type) })}
         />
-        <NameInput key={row.id} index={index} value={field.key} invalid={problem !== undefined} {...act} />
+        <NameInput index={index} value={field.key} invalid={problem !== undefined} {...act} />
         {side === 'input' ? (
           <Tooltip title={t(field.required ? 'isRequired' : 'isOptional')}>
             <button

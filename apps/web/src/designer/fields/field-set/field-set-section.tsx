@@ -13,7 +13,7 @@ import { AddButton } from '../row-buttons.tsx';
 import { type Asked, AskFirst } from './ask-first.tsx';
 import { FieldSetList } from './field-set-list.tsx';
 import { countAdded } from './field-set-rows.ts';
-import { type FieldSetSide, useFieldSet } from './use-field-set.ts';
+import { type FieldSetSide, type FieldSpot, useFieldSet } from './use-field-set.ts';
 import { useLastValue } from './use-last-value.ts';
 import './field-set.css';
 
@@ -30,7 +30,7 @@ export function FieldSetSection({ step, side }: Props) {
   const problem = useFieldProblem(`fieldSet.${side}`);
   const [sampling, setSampling] = useState(false);
   const [asked, setAsked] = useState<Asked>();
-  const [wanted, setWanted] = useState<string>();
+  const [wanted, setWanted] = useState<FieldSpot>();
   if (set === undefined) return null;
   const count = countAdded(set.rows);
   const openName = set.declared?.names?.[language] || set.openKey || '';

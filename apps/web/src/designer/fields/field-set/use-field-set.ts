@@ -6,11 +6,21 @@ import { actionOf } from '../../catalog/step-words.ts';
 import { useEditReport } from '../../panel/use-change.ts';
 import { useDesigner } from '../../store/designer-context.ts';
 import { edit } from '../../store/edit.ts';
-import { changeFieldsAt, moved, newFieldKey, type SchemaField, type SchemaPlace } from './field-set-edits.ts';
+import {
+  changeFieldsAt,
+  moved,
+  newFieldKey,
+  type SchemaField,
+  type SchemaPlace,
+  shapeAt,
+} from './field-set-edits.ts';
 import { type FieldSetRow, fieldSetRows } from './field-set-rows.ts';
 import { withoutValue, withRenamedValue } from './input-values.ts';
 
 export type FieldSetSide = 'input' | 'output';
+
+/** Which field of which object; stays the same while the field is renamed. */
+export type FieldSpot = Pick<FieldSetRow, 'place' | 'index'>;
 
 export type FieldSetEditor = {
   side: FieldSetSide;
@@ -18,8 +28,8 @@ export type FieldSetEditor = {
   /** The declared input that takes the extra fields, on the input's side. */
   openKey: string | undefined;
   declared: ValueSchema | undefined;
-  /** Adds a field at the end of an object, or behind one of its fields; gives its key. */
-  add(place: SchemaPlace, behind?: number): string;
+  /** Adds a field at the end of an object, or behind one of its fields; gives its place. */
+  add(place: SchemaPlace, behind?: number): FieldSpot;
   change(row: FieldSetRow, field: SchemaField): void;
   /** With the values given for it in the step's input. */
   rename(row: FieldSetRow, key: string): void;
@@ -76,16 +86,14 @@ export function useFieldSet(step: StepOf<'action'>, side: FieldSetSide): FieldSe
     openKey: open?.key,
     declared,
     add(place, behind) {
-      const key = newFieldKey(current().fieldSet?.[side], declared, place);
-      const field: SchemaField = { key, schema: { type: 'text' } };
-      put(
-        changeAt(place, (fields) =>
-          behind === undefined
-            ? [...fields, field]
-            : [...fields.slice(0, behind + 1), field, ...fields.slice(behind + 1)],
-        ),
-      );
-      return key;
+      const present = current().fieldSet?.[side];
+      const field: SchemaField = {
+        key: newFieldKey(present, declared, place),
+        schema: { type: 'text' },
+      };
+      const index = behind === undefined ? (shapeAt(present, place)?.fields?.length ?? 0) : behind + 1;
+      put(changeAt(place, (fields) => [...fields.slice(0, index), field, ...fields.slice(index)]));
+      return { place, index };
     },
     change({ place, index }, field) {
       put(changeAt(place, (fields) => fields.map((each, at) => (at === index ? field : each))));
