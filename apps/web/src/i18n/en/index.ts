@@ -11,6 +11,7 @@ import { fieldSets } from './field-sets.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
+import { mapping } from './mapping.ts';
 import { panel } from './panel.ts';
 import { polls } from './polls.ts';
 import { run } from './run.ts';
@@ -29,6 +30,7 @@ export const en = {
   editing,
   errors,
   expressions,
+  mapping,
   panel,
   polls,
   shell,

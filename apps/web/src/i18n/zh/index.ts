@@ -12,6 +12,7 @@ import { fieldSets } from './field-sets.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
+import { mapping } from './mapping.ts';
 import { panel } from './panel.ts';
 import { polls } from './polls.ts';
 import { run } from './run.ts';
@@ -30,6 +31,7 @@ export const zh: Catalog<typeof en> = {
   editing,
   errors,
   expressions,
+  mapping,
   panel,
   polls,
   shell,

@@ -1,5 +1,5 @@
 import { HistoryOutlined } from '@ant-design/icons';
-import type { ValueSchema } from '@flowbridge/flow';
+import type { Template, ValueSchema } from '@flowbridge/flow';
 import { Button, Modal } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ type Props = {
   /** A sample that can be had without pasting; undefined when there is none after all, which `fetch` tells the person. */
   offer?: { label: string; fetch: () => Promise<string | undefined> };
   onClose: () => void;
-  onSchema: (schema: ValueSchema) => void;
+  onSchema: (schema: ValueSchema, sample: Template) => void;
 };
 
 /** Describes fields by a JSON sample: paste one, its fields become known. */
@@ -32,7 +32,7 @@ export function SampleDialog({ title, help, offer, onClose, onSchema }: Props) {
       onCancel={onClose}
       okButtonProps={{ disabled: !schema, 'aria-label': t('mapping.useSample') }}
       okText={t('mapping.useSample')}
-      onOk={() => schema && onSchema(schema)}
+      onOk={() => result.ok && schema && onSchema(schema, result.value)}
     >
       <div className="sample-head">
         <p className="panel-about">{help ?? t('mapping.sampleHelp')}</p>
