@@ -45,7 +45,10 @@ const mapped = (rows: RowInput[], targetSchema: ValueSchema = target) =>
     .mapFields('order', '{{ steps.source }}', rows, { title: 'Map the order', targetSchema })
     .build();
 
-test('fields are filled by keyboard alone, with the value of the sample beside each', async ({ rest, sitDown }) => {
+test('fields are filled by keyboard alone, with the value of the sample beside each', async ({
+  rest,
+  sitDown,
+}) => {
   const flowId = await rest.createFlow(`Maps by keyboard ${crypto.randomUUID()}`, mapped([]));
   const { page, designer } = await sitDown();
   const mapping = mappingOn(page);
@@ -120,7 +123,7 @@ test('proposals say why they are made, also by what other flows map, and only th
   await expect(mapping.proposal('detailData[].qty')).toContainText('similar name');
   await page.getByRole('button', { name: 'None', exact: true }).click();
   await mapping.proposal('region').getByRole('checkbox').check();
-  await mapping.accept('Add 1 rows');
+  await mapping.accept('Add 1 row');
   await expect(mapping.value('region')).toHaveText('EAST-1');
   await expect(mapping.line('detailData[].itemCode')).toContainText('not filled');
 });
@@ -136,6 +139,8 @@ test('a target list takes its rows from a source list', async ({ rest, sitDown }
   await designer.select('order');
   await mapping.open();
   await mapping.pair('detailData[]', 'each of DocumentLines');
+  await expect(mapping.proposal('detailData[].qty').getByRole('checkbox')).toBeChecked();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
   await mapping.accept('Add 3 rows');
   await expect(mapping.value('detailData[].itemCode')).toHaveText('11028 · 11029');
   await mapping.source('U_Zone').dragTo(mapping.head('region'));
@@ -155,7 +160,10 @@ test('a target list takes its rows from a source list', async ({ rest, sitDown }
   });
 });
 
-test('a row says what is wrong with it on the sample, and another record can be tried', async ({ rest, sitDown }) => {
+test('a row says what is wrong with it on the sample, and another record can be tried', async ({
+  rest,
+  sitDown,
+}) => {
   const date: RowInput = {
     target: 'orderDate',
     type: 'text',
@@ -178,7 +186,10 @@ test('a row says what is wrong with it on the sample, and another record can be 
   await expect(mapping.line('orderDate').locator('.field-problem')).toHaveCount(0);
 });
 
-test('300 target fields are searched, walked and filled with a few of them mounted', async ({ rest, sitDown }) => {
+test('300 target fields are searched, walked and filled with a few of them mounted', async ({
+  rest,
+  sitDown,
+}) => {
   const many: ValueSchema = {
     type: 'object',
     fields: Array.from({ length: 300 }, (_, at) => text(`field${at}`)),

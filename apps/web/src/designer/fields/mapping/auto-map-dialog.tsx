@@ -12,6 +12,8 @@ import './mapping.css';
 type Props = {
   sources: readonly FieldPlace[];
   targets: readonly FieldPlace[];
+  /** The sources are one list's, the targets another's that takes its rows from it. */
+  paired: boolean;
   onClose: () => void;
   onAccept: (proposals: Proposal[]) => void;
 };
@@ -22,13 +24,13 @@ const ROW_HEIGHT = 44;
 const isSure = ({ score }: Proposal) => score >= SURE;
 const pathOf = ({ target }: Proposal) => target.path;
 
-export function AutoMapDialog({ sources, targets, onClose, onAccept }: Props) {
+export function AutoMapDialog({ sources, targets, paired, onClose, onAccept }: Props) {
   const { t } = useTranslation(['panel', 'mapping']);
   const { earlier, failed } = useEarlierMappings();
   const isReady = earlier !== undefined || failed;
   const proposals = useMemo(
-    () => (isReady ? autoMap(sources, targets, earlier) : []),
-    [isReady, sources, targets, earlier],
+    () => (isReady ? autoMap(sources, targets, earlier, { paired }) : []),
+    [isReady, sources, targets, earlier, paired],
   );
   /** Undefined until a person changes something: the sure ones. */
   const [chosen, setChosen] = useState<ReadonlySet<string>>();

@@ -2,6 +2,7 @@
  * Proposals which source field fills which target field: by name, title and type, and by what the tenant's flows map
  * already. Nothing is applied unseen, and each proposal says why it is made.
  */
+import type { ValueType } from '@flowbridge/flow';
 import type { FieldPlace } from './schema-paths.ts';
 
 /** Last names of two paths, in small letters, and how many flows connect them. */
@@ -41,6 +42,8 @@ export function autoMap(
   sources: readonly FieldPlace[],
   targets: readonly FieldPlace[],
   earlier: readonly EarlierPair[] = [],
+  /** The fields of one list for those of another: that the lists are called differently says nothing. */
+  { paired = false }: { paired?: boolean } = {},
 ): Proposal[] {
   const known = new Map(earlier.map(({ source, target, flows }) => [`${source}\n${target}`, flows]));
   const read = sources.map(readPlace);
@@ -49,7 +52,7 @@ export function autoMap(
     for (const source of read) {
       if (source.levels !== target.levels) continue;
       const flows = known.get(`${source.own}\n${target.own}`);
-      const proposal = likeness(source, target, flows);
+      const proposal = likeness(source, target, { flows, paired });
       if (proposal.score >= WORTH_SHOWING && (best === undefined || proposal.score > best.score))
         best = proposal;
     }
@@ -84,7 +87,9 @@ function readPlace(place: FieldPlace): ReadPlace {
   };
 }
 
-function likeness(source: ReadPlace, target: ReadPlace, flows: number | undefined): Proposal {
+type Known = { flows: number | undefined; paired: boolean };
+
+function likeness(source: ReadPlace, target: ReadPlace, { flows, paired }: Known): Proposal {
   const byName = nameLikeness(source.name, target.name);
   const crossed = [
     ...source.titles.flatMap((title) =>
@@ -96,14 +101,12 @@ function likeness(source: ReadPlace, target: ReadPlace, flows: number | undefine
   const reasons: Reason[] = [];
   let score = Math.max(byName, byTitle);
   if (score > 0) reasons.push({ kind: byName === 1 ? 'sameName' : byTitle === 1 ? 'sameTitle' : 'alike' });
-  const parents = source.parent && target.parent ? nameLikeness(source.parent, target.parent) : 1;
+  const parents = source.parent && target.parent && !paired ? nameLikeness(source.parent, target.parent) : 1;
   if (score > 0 && parents < 0.5) {
     score *= 0.95;
     reasons.push({ kind: 'otherParent' });
   }
-  const { type: given } = source.place;
-  const { type: wanted } = target.place;
-  if (given !== wanted && given !== 'any' && wanted !== 'any') {
+  if (!areAlike(source.place.type, target.place.type)) {
     score *= 0.85;
     reasons.push({ kind: 'otherType' });
   }
@@ -112,6 +115,12 @@ function likeness(source: ReadPlace, target: ReadPlace, flows: number | undefine
     reasons.unshift({ kind: 'earlier', flows });
   }
   return { source: source.place, target: target.place, score: Math.round(score * 100) / 100, reasons };
+}
+
+/** Whole numbers are numbers; what nobody described may be anything. */
+function areAlike(given: ValueType, wanted: ValueType): boolean {
+  const isNumber = (type: ValueType) => type === 'integer' || type === 'number';
+  return given === wanted || given === 'any' || wanted === 'any' || (isNumber(given) && isNumber(wanted));
 }
 
 function nameLikeness(a: Name, b: Name): number {

@@ -22,7 +22,7 @@ const MappingEditor = lazy(() => import('./mapping-editor.tsx'));
 
 type Dialog =
   | { kind: 'source' | 'target' | 'preview' }
-  | { kind: 'autoMap'; sources: readonly FieldPlace[]; targets: readonly FieldPlace[] };
+  | { kind: 'autoMap'; paired: boolean; sources: readonly FieldPlace[]; targets: readonly FieldPlace[] };
 
 /** More lines than this are searched and filtered. */
 const FEW_LINES = 8;
@@ -41,12 +41,18 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
   const { sources, targets } = mapping;
   const filled = new Set(rows.map((row) => row.target));
   const autoMap = () =>
-    setDialog({ kind: 'autoMap', sources, targets: targets.filter(({ path }) => !filled.has(path)) });
+    setDialog({
+      kind: 'autoMap',
+      paired: false,
+      sources,
+      targets: targets.filter(({ path }) => !filled.has(path)),
+    });
   /** A target list takes its rows from a source list: what is mapped follows, the rest is proposed. */
   const pair = (list: string, from: string) => {
     mapping.drive(list, from);
     setDialog({
       kind: 'autoMap',
+      paired: true,
       sources: sources.filter(({ path }) => isBelow(path, from)),
       targets: targets.filter(({ path }) => isBelow(path, list) && !filled.has(path)),
     });
@@ -141,6 +147,7 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
       ) : null}
       {dialog?.kind === 'autoMap' ? (
         <AutoMapDialog
+          paired={dialog.paired}
           sources={dialog.sources}
           targets={dialog.targets}
           onClose={close}

@@ -102,6 +102,7 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onClos
         className="mapping-editor-body"
         onKeyDown={undoKeys}
         data-testid="mapping-editor"
+        data-keeps-focus
       >
         <SourcePane
           lines={sources}

@@ -37,6 +37,10 @@ type Props = {
 
 const LINE_HEIGHT = 34;
 const PAGE = 10;
+/** Where an open row says what fills it: a path, a constant or an expression. */
+const SOURCE_FIELD = ['> input', '> :not(.mapping-kind) input', '[data-field]']
+  .map((inside) => `.mapping-open [data-source-field] ${inside}`)
+  .join();
 
 export function MappingList(props: Props) {
   const { mapping, lines, closed, activeId, onActive, preview, testId } = props;
@@ -88,9 +92,7 @@ export function MappingList(props: Props) {
     if (focus === undefined) return undefined;
     const frame = requestAnimationFrame(() => {
       const item = box.current?.querySelector<HTMLElement>(`[data-index="${activeIndex}"]`);
-      const field = item?.querySelector<HTMLElement>(
-        '.mapping-open [data-source-field] input, .mapping-open [data-source-field] [tabindex="0"]',
-      );
+      const field = item?.querySelector<HTMLElement>(SOURCE_FIELD);
       (focus === 'field' ? field : item?.querySelector<HTMLElement>('[data-line]'))?.focus();
       setFocus(undefined);
     });
@@ -113,6 +115,7 @@ export function MappingList(props: Props) {
     if (act === 'leave') props.onLeave?.();
   };
 
+  if (lines.length === 0) return null;
   return (
     <div
       ref={box}
@@ -159,11 +162,7 @@ export function MappingList(props: Props) {
                   index={index}
                   isActive={index === activeIndex}
                   isOpen={isOpen}
-                  value={
-                    preview?.preview && 'result' in preview.preview && line.row
-                      ? (mappedValue(preview.preview.result.output, line.target) ?? '')
-                      : undefined
-                  }
+                  value={preview && sampleValue(preview, line)}
                   told={told}
                   found={found}
                   onFocus={() => onActive(line.id)}
@@ -266,6 +265,12 @@ export function useRowProblems(): ReadonlyMap<number, readonly Problem[]> {
     }
     return byRow;
   }, [problems]);
+}
+
+/** Empty where the sample gives nothing. */
+function sampleValue({ preview }: MappingPreviewState, { row, target }: FieldLine): string {
+  if (row === undefined || preview === undefined || !('result' in preview)) return '';
+  return mappedValue(preview.result.output, target) ?? '';
 }
 
 function toldOf(
