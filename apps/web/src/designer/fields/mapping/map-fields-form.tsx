@@ -141,6 +141,7 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
             mapping={mapping}
             onAutoMap={autoMap}
             onPair={pair}
+            onDescribe={(kind) => setDialog({ kind })}
             onClose={() => setEditing(false)}
           />
         </Suspense>

@@ -1,7 +1,7 @@
 /** The large editor of a mapping: source fields and sample values on the left, every target field with its result on the right. */
 import { PlusOutlined, ThunderboltOutlined } from '@ant-design/icons';
 import type { StepOf } from '@flowbridge/flow';
-import { Button, type InputRef, Modal } from 'antd';
+import { Button, Empty, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
@@ -26,11 +26,12 @@ type Props = {
   mapping: Mapping;
   onAutoMap: () => void;
   onPair: (list: string, from: string) => void;
+  onDescribe: (side: 'source' | 'target') => void;
   onClose: () => void;
 };
 
 /** Default export, for `lazy`. */
-export default function MappingEditor({ step, mapping, onAutoMap, onPair, onClose }: Props) {
+export default function MappingEditor({ step, mapping, onAutoMap, onPair, onDescribe, onClose }: Props) {
   const { t } = useTranslation(['mapping', 'panel']);
   const language = usePreferences((state) => state.language);
   const { store, connectors } = useDesigner();
@@ -111,6 +112,7 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onClos
           search={searchSources}
           onPick={pick}
           onLeave={focusActive}
+          onDescribe={() => onDescribe('source')}
         />
         <section className="target-pane" aria-label={t('lines')}>
           <div className="target-head">
@@ -147,7 +149,13 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onClos
               onRecord={setRecord}
             />
           </div>
-          {mapping.lines.length === 0 ? <p className="panel-about">{t('noTargets')}</p> : null}
+          {mapping.lines.length === 0 ? (
+            <Empty className="mapping-empty" description={t('noTargets')}>
+              <Button disabled={readOnly} onClick={() => onDescribe('target')}>
+                {t('panel:mapping.describeTarget')}
+              </Button>
+            </Empty>
+          ) : null}
           {mapping.lines.length > 0 && view.shown.length === 0 ? (
             <p className="panel-about">{t('nothingShown')}</p>
           ) : null}
@@ -164,7 +172,7 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onClos
             onSearch={() => searchLines.current?.focus()}
             onLeave={() => searchSources.current?.focus()}
           />
-          <p className="field-help">{t('keys')}</p>
+          {view.shown.length > 0 ? <p className="field-help">{t('keys')}</p> : null}
         </section>
       </fieldset>
     </Modal>

@@ -1,9 +1,10 @@
 /** The source fields beside the lines of a mapping: found by search, shown with their sample, put onto a line by press or drag. */
 import { SearchOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Input, type InputRef } from 'antd';
+import { Button, Empty, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldScope } from '../picker/field-scope.ts';
 import { TypeMark } from '../picker/type-mark.tsx';
 import { mappedValue } from './mapped-value.ts';
 import { startDrag } from './source-drag.ts';
@@ -19,12 +20,14 @@ type Props = {
   onPick: (path: string) => void;
   /** Back to the target fields. */
   onLeave: () => void;
+  onDescribe: () => void;
 };
 
 const ROW_HEIGHT = 30;
 
-export function SourcePane({ lines, record, used, search, onPick, onLeave }: Props) {
-  const { t } = useTranslation('mapping');
+export function SourcePane({ lines, record, used, search, onPick, onLeave, onDescribe }: Props) {
+  const { t } = useTranslation(['mapping', 'panel']);
+  const { readOnly } = useFieldScope();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [focus, setFocus] = useState(false);
@@ -86,9 +89,15 @@ export function SourcePane({ lines, record, used, search, onPick, onLeave }: Pro
           if (first) onPick(first.path);
         }}
       />
-      {lines.length === 0 ? <p className="panel-about">{t('noSources')}</p> : null}
+      {lines.length === 0 ? (
+        <Empty className="mapping-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noSources')}>
+          <Button size="small" disabled={readOnly} onClick={onDescribe}>
+            {t('panel:mapping.describeSource')}
+          </Button>
+        </Empty>
+      ) : null}
       {lines.length > 0 && shown.length === 0 ? <p className="panel-about">{t('nothingShown')}</p> : null}
-      <div ref={box} className="source-list">
+      <div ref={box} className="source-list" hidden={lines.length === 0}>
         <ul style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index, start }) => {
             const line = shown[index];
