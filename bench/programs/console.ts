@@ -152,7 +152,7 @@ async function mappingTimes(page: Page, flow: string): Promise<number> {
   await page.getByTestId('step-map').locator('.step-card-face').click();
   await page.getByTestId('mapping-editor-open').click();
   const line = page.getByTestId('editor-lines').getByTestId(`mapping-field${MAPPED - 1}`);
-  await page.getByTestId('search-lines').last().press('ArrowDown');
+  await page.getByTestId('mapping-editor').getByTestId('search-lines').press('ArrowDown');
   await page.keyboard.press('End');
   await line.locator('[data-line]').click();
   return keysToPaint(page, line.getByRole('combobox').last());
