@@ -122,17 +122,19 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
       {mapping.lines.length > 0 && view.shown.length === 0 ? (
         <p className="panel-about">{t('mapping:nothingShown')}</p>
       ) : null}
-      <MappingList
-        testId="panel-lines"
-        mapping={mapping}
-        lines={view.shown}
-        closed={view.closed}
-        onToggle={view.toggle}
-        activeId={activeId}
-        onActive={setActiveId}
-        onPair={pair}
-        onSearch={() => search.current?.focus()}
-      />
+      {editing ? null : (
+        <MappingList
+          testId="panel-lines"
+          mapping={mapping}
+          lines={view.shown}
+          closed={view.closed}
+          onToggle={view.toggle}
+          activeId={activeId}
+          onActive={setActiveId}
+          onPair={pair}
+          onSearch={() => search.current?.focus()}
+        />
+      )}
       <AddButton testId="add-row" label={t('mapping.addRow')} onAdd={() => setActiveId(mapping.addRow())} />
       {editing ? (
         <Suspense fallback={null}>
