@@ -106,6 +106,7 @@ export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-a
 export type { FlowTriggers } from './flows/flow-triggers.ts';
 export { insertFlow, type NewFlow } from './flows/insert-flow.ts';
 export { type CallableFlowRow, listCallableFlows } from './flows/list-callable-flows.ts';
+export { type EarlierMappingRow, listEarlierMappings } from './flows/list-earlier-mappings.ts';
 export { type EndpointRow, listEndpoints } from './flows/list-endpoints.ts';
 export { type FlowCommandRow, listFlowCommands } from './flows/list-flow-commands.ts';
 export { type FlowFacets, listFlowFacets } from './flows/list-flow-facets.ts';

@@ -184,10 +184,13 @@ export { type ValidationOptions, validateDocument } from './validation/validate-
 
 // Schemas of values: outputs and the data picker
 
+export { addedFields, addFromSample } from './schema/added-fields.ts';
 export { checkValue, type ValueDifference } from './schema/check-value.ts';
+export { extendSchema } from './schema/extend-schema.ts';
 export { inferSchema } from './schema/infer-schema.ts';
 export { isOfType } from './schema/is-of-type.ts';
 export { mergeSchemas } from './schema/merge-schemas.ts';
+export { openInputOf } from './schema/open-input.ts';
 export { outputSchemaOf } from './schema/output-schema-of.ts';
 export { pollRecordSchema } from './schema/poll-schema.ts';
 export { sampleOf } from './schema/sample-of.ts';

@@ -38,6 +38,7 @@ import type {
   CallableFlowItem,
   CreateFlowInput,
   DuplicateFlowInput,
+  EarlierMapping,
   FlowDetail,
   FlowListItem,
   FlowVersionItem,
@@ -105,6 +106,7 @@ export type ControlPlane = {
     /** What the flows can be filtered by. */
     facets: InTenant<void, FlowFacets>;
     callable: InTenant<void, CallableFlowItem[]>;
+    earlierMappings: InTenant<void, EarlierMapping[]>;
     get: InTenant<ById, FlowDetail>;
     create: InTenant<CreateFlowInput, { id: string; revision: number }>;
     rename: InTenant<RenameFlowInput, { id: string }>;

@@ -52,6 +52,7 @@ const cases: Record<string, Case[]> = {
     { kind: 'ownOnly', input: { search: 'foreign' } },
   ],
   'flows.callable': [{ kind: 'ownOnly' }],
+  'flows.earlierMappings': [{ kind: 'ownOnly' }],
   'flows.facets': [{ kind: 'ownOnly' }],
   'folders.list': [{ kind: 'ownOnly' }],
   'folders.create': [

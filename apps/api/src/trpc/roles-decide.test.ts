@@ -20,6 +20,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'datasets.records',
     'flowFiles.export',
     'flows.callable',
+    'flows.earlierMappings',
     'flows.facets',
     'flows.get',
     'flows.list',

@@ -20,6 +20,7 @@ import { getStepDetail } from './get-step-detail.ts';
 import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
 import { getDataset, getRecord, listDatasets, listRecords } from './list-datasets.ts';
+import { listEarlierMappings } from './list-earlier-mappings.ts';
 import { listFacets, listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
 import { countRuns, listRuns } from './list-runs.ts';
@@ -59,6 +60,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       list: bound(listFlows),
       facets: (access) => listFacets(deps, access),
       callable: (access) => listCallableFlows(deps, access),
+      earlierMappings: (access) => listEarlierMappings(deps, access),
       get: bound(getFlow),
       create: bound(createFlow),
       rename: bound(renameFlow),

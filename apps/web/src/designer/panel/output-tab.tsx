@@ -7,6 +7,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useCatalog } from '../catalog/connector-catalog.ts';
 import { withEditorWords } from '../fields/code/with-editor-words.ts';
 import { FieldRow } from '../fields/field-row.tsx';
+import { FieldSetSection } from '../fields/field-set/field-set-section.tsx';
 import { readJsonCode, writeJsonCode } from '../fields/json/json-code.ts';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
 import { TypeMark } from '../fields/picker/type-mark.tsx';
@@ -31,6 +32,7 @@ export function OutputTab({ step }: { step: Step }) {
       ) : (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('output.unknown')} />
       )}
+      {step.kind === 'action' ? <FieldSetSection step={step} side="output" /> : null}
       <PinnedOutput step={step} />
     </>
   );

@@ -3,6 +3,8 @@ import { callers } from './callers.ts';
 import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { expressions } from './expressions.ts';
+import { fieldSets } from './field-sets.ts';
+import { mapping } from './mapping.ts';
 import { panel } from './panel.ts';
 import { picker } from './picker.ts';
 import { picture } from './picture.ts';
@@ -17,6 +19,8 @@ export const designerTexts = {
   designer,
   editing,
   expressions,
+  fieldSets,
+  mapping,
   panel,
   picker,
   picture,
