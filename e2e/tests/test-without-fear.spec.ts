@@ -2,7 +2,7 @@
 import { aFlow } from '@flowbridge/flow';
 import type { Rest } from '../drivers/rest.ts';
 import { stepTestOn } from '../drivers/step-test.ts';
-import { expect, test } from '../drivers/story.ts';
+import { type Desk, expect, test } from '../drivers/story.ts';
 
 /** Reads waiting drafts, marks each, and says what came back. */
 const document = aFlow()
@@ -28,6 +28,19 @@ async function aDraftFlow(rest: Rest): Promise<string> {
   const flowId = await rest.createFlow(`Test without fear ${crypto.randomUUID()}`, document);
   await rest.bind(flowId, { 'sap-b1': await rest.connectionOf('sap-b1') });
   return flowId;
+}
+
+/** The designer on a flow whose steps have values of a dry run. */
+async function openAfterDryRun(rest: Rest, sitDown: () => Promise<Desk>) {
+  const flowId = await aDraftFlow(rest);
+  await rest.expectOk('POST', `/flows/${flowId}/runs`, {
+    version: 'draft',
+    waitMs: 60_000,
+    test: { dryRun: true },
+  });
+  const { designer, page } = await sitDown();
+  await designer.open(flowId);
+  return { designer, page, steps: stepTestOn(page) };
 }
 
 test.beforeEach(({ sandbox }) => sandbox.reset());
@@ -69,15 +82,7 @@ test('a step is tested alone with values of the last run, which can be changed f
   sandbox,
   sitDown,
 }) => {
-  const flowId = await aDraftFlow(rest);
-  await rest.expectOk('POST', `/flows/${flowId}/runs`, {
-    version: 'draft',
-    waitMs: 60_000,
-    test: { dryRun: true },
-  });
-  const { designer, page } = await sitDown();
-  const steps = stepTestOn(page);
-  await designer.open(flowId);
+  const { designer, page, steps } = await openAfterDryRun(rest, sitDown);
   await designer.select('draft');
   await steps.open(/^Test$/);
   await expect(steps.source('loops.each')).toHaveAttribute('data-from', 'run');
@@ -103,15 +108,7 @@ test('a step that writes asks first: shown, then sent, then replaced by a pinned
   sandbox,
   sitDown,
 }) => {
-  const flowId = await aDraftFlow(rest);
-  await rest.expectOk('POST', `/flows/${flowId}/runs`, {
-    version: 'draft',
-    waitMs: 60_000,
-    test: { dryRun: true },
-  });
-  const { designer, page } = await sitDown();
-  const steps = stepTestOn(page);
-  await designer.open(flowId);
+  const { designer, page, steps } = await openAfterDryRun(rest, sitDown);
   await designer.select('mark');
   await steps.open(/^Test$/);
   await expect(steps.source('steps.draft')).toHaveAttribute('data-from', 'run');

@@ -9,6 +9,7 @@
 import { FLOW_PRESENCE } from '@flowbridge/db';
 import { z } from 'zod';
 import type { Listener } from './listen.ts';
+import { createWatchers } from './watchers.ts';
 
 export type FlowAddress = { tenantId: string; flowId: string };
 
@@ -48,20 +49,16 @@ export type Presence = {
 type Told = { query(sql: string, values: string[]): Promise<unknown> };
 
 type Taken = { seat: Seat; heardAt: number };
-type Wake = (what: 'seats' | 'draft') => void;
 
 export function openPresence({ pool, now }: { pool: Told; now: () => number }): Presence & {
   listener: Listener;
 } {
   const taken = new Map<string, Map<string, Taken>>();
-  const watchers = new Map<string, Set<Wake>>();
+  const watchers = createWatchers<[what: 'seats' | 'draft']>();
   let sweptAt = now();
 
   const tell = async (said: Message) => {
     await pool.query('SELECT pg_notify($1, $2)', [FLOW_PRESENCE, JSON.stringify(said)]);
-  };
-  const wakeAll = (key: string, what: 'seats' | 'draft') => {
-    for (const wake of watchers.get(key) ?? []) wake(what);
   };
   const forget = (key: string, isGone: (each: Taken) => boolean) => {
     const seats = taken.get(key);
@@ -89,10 +86,10 @@ export function openPresence({ pool, now }: { pool: Told; now: () => number }): 
         forget(key, ({ seat }) => seat.stream === said.stream);
         break;
       case 'saved':
-        wakeAll(key, 'draft');
+        watchers.wake(key, 'draft');
         return;
     }
-    wakeAll(key, 'seats');
+    watchers.wake(key, 'seats');
     sweep();
   };
 
@@ -104,16 +101,7 @@ export function openPresence({ pool, now }: { pool: Told; now: () => number }): 
       forget(keyOf(flow), isSilent);
       return [...(taken.get(keyOf(flow))?.values() ?? [])].map(({ seat }) => seat);
     },
-    subscribe(flow, wake) {
-      const key = keyOf(flow);
-      const wakes = watchers.get(key) ?? new Set();
-      wakes.add(wake);
-      watchers.set(key, wakes);
-      return () => {
-        wakes.delete(wake);
-        if (wakes.size === 0 && watchers.get(key) === wakes) watchers.delete(key);
-      };
-    },
+    subscribe: (flow, wake) => watchers.subscribe(keyOf(flow), wake),
     listener: {
       channel: FLOW_PRESENCE,
       heard(payload) {
@@ -121,7 +109,7 @@ export function openPresence({ pool, now }: { pool: Told; now: () => number }): 
         if (parsed.success) hear(parsed.data);
       },
       reconnected() {
-        for (const key of watchers.keys()) wakeAll(key, 'draft');
+        watchers.wakeEverybody('draft');
       },
     },
   };

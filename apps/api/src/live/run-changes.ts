@@ -6,6 +6,7 @@
 import { RUN_CHANGED } from '@flowbridge/db';
 import { z } from 'zod';
 import type { Listener } from './listen.ts';
+import { createWatchers } from './watchers.ts';
 
 export type RunChanges = {
   /** Calls `wake` whenever the tenant's run may have changed; answers how to stop. */
@@ -15,28 +16,18 @@ export type RunChanges = {
 const message = z.object({ runId: z.string(), tenantId: z.string() });
 
 export function watchRunChanges(): RunChanges & { listener: Listener } {
-  const watchers = new Map<string, Set<() => void>>();
+  const watchers = createWatchers();
   const keyOf = ({ tenantId, runId }: { tenantId: string; runId: string }) => `${tenantId}/${runId}`;
   return {
-    subscribe(run, wake) {
-      const key = keyOf(run);
-      const wakes = watchers.get(key) ?? new Set();
-      wakes.add(wake);
-      watchers.set(key, wakes);
-      return () => {
-        wakes.delete(wake);
-        if (wakes.size === 0 && watchers.get(key) === wakes) watchers.delete(key);
-      };
-    },
+    subscribe: (run, wake) => watchers.subscribe(keyOf(run), wake),
     listener: {
       channel: RUN_CHANGED,
       heard(payload) {
         const parsed = message.safeParse(payload);
-        if (!parsed.success) return;
-        for (const wake of watchers.get(keyOf(parsed.data)) ?? []) wake();
+        if (parsed.success) watchers.wake(keyOf(parsed.data));
       },
       reconnected() {
-        for (const wakes of watchers.values()) for (const wake of wakes) wake();
+        watchers.wakeEverybody();
       },
     },
   };

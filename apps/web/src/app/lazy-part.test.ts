@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { untilLoaded } from './lazy-part.ts';
 
 const here = new EventTarget();
+// Node has no window; of it the part under test uses its events and timers only.
 globalThis.window ??= Object.assign(here, { setTimeout, clearTimeout }) as unknown as Window &
   typeof globalThis;
 

@@ -5,8 +5,8 @@ export type Plain = Readonly<Record<string, JsonValue | undefined>>;
 export const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Equal as JSON: the order of an object's fields means nothing, a field that is undefined is none. */
-export function sameValue(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+/** Equal as JSON: the order of an object's fields means nothing, a field that is undefined is none. Values that are no JSON differ. */
+export function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((value, at) => sameValue(value, other[at]));

@@ -10,6 +10,7 @@ const spell = await loadSpell();
 const entries = new Map<string, string>();
 beforeEach(() => {
   entries.clear();
+  // The two calls of a storage that are made; a whole one would have to be written out for nothing.
   globalThis.localStorage = {
     getItem: (key: string) => entries.get(key) ?? null,
     setItem: (key: string, text: string) => void entries.set(key, text),

@@ -39,6 +39,7 @@ const start = drawn(emptyDocument(), add(a), add(b));
 const entries = new Map<string, string>();
 beforeEach(() => {
   entries.clear();
+  // The three calls of a storage that are made; a whole one would have to be written out for nothing.
   globalThis.sessionStorage = {
     getItem: (key: string) => entries.get(key) ?? null,
     setItem: (key: string, text: string) => void entries.set(key, text),

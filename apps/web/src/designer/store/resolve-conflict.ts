@@ -5,7 +5,6 @@
 import {
   type Command,
   type FlowDocument,
-  type JsonValue,
   type Merge,
   type MergeSide,
   mergeDocuments,
@@ -82,8 +81,7 @@ function adopt(
   { revision, document: stored }: Pick<Conflict, 'revision' | 'document'>,
   { document, undo }: Adopted,
 ): void {
-  // Documents are JSON.
-  const isStored = sameValue(document as unknown as JsonValue, stored as unknown as JsonValue);
+  const isStored = sameValue(document, stored);
   store.setState(({ selectedSteps, selectedTrigger }) => ({
     document,
     stored,

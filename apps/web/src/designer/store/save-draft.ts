@@ -1,5 +1,5 @@
 /** Sends unsent commands to the server. One request at a time; what is edited meanwhile goes with the next. */
-import { applyCommand, type Command, type FlowDocument, type JsonValue, sameValue } from '@flowbridge/flow';
+import { applyCommand, type Command, type FlowDocument, sameValue } from '@flowbridge/flow';
 import { errorCode, errorDetails } from '../../server/error-text.ts';
 import type { ServerClient } from '../../server/trpc.ts';
 import type { Conflict, DesignerStore } from './designer-state.ts';
@@ -53,9 +53,7 @@ const applied = (document: FlowDocument, commands: readonly Command[]): FlowDocu
 function isOwnEcho(store: DesignerStore, commands: readonly Command[], moved: Moved): boolean {
   const { clientId, stored, revision } = store.getState();
   if (moved.clientId !== clientId || moved.revision !== revision + 1) return false;
-  // Documents are JSON.
-  const [here, there] = [applied(stored, commands), moved.document] as unknown as [JsonValue, JsonValue];
-  return sameValue(here, there);
+  return sameValue(applied(stored, commands), moved.document);
 }
 
 /** Saves until nothing is unsaved; false when that cannot be done now (no network, a conflict). */

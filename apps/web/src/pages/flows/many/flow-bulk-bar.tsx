@@ -46,10 +46,10 @@ export function FlowBulkBar({ flows, clear }: Props) {
   const button = { disabled: tooMany || many.working || !mayBuild };
   const operate = { disabled: tooMany || many.working || !mayOperate };
   return (
-    <section className="flow-bulk" aria-label={t('many.label')} data-testid="flow-bulk">
+    <section className="selection-bar" aria-label={t('many.label')} data-testid="flow-bulk">
       <strong aria-live="polite">{t('many.selected', { count: flows.length })}</strong>
-      {tooMany ? <span className="many-warning">{t('many.tooMany', { count: MOST })}</span> : null}
-      <span className="flow-bulk-actions">
+      {tooMany ? <span className="selection-bar-warning">{t('many.tooMany', { count: MOST })}</span> : null}
+      <span className="selection-bar-actions">
         <Button
           {...operate}
           icon={<CheckCircleOutlined />}

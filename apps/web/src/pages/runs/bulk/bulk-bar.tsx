@@ -33,7 +33,7 @@ export function BulkBar({ selection, filter, selectAll, clear, onStarted }: Prop
   const tooMany = ticked > MOST_IDS;
   const blocked = tooMany || count === 0;
   return (
-    <section className="bulk-bar" aria-label={t('bar.label')} data-testid="bulk-bar">
+    <section className="selection-bar" aria-label={t('bar.label')} data-testid="bulk-bar">
       <strong aria-live="polite">
         {all && matching.isPending
           ? t('bar.counting')
@@ -44,8 +44,10 @@ export function BulkBar({ selection, filter, selectAll, clear, onStarted }: Prop
           {t('bar.selectAll', { count: matching.data.count })}
         </Button>
       ) : null}
-      {tooMany ? <span className="bulk-warning">{t('bar.tooMany', { count: MOST_IDS })}</span> : null}
-      <span className="bulk-bar-actions">
+      {tooMany ? (
+        <span className="selection-bar-warning">{t('bar.tooMany', { count: MOST_IDS })}</span>
+      ) : null}
+      <span className="selection-bar-actions">
         <Button
           icon={<RedoOutlined />}
           disabled={blocked}
