@@ -103,7 +103,7 @@ export { type CallableFlow, findCallableFlow } from './flows/find-callable-flow.
 export { type FlowRow, findFlow } from './flows/find-flow.ts';
 export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
 export type { FlowTriggers } from './flows/flow-triggers.ts';
-export { insertFlow, type NewFlow } from './flows/insert-flow.ts';
+export { insertFlow, insertFlows, type NewFlow } from './flows/insert-flow.ts';
 export { type CallableFlowRow, listCallableFlows } from './flows/list-callable-flows.ts';
 export { type EndpointRow, listEndpoints } from './flows/list-endpoints.ts';
 export { type FlowCommandRow, listFlowCommands } from './flows/list-flow-commands.ts';
@@ -245,8 +245,22 @@ export { type PlanSchedule, planSchedule } from './schedules/plan-schedule.ts';
 export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.ts';
 export { takeFire } from './schedules/take-fire.ts';
 // Templates
+export { type AddTemplateVersion, addTemplateVersion } from './templates/add-template-version.ts';
+export { findOwnCopy, type OwnCopyRow } from './templates/find-own-copy.ts';
+export { findTemplateVersion, type TemplateVersionRow } from './templates/find-template-version.ts';
+export { type InsertTemplate, insertTemplate } from './templates/insert-template.ts';
+export {
+  listTemplateCopies,
+  listTemplateShares,
+  type TemplateCopyRow,
+  type TemplateShareRow,
+} from './templates/list-template-shares.ts';
+export { listTemplateVersions, type TemplateVersionListRow } from './templates/list-template-versions.ts';
 export { listTemplates, type TemplateRow } from './templates/list-templates.ts';
 export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shipped-template.ts';
+export { removeTemplate } from './templates/remove-template.ts';
+export { revokeTemplateShare, type ShareTemplate, shareTemplate } from './templates/share-template.ts';
+export type { NewTemplateVersion } from './templates/template-content.ts';
 // Tenants and users
 export { DEFAULT_TENANT_RUNS } from './tenants/default-tenant-runs.ts';
 export { findTenant, type TenantRow } from './tenants/find-tenant.ts';
