@@ -257,6 +257,7 @@ export {
 } from './templates/list-template-shares.ts';
 export { listTemplateVersions, type TemplateVersionListRow } from './templates/list-template-versions.ts';
 export { listTemplates, type TemplateRow } from './templates/list-templates.ts';
+export { listTemplatesOfFlow, type TemplateOfFlowRow } from './templates/list-templates-of-flow.ts';
 export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shipped-template.ts';
 export { removeTemplate } from './templates/remove-template.ts';
 export { revokeTemplateShare, type ShareTemplate, shareTemplate } from './templates/share-template.ts';

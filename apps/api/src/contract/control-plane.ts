@@ -59,6 +59,18 @@ import type {
   SwitchManyInput,
   TagManyInput,
 } from './many-flows.ts';
+import type {
+  CopyOutcome,
+  PackageFileInput,
+  PackageFilePreview,
+  PackageFileView,
+  PackagePreview,
+  PreviewPackageInput,
+  PublishTemplateInput,
+  ShareTemplateInput,
+  TemplateSharing,
+  TemplateVersionInput,
+} from './packages.ts';
 import type { ById, Page, PageInput } from './paging.ts';
 import type {
   ChangeRoleInput,
@@ -91,7 +103,13 @@ import type {
   StepRunItem,
   StepSummary,
 } from './runs.ts';
-import type { CreateFromTemplateInput, GetTemplateInput, TemplateDetail, TemplateItem } from './templates.ts';
+import type {
+  CreateFromTemplateInput,
+  GetTemplateInput,
+  TemplateDetail,
+  TemplateItem,
+  TemplateVersionItem,
+} from './templates.ts';
 import type { ChangeTenantLimitsInput, TenantLimits } from './tenant-limits.ts';
 
 /** A use case inside a tenant. */
@@ -197,6 +215,17 @@ export type ControlPlane = {
     list: InTenant<void, TemplateItem[]>;
     get: InTenant<GetTemplateInput, TemplateDetail>;
     createFlow: InTenant<CreateFromTemplateInput, { flows: { key: string; id: string }[] }>;
+    versions: InTenant<ById, TemplateVersionItem[]>;
+    previewPackage: InTenant<PreviewPackageInput, PackagePreview>;
+    publish: InTenant<PublishTemplateInput, CopyOutcome>;
+    remove: InTenant<ById, { id: string }>;
+    sharing: InTenant<ById, TemplateSharing>;
+    share: InTenant<ShareTemplateInput, { id: string }>;
+    revoke: InTenant<ShareTemplateInput, { id: string }>;
+    copy: InTenant<ById, CopyOutcome>;
+    export: InTenant<TemplateVersionInput, PackageFileView>;
+    previewFile: InTenant<PackageFileInput, PackageFilePreview>;
+    importFile: InTenant<PackageFileInput, CopyOutcome>;
   };
   members: {
     list: InTenant<void, MemberItem[]>;

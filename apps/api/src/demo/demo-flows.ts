@@ -7,7 +7,7 @@ import { publishFlow } from '../use-cases/publish-flow.ts';
 import { readDocument } from '../use-cases/read-document.ts';
 import { requireFlow } from '../use-cases/resolve-version.ts';
 import { switchFlow } from '../use-cases/switch-flow.ts';
-import { createFromTemplate } from '../use-cases/use-templates.ts';
+import { createFromTemplate } from '../use-cases/packages/create-from-template.ts';
 
 export type SeedDemoFlows = {
   language: 'en' | 'zh';

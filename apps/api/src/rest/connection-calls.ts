@@ -1,6 +1,5 @@
 import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import { z } from 'zod';
-import { templateLanguage } from '../contract/templates.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
 import {
   connection,
@@ -10,14 +9,13 @@ import {
   id,
   idParam,
   pageOf,
-  template,
 } from './shapes.ts';
 
 const settings = z.record(z.string(), z.json());
 const name = z.string().trim().min(1).max(200);
 
 /** Lists that fit one page keep the form of all lists. */
-function wholePage<Item>(items: Item[]) {
+export function wholePage<Item>(items: Item[]) {
   return { status: 200, body: { items, nextCursor: null } };
 }
 
@@ -123,38 +121,6 @@ export const connectionCalls: RestCall[] = [
     answers: { 200: pageOf(connector) },
     async handle({ plane, access }) {
       return wholePage(await plane.connectors.list(access));
-    },
-  }),
-  defineCall({
-    method: 'get',
-    path: '/templates',
-    operationId: 'listTemplates',
-    summary: 'The templates this tenant sees.',
-    tag: 'Templates',
-    level: 'viewer',
-    answers: { 200: pageOf(template) },
-    async handle({ plane, access }) {
-      return wholePage(await plane.templates.list(access));
-    },
-  }),
-  defineCall({
-    method: 'post',
-    path: '/templates/{id}/create-flows',
-    operationId: 'createFlowsFromTemplate',
-    summary: 'Make a template’s flows, bound and parametrised, as drafts.',
-    tag: 'Templates',
-    level: 'builder',
-    params: idParam,
-    body: z.strictObject({
-      name,
-      language: templateLanguage.optional(),
-      connections: z.record(z.string(), z.string()).default({}),
-      parameters: z.record(z.string(), z.json()).default({}),
-    }),
-    answers: { 201: z.object({ flows: z.array(z.object({ key: z.string(), id })) }) },
-    async handle({ plane, access }, { params, body }) {
-      const made = await plane.templates.createFlow(access, { templateId: params.id, ...body });
-      return { status: 201, body: made };
     },
   }),
 ];

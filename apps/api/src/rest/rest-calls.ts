@@ -5,9 +5,11 @@ import { flowCalls } from './flow-calls.ts';
 import { flowFileCalls } from './flow-file-calls.ts';
 import { folderCalls } from './folder-calls.ts';
 import { manyFlowCalls } from './many-flow-calls.ts';
+import { packageCalls } from './package-calls.ts';
 import { pollCalls } from './poll-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
+import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
 
 /** Every call of REST v1. */
@@ -21,5 +23,7 @@ export const restCalls: readonly RestCall[] = [
   ...bulkCalls,
   ...datasetCalls,
   ...connectionCalls,
+  ...templateCalls,
+  ...packageCalls,
   ...tenantCalls,
 ];

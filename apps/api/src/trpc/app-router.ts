@@ -14,9 +14,9 @@ import {
   apiCredentialsRouter,
   membersRouter,
   meRouter,
-  templatesRouter,
   tenantLimitsRouter,
 } from './settings-router.ts';
+import { templatesRouter } from './templates-router.ts';
 
 export const appRouter = router({
   me: meRouter,

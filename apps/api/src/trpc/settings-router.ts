@@ -1,19 +1,10 @@
 import { byId } from '../contract/paging.ts';
 import { changeRoleInput, createCredentialInput, removeMemberInput } from '../contract/people.ts';
-import { createFromTemplateInput, getTemplateInput } from '../contract/templates.ts';
 import { changeTenantLimitsInput } from '../contract/tenant-limits.ts';
-import { admin, builder, personProcedure, router, viewer } from './procedures.ts';
+import { admin, personProcedure, router, viewer } from './procedures.ts';
 
 export const meRouter = router({
   get: personProcedure.query(({ ctx }) => ctx.plane.me.get(ctx.person)),
-});
-
-export const templatesRouter = router({
-  list: viewer.query(({ ctx }) => ctx.plane.templates.list(ctx.access)),
-  get: viewer.input(getTemplateInput).query(({ ctx, input }) => ctx.plane.templates.get(ctx.access, input)),
-  createFlow: builder
-    .input(createFromTemplateInput)
-    .mutation(({ ctx, input }) => ctx.plane.templates.createFlow(ctx.access, input)),
 });
 
 export const membersRouter = router({

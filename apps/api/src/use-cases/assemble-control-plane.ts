@@ -27,6 +27,12 @@ import { listSteps } from './list-steps.ts';
 import { getVersion, listVersions } from './list-versions.ts';
 import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
 import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
+import { copyTemplate } from './packages/copy-template.ts';
+import { createFromTemplate } from './packages/create-from-template.ts';
+import { getTemplate, listTemplates, listTemplateVersions } from './packages/list-templates.ts';
+import { exportTemplate, importPackageFile, previewPackageFile } from './packages/package-files.ts';
+import { previewPackage, publishTemplate } from './packages/publish-template.ts';
+import { getSharing, removeTemplate, revokeShare, shareTemplate } from './packages/share-template.ts';
 import { getPollState, pollNow, resetPoll } from './poll-cursor.ts';
 import { previewRetry } from './preview-retry.ts';
 import { publishFlow } from './publish-flow.ts';
@@ -41,7 +47,6 @@ import { summariseRun } from './summarise-run.ts';
 import { switchFlow } from './switch-flow.ts';
 import { changeTenantLimits, getTenantLimits } from './tenant-limits.ts';
 import { testConnection } from './test-connection.ts';
-import { createFromTemplate, getTemplate, listTemplates } from './use-templates.ts';
 import { validateFlow } from './validate-flow.ts';
 import { watchRun } from './watch-run.ts';
 
@@ -142,6 +147,17 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       list: (access) => listTemplates(deps, access),
       get: bound(getTemplate),
       createFlow: bound(createFromTemplate),
+      versions: bound(listTemplateVersions),
+      previewPackage: bound(previewPackage),
+      publish: bound(publishTemplate),
+      remove: bound(removeTemplate),
+      sharing: bound(getSharing),
+      share: bound(shareTemplate),
+      revoke: bound(revokeShare),
+      copy: bound(copyTemplate),
+      export: bound(exportTemplate),
+      previewFile: bound(previewPackageFile),
+      importFile: bound(importPackageFile),
     },
     members: {
       list: (access) => listMembers(deps, access),

@@ -4,9 +4,8 @@ export type OwnCopyRow = {
   templateId: string;
   /** The newest version of the copy. */
   version: number;
-  hash: string;
-  /** What that version is a copy of; null when it is the tenant's own work. */
-  origin: { templateKey: string; version: number } | null;
+  /** What that version is a copy of. */
+  origin: { templateKey: string; version: number };
 };
 
 /** The tenant's template whose newest version is a copy of `templateKey`; the last one made when there are several. */
@@ -15,7 +14,7 @@ export async function findOwnCopy(
   { tenantId, templateKey }: { tenantId: string; templateKey: string },
 ): Promise<OwnCopyRow | undefined> {
   const { rows } = await db.pool.query<OwnCopyRow>(
-    `SELECT t.id AS "templateId", v.number AS version, v.hash, v.origin
+    `SELECT t.id AS "templateId", v.number AS version, v.origin
        FROM template t
        JOIN LATERAL (SELECT * FROM template_version v WHERE v.template_id = t.id
                       ORDER BY v.number DESC LIMIT 1) v ON true

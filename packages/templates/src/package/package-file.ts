@@ -9,7 +9,7 @@ import { checkHostile, readContent } from './read-content.ts';
 
 export const PACKAGE_FORMAT = 'flowbridge.package';
 
-/** The template version a package is a copy of, through all copies of copies: upgrades compare with it. */
+/** The template version a package was taken from: upgrades compare with it. */
 export const packageOrigin = z.strictObject({
   templateKey: z.string().min(1).max(80),
   version: z.int().min(1).max(1_000_000),

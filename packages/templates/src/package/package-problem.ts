@@ -15,6 +15,7 @@ export const packageProblemCodes = [
   'callUnknown',
   'callsInCircle',
   'connectorUnlisted',
+  'holdsTenantId',
   'markupInName',
   'notText',
 ] as const;
