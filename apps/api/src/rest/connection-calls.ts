@@ -1,15 +1,7 @@
 import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import { z } from 'zod';
 import { defineCall, type RestCall } from './rest-call.ts';
-import {
-  connection,
-  connectionDetail,
-  connectionTest,
-  connector,
-  id,
-  idParam,
-  pageOf,
-} from './shapes.ts';
+import { connection, connectionDetail, connectionTest, connector, id, idParam, pageOf } from './shapes.ts';
 
 const settings = z.record(z.string(), z.json());
 const name = z.string().trim().min(1).max(200);

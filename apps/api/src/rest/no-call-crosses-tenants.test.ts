@@ -7,7 +7,7 @@ import {
   type TestTenant,
   type TestUser,
 } from '../testing/test-api.ts';
-import { manualFlow } from '../testing/test-documents.ts';
+import { manualFlow, packageFile } from '../testing/test-documents.ts';
 import { restCalls } from './rest-calls.ts';
 
 type Case = {
@@ -99,6 +99,28 @@ const cases: Record<string, Case> = {
   'post /connections/{id}/test': connection(),
   'get /connectors': {},
   'get /templates': {},
+  'get /templates/{id}': { id: (other) => other.templateId },
+  'get /templates/{id}/versions': { id: (other) => other.templateId },
+  'delete /templates/{id}': { id: (other) => other.templateId },
+  'get /templates/{id}/sharing': { id: (other) => other.templateId },
+  'put /templates/{id}/sharing/{audience}': { id: (other) => other.templateId },
+  'delete /templates/{id}/sharing/{audience}': { id: (other) => other.templateId },
+  'post /templates/publish-preview': {
+    id: (other) => other.flowId,
+    bodyOf: (other) => ({ flowIds: [other.flowId] }),
+  },
+  'post /templates': {
+    id: (other) => other.flowId,
+    bodyOf: (other) => ({
+      flowIds: [other.flowId],
+      names: { en: 'stolen', zh: 'stolen' },
+      descriptions: { en: '', zh: '' },
+    }),
+  },
+  'post /templates/{id}/copy': { id: (other) => other.templateId },
+  'get /templates/{id}/export': { id: (other) => other.templateId },
+  'post /templates/import-preview': { body: { file: packageFile() } },
+  'post /templates/import': { body: { file: packageFile() } },
   'get /tenant/limits': {},
   'put /tenant/limits': { body: { maxRunningRuns: 7 } },
   'post /templates/{id}/create-flows': { id: (other) => other.templateId, body: { name: 'stolen' } },
@@ -136,6 +158,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
       method.toUpperCase(),
       addressOf(path, id)
         .replace('{triggerId}', 'changes')
+        .replace('{audience}', 'home')
         .replace(/\{\w+\}/, id ?? '') + (each?.query ?? ''),
       each?.bodyOf?.(other) ?? each?.body,
     );

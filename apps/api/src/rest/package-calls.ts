@@ -99,7 +99,8 @@ export const packageCalls: RestCall[] = [
     method: 'get',
     path: '/templates/{id}/export',
     operationId: 'exportTemplate',
-    summary: 'A version of a template as a package (`.flowbridge.json`). Never holds a secret or an id of a tenant.',
+    summary:
+      'A version of a template as a package (`.flowbridge.json`). Never holds a secret or an id of a tenant.',
     tag,
     level: 'viewer',
     params: idParam,

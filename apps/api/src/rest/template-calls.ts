@@ -148,7 +148,8 @@ export const templateCalls: RestCall[] = [
     method: 'put',
     path: '/templates/{id}/sharing/{audience}',
     operationId: 'shareTemplate',
-    summary: 'Share with a tenant, by its code, or with all (`*`). Whether there is such a tenant is not told.',
+    summary:
+      'Share with a tenant, by its code, or with all (`*`). Whether there is such a tenant is not told.',
     tag,
     level: 'admin',
     params: audienceParams,

@@ -10,12 +10,7 @@ import { manyFlowsRouter } from './many-flows-router.ts';
 import { pollsRouter } from './polls-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
-import {
-  apiCredentialsRouter,
-  membersRouter,
-  meRouter,
-  tenantLimitsRouter,
-} from './settings-router.ts';
+import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
 import { templatesRouter } from './templates-router.ts';
 
 export const appRouter = router({

@@ -8,7 +8,7 @@ import {
   type TestApi,
   type TestCaller,
 } from '../testing/test-api.ts';
-import { manualFlow } from '../testing/test-documents.ts';
+import { manualFlow, packageFile } from '../testing/test-documents.ts';
 
 type Case =
   /** Names a thing of the other tenant: must answer as if it did not exist. */
@@ -42,6 +42,8 @@ const dataset = (more: Record<string, unknown> = {}): Case => ({
   kind: 'foreignId',
   input: (other) => ({ dataset: other.dataset, ...more }),
 });
+
+const words = { names: { en: 'stolen', zh: 'stolen' }, descriptions: { en: '', zh: '' } };
 
 /** Every procedure has its line: one that is added without a line fails the first test. */
 const cases: Record<string, Case[]> = {
@@ -172,6 +174,26 @@ const cases: Record<string, Case[]> = {
       input: (other) => ({ templateId: other.templateId, name: 'stolen', connections: {}, parameters: {} }),
     },
   ],
+  'templates.versions': [byId((other) => other.templateId)],
+  'templates.previewPackage': [
+    { kind: 'foreignId', input: (other, own) => ({ flowIds: [own.flowId, other.flowId] }) },
+    { kind: 'foreignId', input: (other, own) => ({ flowIds: [own.flowId], templateId: other.templateId }) },
+  ],
+  'templates.publish': [
+    { kind: 'foreignId', input: (other) => ({ flowIds: [other.flowId], ...words }) },
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({ flowIds: [own.flowId], templateId: other.templateId, ...words }),
+    },
+  ],
+  'templates.remove': [byId((other) => other.templateId)],
+  'templates.sharing': [byId((other) => other.templateId)],
+  'templates.share': [{ kind: 'foreignId', input: (other) => ({ id: other.templateId, audience: 'home' }) }],
+  'templates.revoke': [{ kind: 'foreignId', input: (other) => ({ id: other.templateId, audience: '*' }) }],
+  'templates.copy': [byId((other) => other.templateId)],
+  'templates.export': [byId((other) => other.templateId)],
+  'templates.previewFile': [{ kind: 'ownOnly', input: { file: packageFile() } }],
+  'templates.importFile': [{ kind: 'ownOnly', input: { file: packageFile() } }],
   'members.list': [{ kind: 'ownOnly' }],
   'members.changeRole': [
     { kind: 'foreignId', input: (other) => ({ userId: other.owner.id, role: 'viewer' }) },
@@ -291,6 +313,14 @@ test('the sweep left the other tenant as it was', async () => {
   expect(records.items.map((each) => each.state)).toEqual(['failed']);
   const members = expectData(await there.query<{ role: string }[]>('members.list'));
   expect(members.map((each) => each.role)).toEqual(['owner']);
+  const templates = expectData(
+    await there.query<{ relation: string; version: number; audiences: number }[]>('templates.list'),
+  );
+  expect(
+    templates.flatMap(({ relation, version, audiences }) =>
+      relation === 'mine' ? [{ version, audiences }] : [],
+    ),
+  ).toEqual([{ version: 1, audiences: 0 }]);
   const limits = expectData(await there.query<{ maxRunningRuns: number | null }>('tenantLimits.get'));
   expect(limits.maxRunningRuns).toBeNull();
 });

@@ -27,9 +27,7 @@ export type BuildContent = {
 };
 
 /** Answers the content with the key of every flow by its id, or why there can be none. */
-export function buildContent(
-  from: BuildContent,
-): { read: ReadContent; keys: Record<string, string> } {
+export function buildContent(from: BuildContent): { read: ReadContent; keys: Record<string, string> } {
   const keys = keysFor(from.flows, from.keys ?? {});
   const flows = from.flows.map(({ id, name, document }) => ({
     key: keys[id],

@@ -34,5 +34,7 @@ export function packageProblem(
 /** `2 “Orders to ERP”`: counted as people count, and named. */
 export function flowLabel(index: number, names: unknown): string {
   const named = typeof names === 'object' && names !== null ? Reflect.get(names, 'en') : undefined;
-  return typeof named === 'string' && named !== '' ? `${index + 1} “${named.slice(0, 80)}”` : String(index + 1);
+  return typeof named === 'string' && named !== ''
+    ? `${index + 1} “${named.slice(0, 80)}”`
+    : String(index + 1);
 }

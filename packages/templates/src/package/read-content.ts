@@ -1,10 +1,5 @@
 /** A package's content from outside. Hostile shapes first, then the schema, then documents, calls and names. */
-import {
-  checkJsonShape,
-  describeIssue,
-  type FlowDocument,
-  parseFlowDocument,
-} from '@flowbridge/flow';
+import { checkJsonShape, describeIssue, type FlowDocument, parseFlowDocument } from '@flowbridge/flow';
 import type { z } from 'zod';
 import { checkCalls } from './check-calls.ts';
 import { checkNames } from './check-names.ts';
@@ -80,7 +75,11 @@ function readFlow(flow: Flow, at: string[], problems: PackageProblem[]) {
     if (parsed.ok) return parsed.document;
     problems.push(
       ...parsed.problems.map((each) =>
-        packageProblem('documentInvalid', [...at, ...path, ...(each.path === '' ? [] : [each.path])], each.message),
+        packageProblem(
+          'documentInvalid',
+          [...at, ...path, ...(each.path === '' ? [] : [each.path])],
+          each.message,
+        ),
       ),
     );
     return undefined;

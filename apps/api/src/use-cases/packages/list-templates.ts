@@ -1,6 +1,6 @@
 import {
-  listTemplateVersions as queryVersions,
   listTemplates as queryTemplates,
+  listTemplateVersions as queryVersions,
   type TemplateVersionRow,
 } from '@flowbridge/db';
 import type { Parameter } from '@flowbridge/flow';

@@ -22,9 +22,7 @@ export async function previewPackage(
   input: PreviewPackageInput,
 ): Promise<PackagePreview> {
   const { tenantId } = access;
-  const previous = input.templateId
-    ? await requireOwnTemplate(deps, access, input.templateId)
-    : undefined;
+  const previous = input.templateId ? await requireOwnTemplate(deps, access, input.templateId) : undefined;
   const before = previous && readStoredContent(previous.package);
   const flows = await gatherFlows(deps, access, input);
   const name = flows[0]?.name ?? '';
@@ -66,9 +64,7 @@ export async function publishTemplate(
   input: PublishTemplateInput,
 ): Promise<CopyOutcome> {
   const { tenantId, userId } = access;
-  const previous = input.templateId
-    ? await requireOwnTemplate(deps, access, input.templateId)
-    : undefined;
+  const previous = input.templateId ? await requireOwnTemplate(deps, access, input.templateId) : undefined;
   const flows = await gatherFlows(deps, access, input);
   requirePublished(flows);
   const keys = readSources(previous?.sources);
@@ -110,4 +106,3 @@ function requirePublished(flows: readonly GatheredFlow[]): void {
 export function templateConflict(): Refusal {
   return new Refusal('templateConflict', { message: 'The template got another version in the meantime.' });
 }
-

@@ -1,9 +1,9 @@
 import {
+  removeTemplate as deleteTemplate,
+  shareTemplate as insertShare,
   listTemplateCopies,
   listTemplateShares,
-  removeTemplate as deleteTemplate,
   revokeTemplateShare,
-  shareTemplate as insertShare,
 } from '@flowbridge/db';
 import type { Access } from '../../contract/access.ts';
 import type { ShareTemplateInput, TemplateSharing } from '../../contract/packages.ts';

@@ -39,7 +39,11 @@ export function readStoredContent(value: unknown): PackageContent {
   const flows = content.flows.map((flow): PackageFlow => {
     const { key, names } = flow;
     return 'documents' in flow
-      ? { key, names, documents: { en: readDocument(flow.documents.en), zh: readDocument(flow.documents.zh) } }
+      ? {
+          key,
+          names,
+          documents: { en: readDocument(flow.documents.en), zh: readDocument(flow.documents.zh) },
+        }
       : { key, names, document: readDocument(flow.document) };
   });
   return { ...content, flows };
