@@ -27,6 +27,8 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   commandRefused: true,
   documentInvalid: true,
   flowFileInvalid: true,
+  packageInvalid: true,
+  templateConflict: true,
   folderNotEmpty: true,
   folderInItself: true,
   folderTooDeep: true,

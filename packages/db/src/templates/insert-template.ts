@@ -23,7 +23,8 @@ export async function insertTemplate(db: Database, insert: InsertTemplate): Prom
     await client.query('INSERT INTO template (id, tenant_id, key) VALUES ($1, $2, $3)', [
       id,
       tenantId,
-      `tpl-${id}`,
+      // Not the id: copies carry the key to people who may no longer see the template.
+      `tpl-${newId()}`,
     ]);
     await insertTemplateVersion(client, { templateId: id, number: 1, userId, ...insert.version });
     if (copyOf) await recordCopy(client, { ...copyOf, tenantId, userId, copyId: id });

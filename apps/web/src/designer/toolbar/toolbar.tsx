@@ -23,6 +23,7 @@ import { redo, undo } from '../store/edit.ts';
 import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
 import { FlowName } from './flow-name.tsx';
+import { PublishAsTemplate } from './publish-as-template.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SaveBadge } from './save-badge.tsx';
 
@@ -101,6 +102,7 @@ export function Toolbar({ testing, onTest }: Props) {
       >
         {t('toolbar.publish')}
       </Button>
+      <PublishAsTemplate disabled={readOnly} />
       <EnableSwitch disabled={readOnly} />
       <Tooltip title={`${t('help.title')} (?)`}>
         <Button

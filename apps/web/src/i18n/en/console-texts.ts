@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { ledger } from './ledger.ts';
+import { packages } from './packages.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const consoleTexts = {
   flowList,
   flows,
   ledger,
+  packages,
   run,
   runs,
   settings,

@@ -29,6 +29,8 @@ export const errors = {
   folderInItself: 'A folder cannot lie in itself.',
   folderTooDeep: 'Folders lie at most 5 deep.',
   tooManyTags: 'A flow carries at most 20 tags.',
+  packageInvalid: 'This template package is not valid.',
+  templateConflict: 'The template got another version in the meantime. Look at it again.',
   flowFileInvalid: 'This file cannot be imported.',
   documentInvalid: 'The flow document is not valid.',
   flowHasProblems: 'The flow has problems. Fix them first.',

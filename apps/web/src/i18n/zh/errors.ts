@@ -29,6 +29,8 @@ export const errors: Catalog<typeof english> = {
   folderInItself: '文件夹不能移动到自身之内。',
   folderTooDeep: '文件夹最多 5 层。',
   tooManyTags: '每个流最多 20 个标签。',
+  packageInvalid: '该模板包无效。',
+  templateConflict: '该模板已有新版本，请重新查看。',
   flowFileInvalid: '该文件无法导入。',
   documentInvalid: '流文档无效。',
   flowHasProblems: '流存在问题，请先修复。',
