@@ -26,7 +26,7 @@ export function templatesOn(page: Page) {
     /** Opens the publish dialog from a flow's menu in the list. */
     async publishFromList(flow: string): Promise<void> {
       await page.goto(`/flows?search=${encodeURIComponent(flow)}`);
-      await page.getByRole('button', { name: `Actions of ${flow}`, exact: true }).click();
+      await page.getByRole('button', { name: `Actions for ${flow}`, exact: true }).click();
       await chooseFromMenu(page, 'Publish as template');
       await page.getByTestId('what-travels').waitFor();
     },

@@ -13,7 +13,7 @@ export const packages = {
   sharedWith_one: 'Shared with {{count}}',
   sharedWith_other: 'Shared with {{count}}',
   copied: 'Copy',
-  actionsOf: 'Actions of {{name}}',
+  actionsOf: 'Actions for {{name}}',
   copy: 'Copy to my templates',
   copyDone: {
     created: '“{{name}}” is in your templates now.',
@@ -100,6 +100,11 @@ export const packages = {
     problems: 'These places are wrong:',
     notJson: 'The file is not valid JSON.',
     tooLarge: 'The file is larger than 20 MB.',
+    shape: {
+      tooDeep: 'Its JSON is nested too deeply.',
+      tooLarge: 'Its JSON is too large.',
+      hostileKey: 'The name “__proto__” is not allowed in it.',
+    },
     more: 'And {{count}} more.',
   },
 };

@@ -1,4 +1,5 @@
 import { UploadOutlined } from '@ant-design/icons';
+import { checkJsonShape } from '@flowbridge/flow';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
@@ -40,6 +41,9 @@ export function ImportPackage() {
     } catch {
       return refuse(t('file.notJson'));
     }
+    // Before anything walks into it: what sends it would run out of stack on hostile depth.
+    const fault = checkJsonShape(content);
+    if (fault) return refuse(t(`file.shape.${fault.code}`));
     previewing.mutate(
       { file: content },
       {
