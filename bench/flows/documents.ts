@@ -309,3 +309,26 @@ export function ledgerDeliver(sink: string): unknown {
     'deliver/body': ['post'],
   });
 }
+
+/** A mapping that fills `count` fields of its target from as many of its source. */
+export function wideMapping(count: number): unknown {
+  const keys = Array.from({ length: count }, (_, at) => `field${at}`);
+  const manual = { id: 't1', key: 'manual', kind: 'manual', config: {} };
+  const value = Object.fromEntries(keys.map((key) => [key, `value of ${key}`]));
+  const rows = keys.map((key) => ({
+    id: key,
+    target: key,
+    type: 'text',
+    source: { kind: 'path', path: key },
+  }));
+  const fields = keys.map((key) => ({ key, schema: { type: 'text' } }));
+  const targetSchema = { type: 'object', fields };
+  return flow(
+    manual,
+    [
+      { id: 'source', kind: 'buildJson', config: { value } },
+      { id: 'map', kind: 'mapFields', config: { source: '{{ steps.source }}', rows, targetSchema } },
+    ],
+    { root: ['source', 'map'] },
+  );
+}

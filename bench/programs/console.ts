@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /** The console in Chromium, at 1440×900: how soon pages can be used, how smoothly they move, what they load. */
 import { gzipSync } from 'node:zlib';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { largeFlow, manyStepRuns } from '../flows/documents.ts';
+import { type BrowserContext, chromium, type Locator, type Page } from '@playwright/test';
+import { largeFlow, manyStepRuns, wideMapping } from '../flows/documents.ts';
 import { median } from '../measure/median.ts';
 import type { Row } from '../measure/table.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
@@ -11,6 +11,7 @@ const STEPS = 500;
 const LOOKS = 5;
 const DRAG_FRAMES = 120;
 const KEYS = 40;
+const MAPPED = 300;
 
 export async function consolePages(): Promise<Row[]> {
   await using stack = await startStack();
@@ -28,11 +29,17 @@ export async function consolePages(): Promise<Row[]> {
     const openFlow = await times(() => openedAfter(page, `/flows/${flow}`, 'step-each0'));
     const frames = await dragFrames(page);
     const typed = await typingTimes(page);
+    const mapped = await mappingTimes(page, await createFlow(stack, 'Bench mapping', wideMapping(MAPPED)));
     const openRun = await times(() => openedAfter(page, `/runs/${runId}`, 'timeline-run'));
     return [
       row(`a flow of ${STEPS} steps opened, until it can be used`, `${openFlow.toFixed(0)} ms`, '< 1,000 ms'),
       row('a loop of nine steps dragged in it', `${(1_000 / frames).toFixed(0)} frames a second`, '≥ 55'),
       row('a key typed into a field of it, until painted', `${typed.toFixed(0)} ms`, '< 50 ms'),
+      row(
+        `a key typed into a row of a mapping of ${MAPPED} fields, until painted`,
+        `${mapped.toFixed(0)} ms`,
+        '< 50 ms',
+      ),
       row('a run of 10,000 step runs opened, until it can be used', `${openRun.toFixed(0)} ms`, '< 1,000 ms'),
       row('scripts of the first page, gzip', `${(script / 1_024).toFixed(0)} kB`, '≤ 300 kB'),
     ];
@@ -133,10 +140,26 @@ async function dragFrames(page: Page): Promise<number> {
   return found;
 }
 
-/** The median time from a key to the frame that shows it, milliseconds. */
+/** Typing into a field of a step, milliseconds. */
 async function typingTimes(page: Page): Promise<number> {
   await page.getByTestId('step-each0').click();
-  const field = page.getByTestId('field-items');
+  return keysToPaint(page, page.getByTestId('field-items'));
+}
+
+/** Typing into one of 300 rows of a mapping in its large editor, with the values of a sample beside them, milliseconds. */
+async function mappingTimes(page: Page, flow: string): Promise<number> {
+  await page.goto(`/flows/${flow}`);
+  await page.getByTestId('step-map').locator('.step-card-face').click();
+  await page.getByTestId('mapping-editor-open').click();
+  const line = page.getByTestId('editor-lines').getByTestId(`mapping-field${MAPPED - 1}`);
+  await page.getByTestId('mapping-editor').getByTestId('search-lines').press('ArrowDown');
+  await page.keyboard.press('End');
+  await line.locator('[data-line]').click();
+  return keysToPaint(page, line.getByRole('combobox').last());
+}
+
+/** The median time from a key to the frame that shows it, milliseconds. */
+async function keysToPaint(page: Page, field: Locator): Promise<number> {
   await field.click();
   await page.evaluate(() => {
     const found: number[] = [];

@@ -130,6 +130,17 @@ function designerSights({ flowId, approvalFlowId }: Things): Sight[] {
   };
   return [
     { name: 'designer', ...designer },
+    { name: 'designer-pick', ...designer, open: press('drop-root-1', 'picker-group-logic') },
+    {
+      name: 'designer-pick-recent',
+      ...designer,
+      open: async (page) => {
+        await page.getByTestId('drop-root-1').click();
+        await page.getByTestId('picker-tab-recent').click();
+        await page.getByTestId('picker-empty').waitFor();
+      },
+    },
+    { name: 'designer-more', ...designer, open: press('toolbar-more', 'picture-png') },
     {
       name: 'designer-approval',
       address: `/flows/${approvalFlowId}`,
@@ -140,6 +151,24 @@ function designerSights({ flowId, approvalFlowId }: Things): Sight[] {
       ...designer,
       open: step(key),
     })),
+    {
+      name: 'designer-mapping',
+      ...designer,
+      open: async (page) => {
+        await step('invoice')(page);
+        await page.getByTestId('mapping-editor-open').click();
+        await page.getByTestId('mapping-editor').waitFor();
+      },
+    },
+    {
+      name: 'designer-data',
+      ...designer,
+      open: async (page) => {
+        await step('listDrafts')(page);
+        await page.getByTestId('pick-input.$filter').click();
+        await page.getByTestId('data-picker').waitFor();
+      },
+    },
     {
       name: 'designer-expression',
       ...designer,

@@ -248,25 +248,3 @@ test('the mapping table proposes rows by name, takes them over and maps', async 
   const run = await rest.run(designer.flowId());
   expect((await rest.stepsOf(run.id)).at(-1)?.output).toEqual({ item_code: '11028', quantity: 55 });
 });
-
-test('two consultants on one flow: the later one is told and puts the own edits on top', async ({
-  rest,
-  sitDown,
-}) => {
-  const flowId = await rest.createFlow('Edited by two', threeSteps());
-  const first = await sitDown();
-  const second = await sitDown();
-  await first.designer.open(flowId);
-  await second.designer.open(flowId);
-  await first.designer.select('first');
-  await first.designer.settings();
-  await first.designer.field('title').fill('Changed by one');
-  await first.designer.saved();
-  await second.designer.select('second');
-  await second.designer.settings();
-  await second.designer.field('title').fill('Changed by two');
-  await second.page.getByTestId('conflict-reapply').click();
-  await second.designer.saved();
-  await expect(second.designer.step('first')).toContainText('Changed by one');
-  await expect(second.designer.step('second')).toContainText('Changed by two');
-});

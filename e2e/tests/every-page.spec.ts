@@ -1,6 +1,5 @@
 /** Every page of the console and the designer, in both languages, light and dark: reachable for everybody, and translated. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { barriersOn } from '../drivers/barriers.ts';
 import { leftoversOn } from '../drivers/leftovers.ts';
 import { demo, type Language, visitAs } from '../drivers/people.ts';
 import { productUrl } from '../drivers/product-url.ts';
@@ -9,16 +8,6 @@ import { sightsOf } from '../sights/sights.ts';
 import { type Things, thingsInUse } from '../sights/things.ts';
 
 let things: Things | undefined;
-
-/** What keeps people out: axe's findings from serious on, as `rule: where`. */
-async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any, html }) => `${id}: ${target.join(' ')} · ${any[0]?.message ?? html}`),
-    );
-}
 
 for (const language of ['en', 'zh'] as const satisfies Language[]) {
   for (const theme of ['light', 'dark'] as const) {

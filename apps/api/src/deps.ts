@@ -2,6 +2,7 @@ import type { Database } from '@flowbridge/db';
 import type { Keyring } from '@flowbridge/secrets';
 import type { Logger } from 'pino';
 import type { ConnectorCatalogs } from './catalog/connector-catalogs.ts';
+import type { Presence } from './live/presence.ts';
 import type { RunChanges } from './live/run-changes.ts';
 
 /** What every use case may reach. Made once per process by `createApiApp`. */
@@ -10,6 +11,7 @@ export type ApiDeps = {
   keyring: Keyring;
   connectors: ConnectorCatalogs;
   runChanges: RunChanges;
+  presence: Presence;
   log: Logger;
   /** Where people and other systems reach this installation, without a trailing slash. */
   publicUrl(): string;

@@ -100,11 +100,13 @@ export { readFileChunks } from './files/read-file-chunks.ts';
 export { removeFilesOfRun } from './files/remove-files-of-run.ts';
 export { countFlowsFromTemplate } from './flows/count-flows-from-template.ts';
 export { type CallableFlow, findCallableFlow } from './flows/find-callable-flow.ts';
+export { findDraftRevision } from './flows/find-draft-revision.ts';
 export { type FlowRow, findFlow } from './flows/find-flow.ts';
 export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
 export type { FlowTriggers } from './flows/flow-triggers.ts';
 export { insertFlow, insertFlows, type NewFlow } from './flows/insert-flow.ts';
 export { type CallableFlowRow, listCallableFlows } from './flows/list-callable-flows.ts';
+export { type EarlierMappingRow, listEarlierMappings } from './flows/list-earlier-mappings.ts';
 export { type EndpointRow, listEndpoints } from './flows/list-endpoints.ts';
 export { type FlowCommandRow, listFlowCommands } from './flows/list-flow-commands.ts';
 export { type FlowFacets, listFlowFacets } from './flows/list-flow-facets.ts';
@@ -226,6 +228,7 @@ export {
   CONNECTION_CHANGED,
   CONNECTION_TURNS,
   FLOW_CHANGED,
+  FLOW_PRESENCE,
   RUN_CANCEL,
   RUN_CHANGED,
   SCHEDULE_CHANGED,

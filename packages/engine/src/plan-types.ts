@@ -10,4 +10,6 @@ export type ActionManifestView = {
   effectOf?(input: Readonly<Record<string, unknown>>): 'read' | 'idempotent' | 'write';
   /** Input keys that must be present and not empty after evaluation. */
   required: { key: string; names: { en: string; zh: string } }[];
+  /** Key of the input that takes fields beyond the declared ones: where a step's extra fields stand. */
+  open?: string | undefined;
 };

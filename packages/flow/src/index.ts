@@ -130,6 +130,13 @@ export { diffFields } from './diff/diff-fields.ts';
 export { drawBoth } from './diff/draw-both.ts';
 export type { ChangePath, ElementPart, FieldChange } from './diff/field-change.ts';
 export { type Move, type PartChange, type PartDiff, partOf, type Spot } from './diff/part-diff.ts';
+export { sameValue } from './diff/same-value.ts';
+
+// Merge: what two people made of one document, put together
+
+export type { MergeConflict, MergeSide } from './merge/merge-conflict.ts';
+export { type Merge, mergeDocuments } from './merge/merge-documents.ts';
+export type { ThreeDocuments } from './merge/three.ts';
 
 // Fragments: copy and paste
 
@@ -177,10 +184,13 @@ export { type ValidationOptions, validateDocument } from './validation/validate-
 
 // Schemas of values: outputs and the data picker
 
+export { addedFields, addFromSample } from './schema/added-fields.ts';
 export { checkValue, type ValueDifference } from './schema/check-value.ts';
+export { extendSchema } from './schema/extend-schema.ts';
 export { inferSchema } from './schema/infer-schema.ts';
 export { isOfType } from './schema/is-of-type.ts';
 export { mergeSchemas } from './schema/merge-schemas.ts';
+export { openInputOf } from './schema/open-input.ts';
 export { outputSchemaOf } from './schema/output-schema-of.ts';
 export { pollRecordSchema } from './schema/poll-schema.ts';
 export { sampleOf } from './schema/sample-of.ts';

@@ -12,7 +12,9 @@ import { openAuth } from '../auth/open-auth.ts';
 import { builtInConnectors } from '../catalog/connector-catalogs.ts';
 import type { ApiConfig } from '../config.ts';
 import type { ApiDeps } from '../deps.ts';
-import { listenToRunChanges } from '../live/run-changes.ts';
+import { listen } from '../live/listen.ts';
+import { openPresence } from '../live/presence.ts';
+import { watchRunChanges } from '../live/run-changes.ts';
 import { serveRest } from '../rest/serve-rest.ts';
 import { serveTrpc } from '../trpc/serve-trpc.ts';
 import { assembleControlPlane } from '../use-cases/assemble-control-plane.ts';
@@ -51,11 +53,14 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     url: config.databaseUrl,
     ...(config.databasePool === undefined ? {} : { poolSize: config.databasePool }),
   });
-  const runChanges = listenToRunChanges({ db, log });
+  const runChanges = watchRunChanges();
+  const presence = openPresence({ pool: db.pool, now: Date.now });
+  const listening = listen({ db, log }, [runChanges.listener, presence.listener]);
   const deps: ApiDeps = {
     db,
     log,
     runChanges,
+    presence,
     keyring: openKeyring({ masterKey: config.masterKey }),
     connectors: builtInConnectors(),
     publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
@@ -98,7 +103,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     },
     reportFailure: (error) => log.error({ err: error }, 'a background task failed'),
     async close() {
-      await runChanges.close();
+      await listening.close();
       await db.close();
     },
   };

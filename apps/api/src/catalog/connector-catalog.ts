@@ -28,8 +28,8 @@ export function connectorCatalog(manifests: ReadonlyMap<string, ConnectorManifes
 }
 
 function inputOf(field: Field): CatalogInput {
-  const { key, names, type, required, showWhen } = field;
-  return { key, names, type, required, default: field.default, showWhen };
+  const { key, names, type, required, open, showWhen } = field;
+  return { key, names, type, required, open, default: field.default, showWhen };
 }
 
 /** A manifest's field as the value schema that pickers and checks share. */

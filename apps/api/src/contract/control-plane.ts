@@ -38,6 +38,7 @@ import type {
   CallableFlowItem,
   CreateFlowInput,
   DuplicateFlowInput,
+  EarlierMapping,
   FlowDetail,
   FlowListItem,
   FlowVersionItem,
@@ -82,6 +83,7 @@ import type {
   RemoveMemberInput,
 } from './people.ts';
 import type { PollInput, PollState, ResetPollInput, StartBackfillInput } from './polls.ts';
+import type { FlowWatch, SitInput, WatchFlowInput } from './presence.ts';
 import type {
   AttemptInput,
   DecideStepInput,
@@ -122,6 +124,7 @@ export type ControlPlane = {
     /** What the flows can be filtered by. */
     facets: InTenant<void, FlowFacets>;
     callable: InTenant<void, CallableFlowItem[]>;
+    earlierMappings: InTenant<void, EarlierMapping[]>;
     get: InTenant<ById, FlowDetail>;
     create: InTenant<CreateFlowInput, { id: string; revision: number }>;
     rename: InTenant<RenameFlowInput, { id: string }>;
@@ -144,6 +147,12 @@ export type ControlPlane = {
     create: InTenant<CreateFolderInput, { id: string }>;
     change: InTenant<ChangeFolderInput, { id: string }>;
     remove: InTenant<ById, { id: string }>;
+  };
+  /** Who else has a flow open in the designer. */
+  presence: {
+    /** The present state at once, then whenever something changed and every few seconds; ends with `signal`. */
+    watch(access: Access, input: WatchFlowInput, signal: AbortSignal): AsyncGenerator<FlowWatch, void>;
+    sit: InTenant<SitInput, { id: string }>;
   };
   /** One change for many flows, answered flow by flow. */
   manyFlows: {

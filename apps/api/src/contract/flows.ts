@@ -168,6 +168,9 @@ export type FlowRunItem = {
   isTest: boolean;
 };
 
+/** Two fields, by the last names of their paths in small letters, that mappings of `flows` flows connect. */
+export type EarlierMapping = { source: string; target: string; flows: number };
+
 /** A flow that others can call: published, with a manual trigger. */
 export type CallableFlowItem = {
   id: string;

@@ -19,6 +19,7 @@ import { pino } from 'pino';
 import { builtInConnectors } from '../catalog/connector-catalogs.ts';
 import type { Access } from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
+import { openPresence } from '../live/presence.ts';
 import { getFlow } from '../use-cases/get-flow.ts';
 import { hashKey } from '../use-cases/manage-credentials.ts';
 import { putShippedTemplates } from '../use-cases/put-shipped-templates.ts';
@@ -52,7 +53,8 @@ export async function seedDemo(options: SeedDemo): Promise<SeededDemo> {
     db,
     keyring: openKeyring({ masterKey: options.masterKey }),
     connectors: builtInConnectors(),
-    runChanges: { subscribe: () => () => {}, close: async () => {} },
+    runChanges: { subscribe: () => () => {} },
+    presence: openPresence({ pool: db.pool, now: Date.now }),
     log: pino({ level: 'silent' }),
     publicUrl: () => options.publicUrl,
   };

@@ -8,6 +8,7 @@ import { flowsRouter } from './flows-router.ts';
 import { foldersRouter } from './folders-router.ts';
 import { manyFlowsRouter } from './many-flows-router.ts';
 import { pollsRouter } from './polls-router.ts';
+import { presenceRouter } from './presence-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
 import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   folders: foldersRouter,
   manyFlows: manyFlowsRouter,
   flowFiles: flowFilesRouter,
+  presence: presenceRouter,
   polls: pollsRouter,
   runs: runsRouter,
   datasets: datasetsRouter,

@@ -19,6 +19,7 @@ export const flowsRouter = router({
   list: viewer.input(listFlowsInput).query(({ ctx, input }) => ctx.plane.flows.list(ctx.access, input)),
   facets: viewer.query(({ ctx }) => ctx.plane.flows.facets(ctx.access)),
   callable: viewer.query(({ ctx }) => ctx.plane.flows.callable(ctx.access)),
+  earlierMappings: viewer.query(({ ctx }) => ctx.plane.flows.earlierMappings(ctx.access)),
   get: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.get(ctx.access, input)),
   validate: viewer.input(byId).query(({ ctx, input }) => ctx.plane.flows.validate(ctx.access, input)),
   samples: viewer

@@ -54,6 +54,7 @@ const cases: Record<string, Case[]> = {
     { kind: 'ownOnly', input: { search: 'foreign' } },
   ],
   'flows.callable': [{ kind: 'ownOnly' }],
+  'flows.earlierMappings': [{ kind: 'ownOnly' }],
   'flows.facets': [{ kind: 'ownOnly' }],
   'folders.list': [{ kind: 'ownOnly' }],
   'folders.create': [
@@ -107,6 +108,8 @@ const cases: Record<string, Case[]> = {
     },
   ],
   'flows.run': [flow({ version: 'draft' }), flow({ version: 'published' }), flow({ version: 1 })],
+  'presence.watch': [flow({ seat: 'tab' })],
+  'presence.sit': [flow({ seat: 'tab', stream: 'stream', stepId: null })],
   'polls.state': [poll()],
   'polls.now': [poll()],
   'polls.reset': [poll({ watermark: null })],

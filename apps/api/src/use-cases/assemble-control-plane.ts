@@ -20,6 +20,7 @@ import { getStepDetail } from './get-step-detail.ts';
 import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
 import { getDataset, getRecord, listDatasets, listRecords } from './list-datasets.ts';
+import { listEarlierMappings } from './list-earlier-mappings.ts';
 import { listFacets, listFlows } from './list-flows.ts';
 import { listIterations } from './list-iterations.ts';
 import { countRuns, listRuns } from './list-runs.ts';
@@ -40,6 +41,7 @@ import { getBulk, listBulk } from './read-bulk.ts';
 import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
+import { sitDown } from './sit-down.ts';
 import { startBulk } from './start-bulk.ts';
 import { stepSamples } from './step-samples.ts';
 import { stopBulk } from './stop-bulk.ts';
@@ -48,6 +50,7 @@ import { switchFlow } from './switch-flow.ts';
 import { changeTenantLimits, getTenantLimits } from './tenant-limits.ts';
 import { testConnection } from './test-connection.ts';
 import { validateFlow } from './validate-flow.ts';
+import { watchFlow } from './watch-flow.ts';
 import { watchRun } from './watch-run.ts';
 
 /** The use cases, handed what they reach: what tRPC and REST are two faces of. */
@@ -62,6 +65,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       list: bound(listFlows),
       facets: (access) => listFacets(deps, access),
       callable: (access) => listCallableFlows(deps, access),
+      earlierMappings: (access) => listEarlierMappings(deps, access),
       get: bound(getFlow),
       create: bound(createFlow),
       rename: bound(renameFlow),
@@ -95,6 +99,10 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       export: bound(exportFlows),
       preview: bound(previewFlowFile),
       import: bound(importFlows),
+    },
+    presence: {
+      watch: (access, input, signal) => watchFlow(deps, access, input, signal),
+      sit: bound(sitDown),
     },
     polls: {
       state: bound(getPollState),

@@ -46,7 +46,13 @@ async function edit(deps: ApiDeps, access: Access, { id, revision, commands, cli
     userId,
     clientId,
   });
-  if (saved !== undefined) return { revision: saved };
+  if (saved !== undefined) {
+    // The draft is saved; that others see it a little later is no failure.
+    await deps.presence
+      .draftSaved({ tenantId, flowId: id })
+      .catch((error) => deps.log.warn({ err: error }, 'a saved draft was not told'));
+    return { revision: saved };
+  }
   throw await conflict(deps, await requireFlow(deps, access, id));
 }
 

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
+import { lazyPart } from './lazy-part.ts';
 
 /**
  * A dialog whose code comes when it opens first: no list waits for the forms behind its buttons. Once open it stays
@@ -8,7 +9,7 @@ export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   isOpen: (props: Props) => boolean,
 ): ComponentType<Props> {
-  const Dialog = lazy(async () => ({ default: await load() }));
+  const Dialog = lazyPart(async () => ({ default: await load() }));
   return function OnDemand(props: Props) {
     const open = isOpen(props);
     const [wanted, setWanted] = useState(open);

@@ -3,10 +3,11 @@ import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { StepId } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
 import { Splitter } from 'antd';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { message } from '../app/feedback/message.ts';
+import { lazyPart } from '../app/lazy-part.ts';
 import { PageLoading } from '../app/page-loading.tsx';
 import { useErrorText } from '../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../server/trpc.ts';
@@ -26,7 +27,10 @@ import { type OpenPicker, SlotPicker } from './edits/slot-picker.tsx';
 import type { FlowDetail } from './flow-context.ts';
 import { useNoteEditing } from './notes/use-note-editing.ts';
 import { Palette } from './palette/palette.tsx';
+import { useRecentScope } from './palette/use-recent-scope.ts';
 import { SidePanel } from './panel/side-panel.tsx';
+import { SeatsContext } from './presence/seats-context.ts';
+import { usePresence } from './presence/use-presence.ts';
 import { countProblems } from './problems/count-problems.ts';
 import { ProblemsContext } from './problems/problems-context.ts';
 import { useValidation } from './problems/use-validation.ts';
@@ -47,7 +51,7 @@ import { useShownRun } from './test-run/use-shown-run.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useVersionAddress } from './versions/version-address.ts';
 
-const VersionsView = lazy(() => import('./versions/versions-view.tsx'));
+const VersionsView = lazyPart(() => import('./versions/versions-view.tsx'));
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
 
@@ -74,7 +78,9 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
   const lastRuns = useQuery(trpc.runs.list.queryOptions({ flowId: flow.id, limit: 20 }));
   const lastRun = lastRuns.data?.items.find(({ test }) => test?.only == null);
   const versions = useVersionAddress();
+  useRecentScope();
   useAutosave(store);
+  const seats = usePresence(store);
   useRevealAdded(designer);
   useFocusSelected(designer);
   useOpenedStep(designer);
@@ -137,45 +143,47 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
       <ProblemsContext value={problems}>
         <SampleRunContext value={runId ?? lastRun?.id}>
           <div className="designer">
-            <Toolbar testing={starting} onTest={askTest} />
-            <div className="designer-main">
-              {readOnly ? null : <Palette />}
-              <Splitter className="designer-split">
-                <Splitter.Panel min={320}>
-                  <Splitter orientation="vertical">
-                    <Splitter.Panel min={160}>
-                      <FlowCanvas
-                        handle={canvas}
-                        document={document}
-                        connectors={connectors}
-                        stepRuns={stepRuns}
-                        selectedSteps={selectedSteps}
-                        selectedTrigger={selectedTrigger}
-                        problems={counts}
-                        onSelectStep={(id, additive) => selectStep(store, id, additive)}
-                        onOpenStep={() => store.setState({ tab: 'input' })}
-                        onSelectTrigger={(id) => selectTrigger(store, id)}
-                        onClearSelection={() => clearSelection(store)}
-                        onSelectSteps={(ids) => selectSteps(store, ids)}
-                        edit={edit}
-                        notes={notes}
-                        drag={dragShown}
-                      />
-                    </Splitter.Panel>
-                    {runId === undefined ? null : (
-                      <Splitter.Panel defaultSize={280} min={120}>
-                        <RunPanel runId={runId} live={live} onClose={() => setRunId(undefined)} />
+            <SeatsContext value={seats}>
+              <Toolbar testing={starting} onTest={askTest} />
+              <div className="designer-main">
+                {readOnly ? null : <Palette />}
+                <Splitter className="designer-split">
+                  <Splitter.Panel min={320}>
+                    <Splitter orientation="vertical">
+                      <Splitter.Panel min={160}>
+                        <FlowCanvas
+                          handle={canvas}
+                          document={document}
+                          connectors={connectors}
+                          stepRuns={stepRuns}
+                          selectedSteps={selectedSteps}
+                          selectedTrigger={selectedTrigger}
+                          problems={counts}
+                          onSelectStep={(id, additive) => selectStep(store, id, additive)}
+                          onOpenStep={() => store.setState({ tab: 'input' })}
+                          onSelectTrigger={(id) => selectTrigger(store, id)}
+                          onClearSelection={() => clearSelection(store)}
+                          onSelectSteps={(ids) => selectSteps(store, ids)}
+                          edit={edit}
+                          notes={notes}
+                          drag={dragShown}
+                        />
                       </Splitter.Panel>
-                    )}
-                  </Splitter>
-                </Splitter.Panel>
-                <Splitter.Panel defaultSize={PANEL_WIDTH} min={320} max={820}>
-                  <TestToContext value={testTo}>
-                    <SidePanel />
-                  </TestToContext>
-                </Splitter.Panel>
-              </Splitter>
-            </div>
+                      {runId === undefined ? null : (
+                        <Splitter.Panel defaultSize={280} min={120}>
+                          <RunPanel runId={runId} live={live} onClose={() => setRunId(undefined)} />
+                        </Splitter.Panel>
+                      )}
+                    </Splitter>
+                  </Splitter.Panel>
+                  <Splitter.Panel defaultSize={PANEL_WIDTH} min={320} max={820}>
+                    <TestToContext value={testTo}>
+                      <SidePanel />
+                    </TestToContext>
+                  </Splitter.Panel>
+                </Splitter>
+              </div>
+            </SeatsContext>
             <DragGhost />
             {picker ? <SlotPicker picker={picker} onClose={() => setPicker(undefined)} /> : null}
             {versions.address === undefined ? (

@@ -23,7 +23,7 @@ export type Field = {
   widget?: 'line' | 'multiline' | 'code' | 'secret' | undefined;
   fields?: Field[] | undefined;
   items?: Field | undefined;
-  /** An object or array of objects that takes further, undeclared fields (generic actions). */
+  /** An object, an array of objects or any value that takes further, undeclared fields (generic actions): a step's field set. */
   open?: boolean | undefined;
   /** Shown, and `required` only counted, while the neighbouring field `key` has one of these values. */
   showWhen?: { key: string; values: (string | number | boolean)[] } | undefined;

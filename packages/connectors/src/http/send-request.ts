@@ -55,6 +55,7 @@ const body: Input[] = [
   at(
     'option',
     any('body', 'Body', '请求体', {
+      open: true,
       description: {
         en: 'JSON: any value, or JSON text. Form: an object of names and values. Text: sent as it is.',
         zh: 'JSON：任意值或 JSON 文本；表单：名称与值的对象；文本：原样发送。',

@@ -14,3 +14,5 @@ export const CONNECTION_BLOCKED = 'flowbridge_connection_blocked';
 export const CONNECTION_TURNS = 'flowbridge_connection_turns';
 /** Empty payload: schedule rows changed; the schedule loop re-reads. */
 export const SCHEDULE_CHANGED = 'flowbridge_schedule';
+/** Payload: who sat down at or left a flow's designer, or that its draft was saved (api's `live/presence.ts`). Told and heard by api. */
+export const FLOW_PRESENCE = 'flowbridge_presence';

@@ -5,6 +5,7 @@
  * write       the start is durable before the call, the result before the next step: a runner that takes over never
  *             repeats it unasked (decide-unknown.ts).
  */
+import type { ValueSchema } from '@flowbridge/flow';
 import { engineFailure } from '../failure/codes.ts';
 import { flushJournal } from '../journal-policy/recorder.ts';
 import { after } from '../maybe-promise.ts';
@@ -23,6 +24,7 @@ import {
   invokeAction,
   type ReadyCall,
 } from './decide-unknown.ts';
+import { obeyFieldSet } from './extra-fields.ts';
 import type { Executed, StepCall } from './step-call.ts';
 import { withholdAction } from './withhold.ts';
 import { writeRecord } from './write-record.ts';
@@ -33,10 +35,13 @@ export const compileAction: StepCompiler<'action'> = (step, context) => {
   const manifest = context.deps.describe(connector, action);
   const fields = compileFields(step.config.input, 'input');
   const check = compileCheck(step.config.onUnknown);
+  const extra = step.config.fieldSet?.input;
   return (call) =>
-    after(fields(call.frame, call.run.env), (input) => {
-      call.input = input;
+    after(fields(call.frame, call.run.env), (given) => {
+      call.input = given;
       if (!manifest) throw engineFailure('actionUnknown', `no action ${connector}.${action}`, { ...target });
+      const input = extra === undefined ? given : withExtraFields(manifest, given, extra);
+      call.input = input;
       checkRequired(manifest, input);
       const effect = manifest.effectOf?.(input) ?? manifest.effect;
       if (effect !== 'read' && call.run.test.dryRun === true) return withholdAction(call, target, input);
@@ -48,6 +53,17 @@ export const compileAction: StepCompiler<'action'> = (step, context) => {
 /** In a dry run an action that may write comes here with its pinned sample: this very call only reads. */
 function isPinnedRead({ step, run }: StepCall): boolean {
   return run.test.dryRun === true && run.usePinned && step.mayWrite && step.pinned !== undefined;
+}
+
+/** An action without an open input takes no extra fields; publishing says so. */
+function withExtraFields(
+  { open }: ActionManifestView,
+  given: Record<string, unknown>,
+  extra: ValueSchema,
+): Record<string, unknown> {
+  if (open === undefined) return given;
+  const value = obeyFieldSet(given[open], extra, `input.${open}`);
+  return value === given[open] ? given : { ...given, [open]: value };
 }
 
 function checkRequired(manifest: ActionManifestView, input: Record<string, unknown>): void {

@@ -23,6 +23,7 @@ import { type TestClock, testClock } from './test-clock.ts';
 export type TestAction = {
   effect?: ActionManifestView['effect'];
   required?: ActionManifestView['required'];
+  open?: string;
   run(
     input: Record<string, unknown>,
     call: ActionCall,
@@ -147,7 +148,7 @@ function testInvoker(actions: Record<string, TestAction>, events: string[]): Por
   return {
     describe(connector, action) {
       const known = actions[`${connector}.${action}`];
-      return known && { effect: known.effect ?? 'read', required: known.required ?? [] };
+      return known && { effect: known.effect ?? 'read', required: known.required ?? [], open: known.open };
     },
     async invoke(call, signal) {
       const name = `${call.connector}.${call.action}`;

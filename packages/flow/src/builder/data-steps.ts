@@ -48,9 +48,16 @@ export class DataSteps {
     return this.add('parseJson', { text, ...given({ schema }) }, { key, ...common }, key);
   }
 
-  mapFields(key: string, source: Template, rows: RowInput[], options: StepOptions = {}) {
+  mapFields(
+    key: string,
+    source: Template,
+    rows: RowInput[],
+    options: StepOptions & Pick<ConfigOf<'mapFields'>, 'sourceSchema' | 'targetSchema'> = {},
+  ) {
+    const { sourceSchema, targetSchema, ...common } = options;
     const numbered = rows.map((row, at) => ({ id: `r${at + 1}`, ...row }));
-    return this.add('mapFields', { source, rows: numbered }, { key, ...options }, key);
+    const config = { source, rows: numbered, ...given({ sourceSchema, targetSchema }) };
+    return this.add('mapFields', config, { key, ...common }, key);
   }
 
   /** `records` and what tells them apart; the key, fields and hash see the record as `loops.row.item`. */

@@ -10,6 +10,8 @@ export type CatalogInput = {
   names: Bilingual;
   type: ValueType;
   required?: boolean | undefined;
+  /** It takes fields beyond those the manifest declares: a step may describe its own (field set). */
+  open?: boolean | undefined;
   /** Used when nothing is given; an input with a default is never missing. */
   default?: unknown;
   /** The input counts only while the neighbouring input `key` has one of these values. */

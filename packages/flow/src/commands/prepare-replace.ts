@@ -3,6 +3,7 @@ import type { Test } from '../document/condition.ts';
 import type { FlowDocument } from '../document/document.ts';
 import type { StepId } from '../document/ids.ts';
 import { type Step, stepSchema } from '../document/step.ts';
+import { openInputOf } from '../schema/open-input.ts';
 import { lanesOf, stepOf, stepsInLane } from '../tree/lookup.ts';
 import { parentOf } from '../tree/place-index.ts';
 import type { Command } from './command.ts';
@@ -12,7 +13,7 @@ type Actions = { from?: CatalogAction | undefined; to?: CatalogAction | undefine
 
 /**
  * The command that puts `wanted` in a step's place and keeps what fits: id, key, title, note and run settings; inputs
- * under the same key or name; config fields that the new kind takes as they are; the steps inside. Steps of a lane that goes
+ * under the same key or name, with the extra fields of an action where the new one takes some; config fields that the new kind takes as they are; the steps inside. Steps of a lane that goes
  * away move to the first lane of the new step, or behind it when it holds none. Undefined for an unknown step.
  */
 export function prepareReplace(
@@ -52,7 +53,12 @@ function keepingFields(before: Step, wanted: Step, actions: Actions): Step {
 function keepingConfig(before: Step, wanted: Step, actions: Actions): Step['config'] {
   if (wanted.kind === 'action') {
     const input = 'input' in before.config ? before.config.input : {};
-    return { ...wanted.config, input: { ...wanted.config.input, ...fitting(input, actions) } };
+    const fieldSet = before.kind === 'action' && isOpen(actions.to) ? before.config.fieldSet : undefined;
+    return {
+      ...wanted.config,
+      input: { ...wanted.config.input, ...fitting(input, actions) },
+      ...(fieldSet === undefined ? {} : { fieldSet }),
+    };
   }
   const test = testOf(before);
   if (wanted.kind === 'condition') return test ?? wanted.config;
@@ -65,6 +71,9 @@ function keepingConfig(before: Step, wanted: Step, actions: Actions): Step['conf
   }
   return step.config;
 }
+
+const isOpen = (action: CatalogAction | undefined) =>
+  action !== undefined && openInputOf(action) !== undefined;
 
 /** A condition's test is its config, everybody else's is a field of it. */
 function testOf(step: Step): Test | undefined {

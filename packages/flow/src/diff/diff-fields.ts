@@ -1,7 +1,8 @@
 /** The differences inside one part of a document — a step, a trigger, a parameter — field by field. */
 import type { JsonValue } from '../document/values.ts';
-import type { ChangePath, ElementPart, FieldChange } from './field-change.ts';
+import type { ChangePath, FieldChange } from './field-change.ts';
 import { matchElements } from './match-elements.ts';
+import { elementOf } from './named-elements.ts';
 import { fieldIn, fieldsOf, isPlain, type Plain, sameValue } from './same-value.ts';
 
 /** Samples are data, not drawing: told as one change, however much of them differs. */
@@ -43,9 +44,11 @@ function diffLists(
 ): FieldChange[] {
   return matchElements(before, after).flatMap((match): FieldChange[] => {
     const { before: old, after: now } = match;
-    if (old === undefined) return [{ kind: 'added', path: [...path, element(now)], after: now.value }];
-    if (now === undefined) return [{ kind: 'removed', path: [...path, element(old)], before: old.value }];
-    const place = [...path, element(now)];
+    if (old === undefined)
+      return [{ kind: 'added', path: [...path, elementOf(now.value, now.at)], after: now.value }];
+    if (now === undefined)
+      return [{ kind: 'removed', path: [...path, elementOf(old.value, old.at)], before: old.value }];
+    const place = [...path, elementOf(now.value, now.at)];
     const changes = diffValues(old.value, now.value, place);
     return match.moved ? [{ kind: 'moved', path: place, from: old.at, to: now.at }, ...changes] : changes;
   });
@@ -66,14 +69,4 @@ function removed(before: JsonValue, path: ChangePath): FieldChange[] {
 function endsIn(path: ChangePath, names: ReadonlySet<string>): boolean {
   const last = path.at(-1);
   return typeof last === 'string' && names.has(last);
-}
-
-/** What people call an element: the first of these that it has. */
-const LABELS = ['title', 'label', 'target', 'key', 'name'] as const;
-
-function element({ value, at }: { value: JsonValue; at: number }): ElementPart {
-  const label = LABELS.map((field) => (isPlain(value) ? fieldIn(value, field) : undefined)).find(
-    (text) => typeof text === 'string' && text.trim() !== '',
-  );
-  return { position: at, label: typeof label === 'string' ? label : undefined };
 }

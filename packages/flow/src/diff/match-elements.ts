@@ -1,7 +1,8 @@
 /** Which elements of two lists are the same one: by the name they carry, or, without one, by their likeness. */
 import { diffArrays } from 'diff';
 import type { JsonValue } from '../document/values.ts';
-import { isPlain, sameValue } from './same-value.ts';
+import { nameIn, namesAll } from './named-elements.ts';
+import { sameValue } from './same-value.ts';
 import { stableOrder } from './stable-order.ts';
 
 type Placed = { value: JsonValue; at: number };
@@ -65,14 +66,4 @@ function matchByLikeness(before: readonly JsonValue[], after: readonly JsonValue
   }
   settle();
   return matches;
-}
-
-function namesAll(list: readonly JsonValue[], property: string): boolean {
-  const names = list.map((value) => nameIn(value, property));
-  return !names.includes(undefined) && new Set(names).size === names.length;
-}
-
-function nameIn(value: JsonValue, property: string): string | undefined {
-  const name = isPlain(value) && Object.hasOwn(value, property) ? value[property] : undefined;
-  return typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -111,7 +111,10 @@ export const stepSchema = z.discriminatedUnion('kind', [
       action: z.string().min(1).max(80),
       /** Values by input key of the action's manifest; a missing key means "not given". */
       input: z.record(z.string(), template),
-      /** Extra fields of a generic action in this step (扩展配置). */
+      /**
+       * Extra fields of a generic action in this step (扩展配置): `input` of the input that the manifest leaves open, where
+       * their values stand; `output` of the answer's body.
+       */
       fieldSet: z.strictObject({ input: valueSchema.optional(), output: valueSchema.optional() }).optional(),
       onUnknown: unknownPolicy.optional(),
     }),

@@ -4,6 +4,7 @@ import type { ConfigOf, Step, StepOf } from '../document/step.ts';
 import type { ValueSchema } from '../document/values.ts';
 import { mappingPathParts } from '../validation/mapping-path.ts';
 import { deliveredSchema, stagedSchema } from './dataset-schemas.ts';
+import { extendSchema } from './extend-schema.ts';
 import { callbackFields, errorSchema, field, object, responseFields } from './known-schemas.ts';
 import { aggregateOutput, chunkOutput, sameItemsOutput } from './list-outputs.ts';
 import { mergeSchemas } from './merge-schemas.ts';
@@ -75,7 +76,10 @@ export function actionOutput(
 ): ValueSchema {
   const declared = catalog.action(call.connector, call.action)?.body;
   const added = call.fieldSet?.output;
-  const body = mergeSchemas([declared, added].filter((each) => each !== undefined)) ?? { type: 'any' };
+  const body =
+    declared === undefined || added === undefined
+      ? (declared ?? added ?? { type: 'any' })
+      : extendSchema(declared, added);
   return object([field('body', body, { en: 'Answer', zh: '响应内容' }), ...responseFields]);
 }
 

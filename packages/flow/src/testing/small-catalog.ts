@@ -45,6 +45,16 @@ export const smallCatalog: ConnectorCatalog = {
       const ref = { key: 'ref', names: { en: 'Reference', zh: '参考号' }, type: 'text' } as const;
       return { names, effect: 'write', inputs: [ref] };
     }
+    if (connector === 'sap-b1' && action === 'createObject') {
+      const names = { en: 'Create object', zh: '创建单据' };
+      const fields = {
+        key: 'fields',
+        names: { en: 'Content', zh: '内容' },
+        type: 'object',
+        open: true,
+      } as const;
+      return { names, effect: 'write', inputs: [fields], body: { type: 'object', fields: [] } };
+    }
     if (connector !== 'http' || action !== 'request') return undefined;
     return {
       names: { en: 'Request', zh: '请求' },

@@ -12,6 +12,7 @@ import { cursorReferences } from './rules/cursor-references.ts';
 import { datasetsComplete } from './rules/datasets-complete.ts';
 import { errorReferences } from './rules/error-references.ts';
 import { expressionsValid } from './rules/expressions-valid.ts';
+import { fieldSetsObeyed } from './rules/field-sets-obeyed.ts';
 import { fieldsKnown } from './rules/fields-known.ts';
 import { httpTriggerSane } from './rules/http-trigger-sane.ts';
 import { jumpsInPlace } from './rules/jumps-in-place.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   httpTriggerSane,
   triggerReferences,
   actionsComplete,
+  fieldSetsObeyed,
   unknownChecksComplete,
   calleesFit,
   connectionsChosen,

@@ -244,6 +244,7 @@ function viewOf(action: ActionManifest): ActionManifestView {
         ({ field }) => field.required === true && field.default === undefined && field.showWhen === undefined,
       )
       .map(({ field }) => ({ key: field.key, names: field.names })),
+    open: action.inputs.find(({ field }) => field.open === true)?.field.key,
   };
   views.set(action, view);
   return view;

@@ -23,6 +23,7 @@ import { durationText } from '../../i18n/duration-text.ts';
 import { StepIcon } from '../catalog/step-icon.tsx';
 import { connectorOf, stepKeyLine, stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
+import { SeatMarks } from '../presence/seat-marks.tsx';
 import { useCanvas } from './canvas-model.ts';
 import { CardWords } from './card-words.tsx';
 import { ChangeBadge, useChangeText } from './change-badge.tsx';
@@ -116,6 +117,7 @@ export const StepCard = memo(function StepCard({ data }: Props) {
         </button>
       ) : null}
       {mark ? <ChangeBadge mark={mark} className="is-on-card" /> : null}
+      <SeatMarks partId={stepId} />
       {run === undefined ? null : <RunBadge state={state} run={run} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { TriggerIcon } from '../catalog/step-icon.tsx';
 import { connectorOfTrigger, triggerTitle } from '../catalog/step-words.ts';
 import { useTriggerLine } from '../catalog/use-trigger-line.ts';
 import { useWords } from '../catalog/use-words.ts';
+import { SeatMarks } from '../presence/seat-marks.tsx';
 import { useCanvas } from './canvas-model.ts';
 import { CardWords } from './card-words.tsx';
 import { ChangeBadge, useChangeText } from './change-badge.tsx';
@@ -53,6 +54,7 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
         </span>
       </button>
       {mark ? <ChangeBadge mark={mark} className="is-on-card" /> : null}
+      <SeatMarks partId={triggerId} />
     </div>
   );
 });

@@ -28,5 +28,5 @@ const isFree = (focused: Element | null): boolean =>
   focused === null ||
   focused === document.body ||
   (focused.closest('.flow-canvas') !== null && focused.closest('.note, .empty-lane') === null) ||
-  // A dialog on its way out.
-  focused.closest('.ant-modal, .ant-popover') !== null;
+  // A dialog on its way out; one that edits stays, and with it the focus.
+  (focused.closest('.ant-modal, .ant-popover') !== null && focused.closest('[data-keeps-focus]') === null);

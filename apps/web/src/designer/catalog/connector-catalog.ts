@@ -18,6 +18,7 @@ export function connectorCatalog(connectors: readonly ConnectorManifest[]): Conn
         inputs: action.inputs.map(({ field }) => ({
           key: field.key,
           required: field.required === true,
+          open: field.open === true,
           names: field.names,
           type: field.type,
         })),

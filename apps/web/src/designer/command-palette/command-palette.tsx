@@ -11,6 +11,7 @@ import { focusedLane } from '../edits/walk-lanes.ts';
 import { goToStep } from '../edits/walk-selection.ts';
 import { insertItem } from '../palette/insert-item.ts';
 import { ItemIcon } from '../palette/palette-row.tsx';
+import { usePaletteGroups } from '../palette/use-palette-groups.ts';
 import { useSpell } from '../palette/use-spell.ts';
 import { type PaletteEntry, paletteEntries, searchEntries } from './palette-entries.ts';
 import './command-palette.css';
@@ -28,6 +29,7 @@ export function CommandPalette({ target: opened, onClose }: Props) {
     return lane && { lane, index: 0 };
   });
   const words = useWords(designer.connectors);
+  const palette = usePaletteGroups();
   const { spell, load } = useSpell();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -35,8 +37,8 @@ export function CommandPalette({ target: opened, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const entries = useMemo(
-    () => paletteEntries(target, words, (id) => t(`commands.${id}`)),
-    [target, words, t],
+    () => paletteEntries(target, { words, names: (id) => t(`commands.${id}`), groups: palette }),
+    [target, words, palette, t],
   );
   const groups = useMemo(() => searchEntries(entries, query, spell), [entries, query, spell]);
   const shown = groups.flatMap((group) => group.entries);

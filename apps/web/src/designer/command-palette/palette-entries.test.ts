@@ -1,6 +1,7 @@
 import { aFlow } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
 import type { CommandTarget } from '../edits/designer-commands.ts';
+import { paletteGroups } from '../palette/palette-groups.ts';
 import { loadSpell } from '../palette/pinyin.ts';
 import { createDesignerStore } from '../store/create-designer-store.ts';
 import { paletteEntries, searchEntries } from './palette-entries.ts';
@@ -27,7 +28,11 @@ function entriesFor({ chosen, readOnly = false }: { chosen: string[]; readOnly?:
     unitName: (unit: string) => unit,
     flowName: () => undefined,
   };
-  return paletteEntries(target, words, (id) => (id === 'unwrap' ? '取消包裹' : id));
+  return paletteEntries(target, {
+    words,
+    names: (id) => (id === 'unwrap' ? '取消包裹' : id),
+    groups: paletteGroups([]),
+  });
 }
 const found = (query: string, given: Parameters<typeof entriesFor>[0] = { chosen: [] }) =>
   searchEntries(entriesFor(given), query, spell).flatMap((group) => group.entries.map((entry) => entry.id));

@@ -10,8 +10,7 @@ import {
 } from '../edits/designer-commands.ts';
 import { chordText } from '../edits/shortcut-keys.ts';
 import { addsStep } from '../palette/make-item.ts';
-import { paletteGroups } from '../palette/palette-groups.ts';
-import type { PaletteItem } from '../palette/palette-item.ts';
+import type { PaletteGroup, PaletteItem } from '../palette/palette-item.ts';
 import { matchTexts, type Searchable, type Spell } from '../palette/search-palette.ts';
 
 export type PaletteEntry = { id: string; label: string; detail: string; searched: Searchable } & (
@@ -26,8 +25,11 @@ export type EntryGroup = { does: PaletteEntry['does']; entries: PaletteEntry[] }
 type CommandNames = (id: CommandId) => string;
 
 /** All entries: commands that can be done now, what can be added, the steps of the flow. */
-export function paletteEntries(target: CommandTarget, words: Words, names: CommandNames): PaletteEntry[] {
-  const { store, connectors } = target.designer;
+export function paletteEntries(
+  target: CommandTarget,
+  { words, names, groups }: { words: Words; names: CommandNames; groups: readonly PaletteGroup[] },
+): PaletteEntry[] {
+  const { store } = target.designer;
   const { document, readOnly } = store.getState();
   const commands = commandIds
     .filter((id) => !designerCommands[id].keysOnly && isOffered(designerCommands[id], target))
@@ -44,7 +46,7 @@ export function paletteEntries(target: CommandTarget, words: Words, names: Comma
         searched: { names: [label], spelled: label, words: [id] },
       };
     });
-  const all = readOnly ? [] : paletteGroups(connectors).flatMap((group) => group.items);
+  const all = readOnly ? [] : groups.flatMap((group) => group.items);
   // A flow that has a trigger rarely needs another one.
   const steps = all.filter(addsStep);
   const triggers = all.filter((item) => !addsStep(item));

@@ -64,7 +64,7 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
       return [
         ...rows(here, ['copy', 'cut', 'paste', 'duplicate']),
         { type: 'divider' },
-        ...rows(here, ['testTo', 'rename', 'replace', 'disable']),
+        ...rows(here, ['testTo', 'openCalled', 'rename', 'replace', 'disable']),
         {
           key: 'wrap',
           label: t('menu.wrap'),
@@ -104,7 +104,7 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
           onClick: () => addNote(chosen.designer, menu.at),
         },
         { type: 'divider' },
-        ...rows(chosen, ['find', 'fit', 'help']),
+        ...rows(chosen, ['find', 'fit', 'savePng', 'saveSvg', 'help']),
       ];
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type StepId, walkSteps } from '@flowbridge/flow';
 import { addNote, tidy } from '../notes/note-edits.ts';
+import type { PictureFormat } from '../picture/save-picture.ts';
 import type { Designer } from '../store/designer-context.ts';
 import type { EditResult } from '../store/edit.ts';
 import { redo, undo } from '../store/edit.ts';
@@ -29,6 +30,8 @@ export type PageActions = {
   copy: (stepIds: readonly StepId[]) => void;
   cut: (stepIds: readonly StepId[]) => void;
   paste: () => void;
+  savePicture: (format: PictureFormat) => void;
+  openCalled: (stepId: StepId) => void;
 };
 
 /** What a command works on: the chosen steps, or those of the menu it is called from. */
@@ -60,6 +63,10 @@ export type DesignerCommand = {
 
 const some = ({ stepIds }: CommandTarget) => stepIds.length > 0;
 const one = ({ stepIds }: CommandTarget) => stepIds.length === 1;
+const callsFlow = ({ designer, stepIds: [id, ...more] }: CommandTarget) => {
+  const step = id && more.length === 0 ? designer.store.getState().document.steps[id] : undefined;
+  return step?.kind === 'callFlow' && step.config.flow !== '';
+};
 const isContainer = ({ designer, stepIds: [id, ...more] }: CommandTarget) =>
   id !== undefined &&
   more.length === 0 &&
@@ -127,6 +134,13 @@ const rows = {
       focusPanel();
     },
   },
+  openCalled: {
+    group: 'move',
+    keys: ['O'],
+    edits: false,
+    applies: callsFlow,
+    run: ({ actions, stepIds: [stepId] }) => stepId !== undefined && actions.openCalled(stepId),
+  },
   leave: {
     group: 'move',
     keys: ['Escape'],
@@ -191,6 +205,8 @@ const rows = {
     edits: true,
     run: ({ designer }) => designer.store.setState({ overlay: { kind: 'rebind' } }),
   },
+  savePng: { group: 'flow', keys: [], edits: false, run: ({ actions }) => actions.savePicture('png') },
+  saveSvg: { group: 'flow', keys: [], edits: false, run: ({ actions }) => actions.savePicture('svg') },
   help: {
     group: 'flow',
     keys: ['?'],

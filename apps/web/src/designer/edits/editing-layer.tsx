@@ -6,8 +6,10 @@ import type { ScreenPoint, SlotAddress } from '../canvas/canvas-model.ts';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
 import { FindBar } from '../find/find-bar.tsx';
 import { useEditReport } from '../panel/use-change.ts';
+import { useSavePicture } from '../picture/use-save-picture.ts';
 import { RebindDialog } from '../rebind/rebind-dialog.tsx';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
+import { useOpenCalled } from '../trail/use-open-called.ts';
 import type { NamedConnection } from './clipboard.ts';
 import { ContextMenu, type OpenMenu } from './context-menu.tsx';
 import type { CommandTarget, PageActions } from './designer-commands.ts';
@@ -37,6 +39,8 @@ export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest, onTestT
   const connections = useQuery(trpc.connections.list.queryOptions({})).data ?? NO_CONNECTIONS;
   const report = useEditReport();
   const clipboard = useClipboard(designer, connections);
+  const savePicture = useSavePicture();
+  const openCalled = useOpenCalled();
   const actions = useMemo(
     () => ({
       save: onSave,
@@ -45,8 +49,10 @@ export function EditingLayer({ menu, onMenuClose, onAdd, onSave, onTest, onTestT
       copy: (stepIds: CommandTarget['stepIds']) => void clipboard.send(stepIds, false),
       cut: (stepIds: CommandTarget['stepIds']) => void clipboard.send(stepIds, true),
       paste: () => void clipboard.fetch(),
+      savePicture,
+      openCalled,
     }),
-    [onSave, onTest, onTestTo, clipboard],
+    [onSave, onTest, onTestTo, clipboard, savePicture, openCalled],
   );
   const readTarget = useCallback(
     (): CommandTarget => ({ designer, stepIds: [...store.getState().selectedSteps], actions, report }),

@@ -1,13 +1,13 @@
 /** What a step may be replaced by: the palette's list, in a dialog of its own. */
 import type { StepId } from '@flowbridge/flow';
 import { Modal } from 'antd';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepTitle } from '../catalog/step-words.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { addsStep, makeStep } from '../palette/make-item.ts';
-import { paletteGroups } from '../palette/palette-groups.ts';
-import { PaletteList } from '../palette/palette-list.tsx';
+import { StepPicker } from '../palette/step-picker.tsx';
+import { usePaletteGroups } from '../palette/use-palette-groups.ts';
 import { useEditReport } from '../panel/use-change.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { replaceStep } from './step-edits.ts';
@@ -19,13 +19,7 @@ export function ReplacePicker({ stepId, onClose }: { stepId: StepId; onClose: ()
   const report = useEditReport();
   const list = useRef<HTMLDivElement>(null);
   const step = useDesignerState((state) => state.document.steps[stepId]);
-  const groups = useMemo(
-    () =>
-      paletteGroups(connectors)
-        .map((group) => ({ ...group, items: group.items.filter(addsStep) }))
-        .filter((group) => group.items.length > 0),
-    [connectors],
-  );
+  const groups = usePaletteGroups(addsStep);
   if (step === undefined) return null;
   return (
     <Modal
@@ -41,11 +35,8 @@ export function ReplacePicker({ stepId, onClose }: { stepId: StepId; onClose: ()
     >
       <p className="panel-about">{t('replace.text')}</p>
       <div ref={list} className="slot-picker replace-picker" data-testid="replace-picker">
-        <PaletteList
+        <StepPicker
           groups={groups}
-          prefix="picker"
-          chooseBy="click"
-          autoFocus
           onChoose={(item) => {
             if (!addsStep(item)) return;
             onClose();

@@ -29,16 +29,3 @@ export function useFieldProblems(path: string): readonly Problem[] {
     [problems, path],
   );
 }
-
-/** All problems of the field at `path` and of the fields inside it: for rows that show them together. */
-export function useProblemsWithin(path: string): readonly Problem[] {
-  const problems = useContext(FieldProblemsContext);
-  return useMemo(
-    () =>
-      problems.filter(({ field }) => {
-        const own = field === undefined ? undefined : fieldPath(field);
-        return own === path || own?.startsWith(`${path}.`);
-      }),
-    [problems, path],
-  );
-}

@@ -3,8 +3,9 @@
  * (an item each). Every one can be switched to free text with expressions, objects and lists also to the JSON builder.
  */
 import type { Template, ValueSchema } from '@flowbridge/flow';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { ArrayField } from './array-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
@@ -17,7 +18,7 @@ import { templateFromText, textFromTemplate } from './typed-text.ts';
 import type { ValueFieldProps } from './value-field-props.ts';
 import { type Mode, modeFor, modesOf, valueForMode } from './value-modes.ts';
 
-const JsonBuilder = lazy(() => import('./json/json-builder.tsx'));
+const JsonBuilder = lazyPart(() => import('./json/json-builder.tsx'));
 
 export function ValueField(props: ValueFieldProps) {
   const { t } = useTranslation('panel');

@@ -5,6 +5,7 @@ import { type EditResult, edit } from '../store/edit.ts';
 import { onlySelected, selectStep, selectTrigger } from '../store/selection.ts';
 import { addsStep, makeStep, makeTrigger } from './make-item.ts';
 import type { PaletteItem } from './palette-item.ts';
+import { rememberItem } from './recent-items.ts';
 
 /** Adds a new step at `slot` (absent: after the selected step, else at the end), or a new trigger; then selects it. */
 export function insertItem(store: DesignerStore, item: PaletteItem, slot?: SlotAddress): EditResult {
@@ -14,6 +15,7 @@ export function insertItem(store: DesignerStore, item: PaletteItem, slot?: SlotA
     const place = slot ?? afterSelection(store, document);
     const result = edit(store, { type: 'addStep', ...place, step });
     if (result.ok) {
+      rememberItem(item.id);
       selectStep(store, step.id, false);
       store.setState({ tab: 'input' });
     }
@@ -21,7 +23,10 @@ export function insertItem(store: DesignerStore, item: PaletteItem, slot?: SlotA
   }
   const trigger = makeTrigger(document, item);
   const result = edit(store, { type: 'addTrigger', trigger });
-  if (result.ok) selectTrigger(store, trigger.id);
+  if (result.ok) {
+    rememberItem(item.id);
+    selectTrigger(store, trigger.id);
+  }
   return result;
 }
 

@@ -26,7 +26,9 @@ export const addsStep = (item: PaletteItem): item is StepItem =>
 export function makeStep(document: FlowDocument, item: StepItem): Step {
   const id = generateStepId();
   if (item.adds === 'step') {
-    return newStep(item.kind, { id, key: uniqueKey(document, item.kind) });
+    const key = uniqueKey(document, item.kind);
+    if (item.calls === undefined) return newStep(item.kind, { id, key });
+    return newStep('callFlow', { id, key, config: { flow: item.calls, input: {} } });
   }
   const action = item.connector.actions.find((each) => each.key === item.action);
   const input: Record<string, Template> = {};

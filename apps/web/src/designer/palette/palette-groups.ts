@@ -71,8 +71,13 @@ function kindItem(kind: Kind): Omit<PaletteItem, 'adds' | 'kind'> {
   return { id: kind, names: namesOf(kind), about: aboutOf(kind), keywords: KEYWORDS[kind] ?? [] };
 }
 
-/** Everything that can be added, grouped as the palette shows it: triggers, logic, data, then each connector. */
-export function paletteGroups(connectors: readonly ConnectorManifest[]): PaletteGroup[] {
+type CallableFlow = { id: string; name: string };
+
+/** Everything that can be added, grouped as the palette shows it: triggers, logic, data, each connector, flows to call. */
+export function paletteGroups(
+  connectors: readonly ConnectorManifest[],
+  flows: readonly CallableFlow[] = [],
+): PaletteGroup[] {
   const events: PaletteItem[] = connectors.flatMap((connector) =>
     connector.triggers.map((event) => ({
       id: `${connector.key}.${event.key}`,
@@ -89,24 +94,28 @@ export function paletteGroups(connectors: readonly ConnectorManifest[]): Palette
       id: 'triggers',
       names: { en: 'Triggers', zh: '触发事件' },
       connector: undefined,
+      source: 'builtIn',
       items: [...TRIGGERS.map((kind) => ({ ...kindItem(kind), adds: 'trigger' as const, kind })), ...events],
     },
     {
       id: 'logic',
       names: { en: 'Logic', zh: '逻辑控制' },
       connector: undefined,
+      source: 'builtIn',
       items: LOGIC.map((kind) => ({ ...kindItem(kind), adds: 'step' as const, kind })),
     },
     {
       id: 'data',
       names: { en: 'Data', zh: '数据处理' },
       connector: undefined,
+      source: 'builtIn',
       items: DATA.map((kind) => ({ ...kindItem(kind), adds: 'step' as const, kind })),
     },
     ...connectors.map((connector) => ({
       id: connector.key,
       names: connector.names,
       connector,
+      source: 'builtIn' as const,
       items: connector.actions.map((action) => ({
         id: `${connector.key}.${action.key}`,
         names: action.names,
@@ -123,5 +132,25 @@ export function paletteGroups(connectors: readonly ConnectorManifest[]): Palette
         action: action.key,
       })),
     })),
+    ...(flows.length > 0 ? [flowGroup(flows)] : []),
   ];
+}
+
+/** The tenant's own building blocks: each adds a “call flow” step that calls it. */
+function flowGroup(flows: readonly CallableFlow[]): PaletteGroup {
+  return {
+    id: 'flows',
+    names: { en: 'Flows to call', zh: '可调用的流程' },
+    connector: undefined,
+    source: 'custom',
+    items: flows.map(({ id, name }) => ({
+      id: `flow.${id}`,
+      names: { en: name, zh: name },
+      about: aboutOf('callFlow'),
+      keywords: KEYWORDS.callFlow ?? [],
+      adds: 'step',
+      kind: 'callFlow',
+      calls: id,
+    })),
+  };
 }

@@ -10,8 +10,8 @@ export type PaletteItem = {
   names: Names;
   about: Names;
   keywords: readonly string[];
-} & (
-  | { adds: 'step'; kind: Exclude<StepKind, 'action'> }
+} /** `calls`: id of the flow a “call flow” step is to call. */ & (
+  | { adds: 'step'; kind: Exclude<StepKind, 'action'>; calls?: string }
   | { adds: 'action'; connector: ConnectorManifest; action: string }
   | { adds: 'trigger'; kind: Exclude<TriggerKind, 'connectorEvent'> }
   | { adds: 'event'; connector: ConnectorManifest; event: string }
@@ -21,5 +21,7 @@ export type PaletteGroup = {
   id: string;
   names: Names;
   connector: ConnectorManifest | undefined;
+  /** `builtIn`: comes with the product; `custom`: the tenant's own. */
+  source: 'builtIn' | 'custom';
   items: PaletteItem[];
 };

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Empty, Input, type InputRef } from 'antd';
-import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { Empty, Input } from 'antd';
+import { type PointerEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import type { PaletteGroup, PaletteItem } from './palette-item.ts';
@@ -10,21 +10,17 @@ import { useSpell } from './use-spell.ts';
 
 type Props = {
   groups: PaletteGroup[];
-  prefix: 'palette' | 'picker';
-  chooseBy: 'click' | 'doubleClick';
   onChoose: (item: PaletteItem) => void;
-  onPress?: (event: PointerEvent, item: PaletteItem) => void;
-  autoFocus?: boolean;
+  onPress: (event: PointerEvent, item: PaletteItem) => void;
 };
 
 /** Search box over the groups of things that can be added. Enter takes the first match. */
-export function PaletteList({ groups, prefix, chooseBy, onChoose, onPress, autoFocus }: Props) {
+export function PaletteList({ groups, onChoose, onPress }: Props) {
   const { t } = useTranslation('designer');
   const language = usePreferences((state) => state.language);
   const [query, setQuery] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const { spell, load } = useSpell();
-  const box = useRef<InputRef>(null);
   const shown = useMemo(() => searchPalette(groups, query, spell), [groups, query, spell]);
   const toggle = (id: string) =>
     setClosed((before) => {
@@ -36,13 +32,11 @@ export function PaletteList({ groups, prefix, chooseBy, onChoose, onPress, autoF
     <div className="palette-list">
       <div className="palette-search">
         <Input
-          ref={box}
           allowClear
-          autoFocus={autoFocus ?? false}
           prefix={<SearchOutlined />}
           placeholder={t('palette.search')}
           aria-label={t('palette.search')}
-          data-testid={`${prefix}-search`}
+          data-testid="palette-search"
           value={query}
           onFocus={load}
           onChange={(event) => setQuery(event.target.value)}
@@ -61,7 +55,7 @@ export function PaletteList({ groups, prefix, chooseBy, onChoose, onPress, autoF
                 type="button"
                 className="palette-group-head"
                 aria-expanded={open}
-                data-testid={`${prefix}-group-${group.id}`}
+                data-testid={`palette-group-${group.id}`}
                 onClick={() => toggle(group.id)}
               >
                 {group.names[language]}
@@ -69,14 +63,7 @@ export function PaletteList({ groups, prefix, chooseBy, onChoose, onPress, autoF
               </button>
               {open
                 ? group.items.map((item) => (
-                    <PaletteRow
-                      key={item.id}
-                      item={item}
-                      prefix={prefix}
-                      chooseBy={chooseBy}
-                      onChoose={onChoose}
-                      {...(onPress ? { onPress } : {})}
-                    />
+                    <PaletteRow key={item.id} item={item} onChoose={onChoose} onPress={onPress} />
                   ))
                 : null}
             </section>

@@ -1,25 +1,22 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { pressPaletteItem } from '../drag/press-palette-item.ts';
 import { useDesigner } from '../store/designer-context.ts';
 import { insertItem } from './insert-item.ts';
-import { paletteGroups } from './palette-groups.ts';
 import { PaletteList } from './palette-list.tsx';
+import { usePaletteGroups } from './use-palette-groups.ts';
 
 /** The left side of the designer: drag from here onto the canvas, or double-click to add. */
 export function Palette() {
   const { t } = useTranslation('designer');
   const language = usePreferences((state) => state.language);
   const designer = useDesigner();
-  const groups = useMemo(() => paletteGroups(designer.connectors), [designer.connectors]);
+  const groups = usePaletteGroups();
   return (
     <aside className="designer-palette" aria-label={t('palette.label')}>
       <PaletteList
         groups={groups}
-        prefix="palette"
-        chooseBy="doubleClick"
         onPress={(event, item) => pressPaletteItem(designer, event, item, item.names[language])}
         onChoose={(item) => {
           const result = insertItem(designer.store, item);

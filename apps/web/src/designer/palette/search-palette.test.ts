@@ -16,6 +16,7 @@ test('an item is found by its name in either language', () => {
 test('an item is found by the pinyin initials and the whole pinyin of its Chinese name', () => {
   expect(found('bljh')).toContain('forEach');
   expect(found('tiaojian')[0]).toBe('condition');
+  expect(found('jihe')).toContain('forEach');
 });
 
 test('an item is found by a search word that is not in its name', () => {

@@ -32,6 +32,8 @@ export function matchPrepared(
   const spelled = spell?.(chinese);
   if (spelled?.initials.startsWith(wanted)) return 1;
   if (spelled?.initials.includes(wanted) || spelled?.whole.startsWith(wanted)) return 2;
+  // One letter stands somewhere in every spelling.
+  if (wanted.length > 2 && spelled?.whole.includes(wanted)) return 3;
   if (words.some((word) => word.includes(wanted))) return 3;
   const parts = query.toLowerCase().split(/\s+/).filter(Boolean);
   return parts.every((part) => all.includes(part)) ? 4 : undefined;

@@ -1,18 +1,20 @@
 import { outputSchemaOf, type Step, type ValueSchema } from '@flowbridge/flow';
 import { Button, Empty, Switch } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCatalog } from '../catalog/connector-catalog.ts';
 import { withEditorWords } from '../fields/code/with-editor-words.ts';
 import { FieldRow } from '../fields/field-row.tsx';
+import { FieldSetSection } from '../fields/field-set/field-set-section.tsx';
 import { readJsonCode, writeJsonCode } from '../fields/json/json-code.ts';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
 import { TypeMark } from '../fields/picker/type-mark.tsx';
 import { useDesignerState } from '../store/designer-context.ts';
 import { useChangeStep } from './use-change.ts';
 
-const CodeEditor = lazy(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
+const CodeEditor = lazyPart(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
 /** What the step gives to the steps after it, and a pinned sample used instead of running it in tests. */
 export function OutputTab({ step }: { step: Step }) {
@@ -30,6 +32,7 @@ export function OutputTab({ step }: { step: Step }) {
       ) : (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('output.unknown')} />
       )}
+      {step.kind === 'action' ? <FieldSetSection step={step} side="output" /> : null}
       <PinnedOutput step={step} />
     </>
   );

@@ -1,11 +1,12 @@
 import { Button, Tag } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../app/lazy-part.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { withEditorWords } from '../fields/code/with-editor-words.ts';
 import type { TextFault } from './sample-text.ts';
 
-const CodeEditor = lazy(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
+const CodeEditor = lazyPart(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
 type Source = ServerOutputs['flows']['samples']['sources'][number];
 

@@ -12,6 +12,7 @@ export function createDesignerStore(flow: OpenedFlow, readOnly: boolean): Design
     clientId: crypto.randomUUID(),
     readOnly,
     document: flow.document,
+    stored: flow.document,
     revision: flow.revision,
     unsent: [],
     sending: [],

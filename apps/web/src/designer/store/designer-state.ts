@@ -2,9 +2,9 @@
  * The state of one opened flow, as plain data. Behaviour is in the small functions beside it.
  *
  * Saving is a state machine (`save`): saved → waiting (an edit was made) → saving (commands are on their way) → saved;
- * saving → failed (network; waits, retries) → saving; saving → conflict (the draft moved on) → saved by reloading or
- * waiting by re-applying. `document` always holds all edits: what is stored at `revision`, then `sending`, then `unsent`.
- * An edit is never dropped without the person having chosen so.
+ * saving → failed (network; waits, retries) → saving; saving → conflict (the draft moved on) → saved by taking theirs, or
+ * waiting by keeping mine or merging. `document` always holds all edits: `stored` (what the server has at `revision`), then
+ * `sending`, then `unsent`. An edit is never dropped without the person having chosen so.
  */
 import type {
   Command,
@@ -21,6 +21,7 @@ import type { SlotAddress } from '../canvas/canvas-model.ts';
 
 export type Edit = { command: Command; inverse: Command; mergeKey: string | undefined; at: number };
 
+/** The draft as somebody else has saved it meanwhile. */
 export type Conflict = { revision: number; document: FlowDocument; authorName: string | undefined };
 
 export type SaveState =
@@ -67,6 +68,8 @@ export type DesignerState = {
   clientId: string;
   readOnly: boolean;
   document: FlowDocument;
+  /** The draft that the server has at `revision`: what edits that are not saved yet were made on. */
+  stored: FlowDocument;
   revision: number;
   unsent: Command[];
   sending: Command[];

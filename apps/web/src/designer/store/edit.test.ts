@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { createStore } from 'zustand';
 import type { DesignerState, DesignerStore } from './designer-state.ts';
 import { edit, redo, undo } from './edit.ts';
-import { reapplyOnTheirs, takeTheirs } from './save-draft.ts';
 
 const a = stepId.parse('a');
 
@@ -13,6 +12,7 @@ function opened(): DesignerStore {
     clientId: 'c',
     readOnly: false,
     document: emptyDocument(),
+    stored: emptyDocument(),
     revision: 1,
     unsent: [],
     sending: [],
@@ -76,23 +76,6 @@ test('a refused edit changes nothing and says why', () => {
   const result = edit(store, { type: 'removeSteps', stepIds: [stepId.parse('nobody')] });
   expect(result.ok).toBe(false);
   expect(store.getState()).toBe(before);
-});
-
-test('after a conflict the own edits go on top of the other version, those that no longer fit are counted', () => {
-  const store = opened();
-  type(store, 'Mine');
-  const theirs = { revision: 7, document: emptyDocument(), authorName: 'Wang' };
-  store.setState({ unsent: store.getState().unsent.slice(1), save: { kind: 'conflict', theirs } });
-  expect(reapplyOnTheirs(store)).toBe(1);
-  expect(store.getState()).toMatchObject({ revision: 7, unsent: [], save: { kind: 'saved' } });
-});
-
-test('taking the other version drops the own edits and their history', () => {
-  const store = opened();
-  const theirs = { revision: 9, document: emptyDocument(), authorName: undefined };
-  store.setState({ save: { kind: 'conflict', theirs } });
-  takeTheirs(store);
-  expect(store.getState()).toMatchObject({ revision: 9, undo: [], unsent: [], document: emptyDocument() });
 });
 
 test('typing on after an undo of something else keeps the command that undid it', () => {

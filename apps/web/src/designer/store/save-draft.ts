@@ -1,5 +1,5 @@
 /** Sends unsent commands to the server. One request at a time; what is edited meanwhile goes with the next. */
-import { applyCommand, type Command, type FlowDocument } from '@flowbridge/flow';
+import { applyCommand, type Command, type FlowDocument, type JsonValue, sameValue } from '@flowbridge/flow';
 import { errorCode, errorDetails } from '../../server/error-text.ts';
 import type { ServerClient } from '../../server/trpc.ts';
 import type { Conflict, DesignerStore } from './designer-state.ts';
@@ -20,17 +20,42 @@ export async function saveDraft(store: DesignerStore, client: ServerClient): Pro
       commands,
       clientId: state.clientId,
     });
-    store.setState(({ unsent }) => ({
-      revision,
-      sending: [],
-      save: unsent.length === 0 ? { kind: 'saved' } : { kind: 'waiting' },
-    }));
-    saveHistory(store.getState());
+    settle(store, commands, revision);
   } catch (error) {
+    const moved = conflictOf(error);
+    if (moved && isOwnEcho(store, commands, moved)) {
+      settle(store, commands, moved.revision);
+      return;
+    }
     store.setState(({ unsent }) => ({ sending: [], unsent: [...commands, ...unsent] }));
-    const theirs = conflictOf(error);
-    store.setState({ save: theirs ? { kind: 'conflict', theirs } : { kind: 'failed', error } });
+    store.setState({ save: moved ? { kind: 'conflict', theirs: moved } : { kind: 'failed', error } });
   }
+}
+
+/** What was sent is stored. */
+function settle(store: DesignerStore, commands: readonly Command[], revision: number): void {
+  store.setState(({ unsent, stored, document }) => ({
+    revision,
+    stored: unsent.length === 0 ? document : applied(stored, commands),
+    sending: [],
+    save: unsent.length === 0 ? { kind: 'saved' } : { kind: 'waiting' },
+  }));
+  saveHistory(store.getState());
+}
+
+const applied = (document: FlowDocument, commands: readonly Command[]): FlowDocument =>
+  commands.reduce((before, command) => {
+    const result = applyCommand(before, command, language);
+    return result.ok ? result.document : before;
+  }, document);
+
+/** The first sending had arrived and only its answer was lost: what the server has is what was sent. */
+function isOwnEcho(store: DesignerStore, commands: readonly Command[], moved: Moved): boolean {
+  const { clientId, stored, revision } = store.getState();
+  if (moved.clientId !== clientId || moved.revision !== revision + 1) return false;
+  // Documents are JSON.
+  const [here, there] = [applied(stored, commands), moved.document] as unknown as [JsonValue, JsonValue];
+  return sameValue(here, there);
 }
 
 /** Saves until nothing is unsaved; false when that cannot be done now (no network, a conflict). */
@@ -57,51 +82,15 @@ function nextChange(store: DesignerStore): Promise<void> {
   });
 }
 
-function conflictOf(error: unknown): Conflict | undefined {
+type Moved = Conflict & { clientId: string | undefined };
+
+function conflictOf(error: unknown): Moved | undefined {
   if (errorCode(error) !== 'revisionConflict') return undefined;
-  const { revision, document, author } = errorDetails(error) as {
+  const { revision, document, author, clientId } = errorDetails(error) as {
     revision: number;
     document: FlowDocument;
     author: { name: string } | null;
+    clientId: string | null;
   };
-  return { revision, document, authorName: author?.name };
-}
-
-/** Takes the other version; edits that were not saved are given up, by the person's choice. */
-export function takeTheirs(store: DesignerStore): void {
-  const { save } = store.getState();
-  if (save.kind !== 'conflict') return;
-  const { revision, document } = save.theirs;
-  store.setState({
-    document,
-    revision,
-    unsent: [],
-    sending: [],
-    undo: [],
-    redo: [],
-    save: { kind: 'saved' },
-  });
-}
-
-/** Puts the unsaved edits on top of the other version; gives how many no longer fit and were left out. */
-export function reapplyOnTheirs(store: DesignerStore): number {
-  const { save, unsent } = store.getState();
-  if (save.kind !== 'conflict') return 0;
-  let { document } = save.theirs;
-  const kept: Command[] = [];
-  for (const command of unsent) {
-    const result = applyCommand(document, command, language);
-    if (!result.ok) continue;
-    document = result.document;
-    kept.push(command);
-  }
-  store.setState({
-    document,
-    revision: save.theirs.revision,
-    unsent: kept,
-    undo: [],
-    redo: [],
-    save: kept.length === 0 ? { kind: 'saved' } : { kind: 'waiting' },
-  });
-  return unsent.length - kept.length;
+  return { revision, document, authorName: author?.name, clientId: clientId ?? undefined };
 }

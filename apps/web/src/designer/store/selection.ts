@@ -45,8 +45,9 @@ export function goToField(
   store: DesignerStore,
   place: { stepId?: StepId | undefined; triggerId?: TriggerId | undefined; field?: string | undefined },
 ): void {
-  const [, part = 'config', inside] = place.field?.split('/') ?? [];
-  const tab = inside === 'onUnknown' ? 'errors' : (TAB_OF[part] ?? 'settings');
+  const [, part = 'config', inside, side] = place.field?.split('/') ?? [];
+  const isAnswer = inside === 'fieldSet' && side === 'output';
+  const tab = inside === 'onUnknown' ? 'errors' : isAnswer ? 'output' : (TAB_OF[part] ?? 'settings');
   store.setState({
     selectedSteps: new Set(place.stepId === undefined ? [] : [place.stepId]),
     selectedTrigger: place.stepId === undefined ? place.triggerId : undefined,

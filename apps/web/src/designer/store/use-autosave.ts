@@ -6,7 +6,10 @@ import { saveDraft } from './save-draft.ts';
 const AFTER_LAST_EDIT_MS = 700;
 const RETRY_AFTER_MS = 5000;
 
-/** Saves shortly after the last edit, tries again after a failure, and warns before leaving with unsaved edits. */
+/**
+ * Saves shortly after the last edit, tries again after a failure and as soon as the network is back, and warns before leaving
+ * with unsaved edits.
+ */
 export function useAutosave(store: DesignerStore): void {
   const client = useTRPCClient();
   useEffect(() => {
@@ -29,10 +32,12 @@ export function useAutosave(store: DesignerStore): void {
       event.preventDefault();
     };
     window.addEventListener('beforeunload', leaving);
+    window.addEventListener('online', run);
     return () => {
       stop();
       window.clearTimeout(timer);
       window.removeEventListener('beforeunload', leaving);
+      window.removeEventListener('online', run);
       run();
     };
   }, [store, client]);

@@ -12,8 +12,9 @@ import {
   type ValueSchema,
 } from '@flowbridge/flow';
 import { Alert, Modal, Segmented, Select } from 'antd';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { testId } from '../../app/test-id.ts';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
@@ -26,7 +27,7 @@ import { useDesigner } from '../store/designer-context.ts';
 import { InputForm } from './input-form.tsx';
 import { missingFields } from './test-input.ts';
 
-const CodeEditor = lazy(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
+const CodeEditor = lazyPart(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
 export type TestInput = {
   triggerId: Trigger['id'] | undefined;

@@ -1,98 +1,89 @@
 import {
   CheckCircleOutlined,
   CloudSyncOutlined,
+  DisconnectOutlined,
   EditOutlined,
   ExclamationCircleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button, Tooltip } from 'antd';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { message } from '../../app/feedback/message.ts';
-import { useErrorText } from '../../server/error-text.ts';
+import { lazyPart } from '../../app/lazy-part.ts';
+import { errorData, useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
-import { reapplyOnTheirs, saveDraft, takeTheirs } from '../store/save-draft.ts';
+import type { SaveState } from '../store/designer-state.ts';
+import { saveDraft } from '../store/save-draft.ts';
+import '../together/together.css';
+
+const ConflictDialog = lazyPart(async () => ({
+  default: (await import('../together/conflict-dialog.tsx')).ConflictDialog,
+}));
 
 /** Whether the draft is stored, with the ways out when it is not. */
 export function SaveBadge() {
   const { t } = useTranslation('designer');
-  const errorText = useErrorText();
-  const client = useTRPCClient();
-  const { store } = useDesigner();
   const save = useDesignerState((state) => state.save);
   switch (save.kind) {
     case 'saved':
-      return (
-        <span className="save-badge" role="status" data-testid="save-state" data-state="saved">
-          <CheckCircleOutlined /> <span>{t('save.saved')}</span>
-        </span>
-      );
+      return <Badge state="saved" icon={<CheckCircleOutlined />} text={t('save.saved')} />;
     case 'waiting':
-      return (
-        <span className="save-badge" role="status" data-testid="save-state" data-state="waiting">
-          <EditOutlined /> <span>{t('save.waiting')}</span>
-        </span>
-      );
+      return <Badge state="waiting" icon={<EditOutlined />} text={t('save.waiting')} />;
     case 'saving':
-      return (
-        <span className="save-badge" role="status" data-testid="save-state" data-state="saving">
-          <CloudSyncOutlined /> <span>{t('save.saving')}</span>
-        </span>
-      );
+      return <Badge state="saving" icon={<CloudSyncOutlined />} text={t('save.saving')} />;
     case 'failed':
-      return (
-        <span
-          className="save-badge is-error"
-          role="alert"
-          data-testid="save-state"
-          data-state="failed"
-          title={errorText(save.error)}
-        >
-          <ExclamationCircleOutlined /> <span>{t('save.failed')}</span>
-          <Button size="small" type="link" onClick={() => void saveDraft(store, client)}>
-            {t('save.retry')}
-          </Button>
-        </span>
-      );
+      return <FailedBadge error={save.error} />;
     case 'conflict':
       return (
-        <span className="save-badge is-error" role="alert" data-testid="save-state" data-state="conflict">
-          <TeamOutlined /> <span>{t('save.conflict')}</span>
-          <ConflictDialog authorName={save.theirs.authorName} />
-        </span>
+        <Badge state="conflict" icon={<TeamOutlined />} text={t('save.conflict')}>
+          <Suspense fallback={null}>
+            <ConflictDialog theirs={save.theirs} />
+          </Suspense>
+        </Badge>
       );
   }
 }
 
-/** Somebody else changed the draft: take theirs, or put the own unsaved edits on top of theirs. */
-function ConflictDialog({ authorName }: { authorName: string | undefined }) {
-  const { t } = useTranslation('designer');
-  const { store } = useDesigner();
-  const unsaved = useDesignerState((state) => state.unsent.length);
+type Props = { state: SaveState['kind']; icon: ReactNode; text: string; children?: ReactNode };
+
+function Badge({ state, icon, text, children }: Props) {
+  const isBad = state === 'failed' || state === 'conflict';
   return (
-    <Modal
-      open
-      width={600}
-      closable={false}
-      title={t('save.conflictTitle')}
-      footer={[
-        <Button key="theirs" data-testid="conflict-theirs" onClick={() => takeTheirs(store)}>
-          {t('save.takeTheirs')}
-        </Button>,
-        <Button
-          key="reapply"
-          type="primary"
-          data-testid="conflict-reapply"
-          onClick={() => {
-            const lost = reapplyOnTheirs(store);
-            if (lost > 0) message.warning(t('save.notReapplied', { count: lost }));
-          }}
-        >
-          {t('save.reapply')}
-        </Button>,
-      ]}
+    <span
+      className={`save-badge ${isBad ? 'is-error' : ''}`}
+      role={isBad ? 'alert' : 'status'}
+      data-testid="save-state"
+      data-state={state}
     >
-      <p>{t('save.conflictText', { name: authorName ?? t('save.somebody'), count: unsaved })}</p>
-    </Modal>
+      {icon} <span>{text}</span>
+      {children}
+    </span>
+  );
+}
+
+/** Says why; without a connection the edits wait here and are sent by themselves. */
+function FailedBadge({ error }: { error: unknown }) {
+  const { t } = useTranslation(['designer', 'together']);
+  const errorText = useErrorText();
+  const client = useTRPCClient();
+  const { store } = useDesigner();
+  const isOffline = errorData(error) === undefined;
+  const reason = isOffline ? t('together:save.offline') : errorText(error);
+  return (
+    <Badge
+      state="failed"
+      icon={isOffline ? <DisconnectOutlined /> : <ExclamationCircleOutlined />}
+      text={t('designer:save.failed')}
+    >
+      <Tooltip title={reason}>
+        <span className="save-reason" data-testid="save-reason">
+          {reason}
+        </span>
+      </Tooltip>
+      <Button size="small" type="link" onClick={() => void saveDraft(store, client)}>
+        {t('designer:save.retry')}
+      </Button>
+    </Badge>
   );
 }

@@ -16,12 +16,16 @@ import { Link } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
 import { useFlow } from '../flow-context.ts';
+import { SeatAvatars } from '../presence/seat-avatars.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import { redo, undo } from '../store/edit.ts';
+import { LeaveGuard } from '../together/leave-guard.tsx';
+import { FlowTrail } from '../trail/flow-trail.tsx';
 import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
+import { FlowMenu } from './flow-menu.tsx';
 import { FlowName } from './flow-name.tsx';
 import { PublishAsTemplate } from './publish-as-template.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -44,6 +48,7 @@ export function Toolbar({ testing, onTest }: Props) {
       <Link to="/flows" aria-label={t('toolbar.back')} className="toolbar-back">
         <ArrowLeftOutlined />
       </Link>
+      <FlowTrail />
       <FlowName />
       {flow.publishedVersion === null ? (
         <Tag>{t('toolbar.draft')}</Tag>
@@ -52,6 +57,7 @@ export function Toolbar({ testing, onTest }: Props) {
       )}
       {readOnly ? <Tag color="orange">{t('toolbar.readOnly')}</Tag> : <SaveBadge />}
       <span className="toolbar-gap" />
+      <SeatAvatars />
       <Tooltip title={`${t('toolbar.find')} (Ctrl+F)`}>
         <Button
           type="text"
@@ -114,8 +120,10 @@ export function Toolbar({ testing, onTest }: Props) {
           onClick={() => store.setState({ overlay: { kind: 'help' } })}
         />
       </Tooltip>
+      <FlowMenu />
       <LanguageSwitch />
       <ThemeSwitch />
+      <LeaveGuard />
       {publishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}
     </header>
   );

@@ -3,10 +3,15 @@ import { callers } from './callers.ts';
 import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { expressions } from './expressions.ts';
+import { fieldSets } from './field-sets.ts';
+import { mapping } from './mapping.ts';
 import { panel } from './panel.ts';
+import { picker } from './picker.ts';
+import { picture } from './picture.ts';
 import { polls } from './polls.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
+import { together } from './together.ts';
 import { versions } from './versions.ts';
 
 export const designerTexts = {
@@ -14,9 +19,14 @@ export const designerTexts = {
   designer,
   editing,
   expressions,
+  fieldSets,
+  mapping,
   panel,
+  picker,
+  picture,
   polls,
   stepTest,
   steps,
+  together,
   versions,
 };

@@ -90,12 +90,6 @@ export const designer = {
     failed: 'Not saved',
     retry: 'Try again',
     conflict: 'Changed by someone else',
-    conflictTitle: 'Somebody else changed this draft',
-    conflictText: '{{name}} saved a newer version of this draft. Unsaved edits of yours: {{count}}.',
-    somebody: 'Somebody',
-    takeTheirs: 'Load the newer version, drop my edits',
-    reapply: 'Load it and apply my edits again',
-    notReapplied: 'Edits that no longer fit and were left out: {{count}}',
   },
   publish: {
     title: 'Publish a version',

@@ -92,12 +92,6 @@ export const designer: Catalog<typeof english> = {
     failed: '未保存',
     retry: '重试',
     conflict: '已被他人修改',
-    conflictTitle: '其他人修改了此草稿',
-    conflictText: '{{name}} 保存了此草稿的更新版本。您有 {{count}} 处未保存的修改。',
-    somebody: '有人',
-    takeTheirs: '加载新版本，放弃我的修改',
-    reapply: '加载新版本并重新应用我的修改',
-    notReapplied: '{{count}} 处修改已不适用，未能应用。',
   },
   publish: {
     title: '发布版本',

@@ -1,7 +1,8 @@
 import type { ConnectorCatalog } from '../../catalog/connector-catalog.ts';
 import type { Step } from '../../document/step.ts';
-import type { ValueType } from '../../document/values.ts';
+import type { ValueSchema, ValueType } from '../../document/values.ts';
 import type { FieldPath } from '../../problem/field-path.ts';
+import { openInputOf } from '../../schema/open-input.ts';
 import { SchemaReader } from '../../schema/schema-reader.ts';
 import { simplePath } from '../../schema/simple-path.ts';
 import { spanOf, textProblem } from '../report.ts';
@@ -35,14 +36,16 @@ export const typesFit: Rule = ({ document, catalog, texts }) => {
   });
 };
 
-/** The type of a field that stands directly in a step's config or in the input of its action. */
+/** The type of a field that stands directly in a step's config, in the input of its action or in the field set of that. */
 function wantedType(step: Step, path: FieldPath, catalog: ConnectorCatalog): ValueType | undefined {
   const [, field, input] = path;
   switch (step.kind) {
     case 'action': {
-      if (path.length !== 3 || field !== 'input') return undefined;
+      if (field !== 'input') return undefined;
       const action = catalog.action(step.config.connector, step.config.action);
-      return action?.inputs.find(({ key }) => key === input)?.type;
+      if (path.length === 3) return action?.inputs.find(({ key }) => key === input)?.type;
+      const isOpen = action !== undefined && openInputOf(action)?.key === input;
+      return isOpen ? typeInside(step.config.fieldSet?.input, path.slice(3)) : undefined;
     }
     case 'forEach':
     case 'filterArray':
@@ -55,6 +58,15 @@ function wantedType(step: Step, path: FieldPath, catalog: ConnectorCatalog): Val
     default:
       return undefined;
   }
+}
+
+/** The type of an extra field; numbers in the path are places in lists. */
+function typeInside(schema: ValueSchema | undefined, path: FieldPath): ValueType | undefined {
+  let at = schema;
+  for (const part of path) {
+    at = typeof part === 'number' ? at?.items : at?.fields?.find(({ key }) => key === part)?.schema;
+  }
+  return at?.type;
 }
 
 /** Whether a run can make the wanted type of what is given: texts and numbers are converted, one object is a list of one. */

@@ -1,8 +1,9 @@
 /** A JSON value built in a tree or as code; both views show the same value and can be switched at any time. */
 import type { Template } from '@flowbridge/flow';
 import { Button, Segmented } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { withEditorWords } from '../code/with-editor-words.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { PickerButton } from '../picker/picker-button.tsx';
@@ -12,7 +13,7 @@ import type { TemplateCodeHandle } from './template-code-editor.tsx';
 import { convertNode, nodeType } from './tree-edits.ts';
 import { type CodeDraft, useCodeDraft } from './use-code-draft.ts';
 
-const TemplateCodeEditor = lazy(() => withEditorWords(() => import('./template-code-editor.tsx')));
+const TemplateCodeEditor = lazyPart(() => withEditorWords(() => import('./template-code-editor.tsx')));
 
 const ROOT_TYPES = ['object', 'array', 'text'] as const;
 

@@ -1,33 +1,64 @@
-/** The mapping table (数据转换): one row per target field, its source, its rules; proposals by name to be accepted. */
-import { EyeOutlined, PlusOutlined, ThunderboltOutlined } from '@ant-design/icons';
-import { generateId, type MappingRow, type StepOf, schemaOfTemplate } from '@flowbridge/flow';
-import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+/** The mapping (数据转换) in the side panel: its source, its lines, proposals to be accepted, and the way to the large editor. */
+import { EyeOutlined, FullscreenOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import type { StepOf } from '@flowbridge/flow';
+import { Button, type InputRef } from 'antd';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCatalog } from '../../catalog/connector-catalog.ts';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { TemplateField } from '../../panel/template-field.tsx';
 import { useChangeConfig } from '../../panel/use-change.ts';
-import { useDesignerState } from '../../store/designer-context.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
+import { AddButton } from '../row-buttons.tsx';
 import { AutoMapDialog } from './auto-map-dialog.tsx';
-import { MappingRowCard } from './mapping-row-card.tsx';
+import { isBelow } from './list-pairs.ts';
+import { MappingBar } from './mapping-bar.tsx';
+import { MappingList } from './mapping-list.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
-import { schemaPaths } from './schema-paths.ts';
+import type { FieldPlace } from './schema-paths.ts';
+import { useMapping } from './use-mapping.ts';
+import { useShownLines } from './use-shown-lines.ts';
 
-const MappingPreview = lazy(() => import('./mapping-preview.tsx'));
+const MappingPreview = lazyPart(() => import('./mapping-preview.tsx'));
+const MappingEditor = lazyPart(() => import('./mapping-editor.tsx'));
+
+type Dialog =
+  | { kind: 'source' | 'target' | 'preview' }
+  | { kind: 'autoMap'; paired: boolean; sources: readonly FieldPlace[]; targets: readonly FieldPlace[] };
+
+/** More lines than this are searched and filtered. */
+const FEW_LINES = 8;
 
 export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
-  const { t } = useTranslation(['panel', 'expressions']);
+  const { t } = useTranslation(['panel', 'expressions', 'mapping']);
   const scope = useFieldScope();
   const change = useChangeConfig(step);
-  const [dialog, setDialog] = useState<'autoMap' | 'source' | 'target' | 'preview'>();
-  const { source, rows, sourceSchema, targetSchema } = step.config;
-  const catalog = useCatalog();
-  const document = useDesignerState((state) => state.document);
-  const sources = schemaPaths(sourceSchema ?? schemaOfTemplate(document, source, catalog));
-  const replace = (index: number, row: MappingRow) =>
-    change({ rows: rows.map((each, at) => (at === index ? row : each)) });
-  const add = (row: Omit<MappingRow, 'id'>) => ({ id: generateId(), ...row });
+  const mapping = useMapping(step);
+  const view = useShownLines(mapping.lines);
+  const search = useRef<InputRef>(null);
+  const [dialog, setDialog] = useState<Dialog>();
+  const [editing, setEditing] = useState(false);
+  const [activeId, setActiveId] = useState<string>();
+  const { source, rows } = step.config;
+  const { sources, targets } = mapping;
+  const filled = new Set(rows.map((row) => row.target));
+  const autoMap = () =>
+    setDialog({
+      kind: 'autoMap',
+      paired: false,
+      sources,
+      targets: targets.filter(({ path }) => !filled.has(path)),
+    });
+  /** A target list takes its rows from a source list: what is mapped follows, the rest is proposed. */
+  const pair = (list: string, from: string) => {
+    mapping.drive(list, from);
+    setDialog({
+      kind: 'autoMap',
+      paired: true,
+      sources: sources.filter(({ path }) => isBelow(path, from)),
+      targets: targets.filter(({ path }) => isBelow(path, list) && !filled.has(path)),
+    });
+  };
+  const close = () => setDialog(undefined);
   return (
     <>
       <TemplateField
@@ -39,16 +70,14 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
         onChange={(next) => change({ source: next ?? '' })}
       />
       <div className="mapping-bar">
-        <Button size="small" disabled={scope.readOnly} onClick={() => setDialog('source')}>
-          {t('mapping.sourceFields', { count: sources.length })}
-        </Button>
         <Button
           size="small"
-          disabled={scope.readOnly}
-          data-testid="target-fields"
-          onClick={() => setDialog('target')}
+          type="primary"
+          icon={<FullscreenOutlined />}
+          data-testid="mapping-editor-open"
+          onClick={() => setEditing(true)}
         >
-          {t('mapping.targetFields', { count: schemaPaths(targetSchema).length })}
+          {t('mapping:editor')}
         </Button>
         <Button
           size="small"
@@ -57,7 +86,7 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
           icon={<ThunderboltOutlined />}
           disabled={scope.readOnly}
           data-testid="auto-map"
-          onClick={() => setDialog('autoMap')}
+          onClick={autoMap}
         >
           {t('mapping.autoMap')}
         </Button>
@@ -65,71 +94,85 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
           size="small"
           icon={<EyeOutlined />}
           data-testid="mapping-preview-open"
-          onClick={() => setDialog('preview')}
+          onClick={() => setDialog({ kind: 'preview' })}
         >
           {t('mapping.open', { ns: 'expressions' })}
         </Button>
+        <Button size="small" disabled={scope.readOnly} onClick={() => setDialog({ kind: 'source' })}>
+          {t('mapping.sourceFields', { count: sources.length })}
+        </Button>
+        <Button
+          size="small"
+          disabled={scope.readOnly}
+          data-testid="target-fields"
+          onClick={() => setDialog({ kind: 'target' })}
+        >
+          {t('mapping.targetFields', { count: targets.length })}
+        </Button>
       </div>
-      {rows.map((row, index) => (
-        <MappingRowCard
-          key={row.id}
-          path={`rows.${index}`}
-          row={row}
-          sources={sources}
-          onChange={(next) => replace(index, next)}
-          onRemove={() => change({ rows: rows.filter((each) => each.id !== row.id) })}
+      {mapping.lines.length > FEW_LINES ? (
+        <MappingBar
+          {...view}
+          onQuery={view.setQuery}
+          onFilter={view.setFilter}
+          search={search}
+          onDown={() => setActiveId(view.shown[0]?.id)}
         />
-      ))}
-      <Button
-        type="dashed"
-        size="small"
-        icon={<PlusOutlined />}
-        disabled={scope.readOnly}
-        data-testid="add-row"
-        onClick={() =>
-          change({
-            rows: [
-              ...rows,
-              add({ target: `field${rows.length + 1}`, type: 'any', source: { kind: 'path', path: '' } }),
-            ],
-          })
-        }
-      >
-        {t('mapping.addRow')}
-      </Button>
-      {dialog === 'autoMap' ? (
+      ) : null}
+      {mapping.lines.length === 0 ? <p className="panel-about">{t('mapping:noTargets')}</p> : null}
+      {mapping.lines.length > 0 && view.shown.length === 0 ? (
+        <p className="panel-about">{t('mapping:nothingShown')}</p>
+      ) : null}
+      {editing ? null : (
+        <MappingList
+          testId="panel-lines"
+          mapping={mapping}
+          lines={view.shown}
+          closed={view.closed}
+          onToggle={view.toggle}
+          activeId={activeId}
+          onActive={setActiveId}
+          onPair={pair}
+          onSearch={() => search.current?.focus()}
+        />
+      )}
+      <AddButton testId="add-row" label={t('mapping.addRow')} onAdd={() => setActiveId(mapping.addRow())} />
+      {editing ? (
+        <Suspense fallback={null}>
+          <MappingEditor
+            step={step}
+            mapping={mapping}
+            onAutoMap={autoMap}
+            onPair={pair}
+            onDescribe={(kind) => setDialog({ kind })}
+            onClose={() => setEditing(false)}
+          />
+        </Suspense>
+      ) : null}
+      {dialog?.kind === 'autoMap' ? (
         <AutoMapDialog
-          sources={sources}
-          targets={schemaPaths(targetSchema).filter(
-            (place) => !rows.some((row) => row.target === place.path),
-          )}
-          onClose={() => setDialog(undefined)}
+          paired={dialog.paired}
+          sources={dialog.sources}
+          targets={dialog.targets}
+          onClose={close}
           onAccept={(proposals) => {
-            setDialog(undefined);
-            const accepted = proposals.map((proposal) =>
-              add({
-                target: proposal.target.path,
-                type: proposal.target.type,
-                ...(proposal.target.required ? { required: true } : {}),
-                source: { kind: 'path', path: proposal.source.path },
-              }),
-            );
-            change({ rows: [...rows, ...accepted] });
+            close();
+            mapping.accept(proposals);
           }}
         />
       ) : null}
-      {dialog === 'preview' ? (
+      {dialog?.kind === 'preview' ? (
         <Suspense fallback={null}>
-          <MappingPreview step={step} onClose={() => setDialog(undefined)} />
+          <MappingPreview step={step} onClose={close} />
         </Suspense>
       ) : null}
-      {dialog === 'source' || dialog === 'target' ? (
+      {dialog?.kind === 'source' || dialog?.kind === 'target' ? (
         <SampleDialog
-          title={t(dialog === 'source' ? 'mapping.describeSource' : 'mapping.describeTarget')}
-          onClose={() => setDialog(undefined)}
+          title={t(dialog.kind === 'source' ? 'mapping.describeSource' : 'mapping.describeTarget')}
+          onClose={close}
           onSchema={(schema) => {
-            setDialog(undefined);
-            change(dialog === 'source' ? { sourceSchema: schema } : { targetSchema: schema });
+            close();
+            mapping.describe(dialog.kind === 'source' ? 'source' : 'target', schema);
           }}
         />
       ) : null}

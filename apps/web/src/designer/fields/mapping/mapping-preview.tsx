@@ -1,50 +1,20 @@
-/** What a mapping makes of the sample: the same compiled mapping as in a run, with the problems of each field in words. */
-
-import { compileMapping, type MappingResult, wordMappingProblem } from '@flowbridge/engine';
-import { compileTemplate } from '@flowbridge/expression';
+/** What a mapping makes of the sample, whole: its source, its result, and the problems of each field in words. */
+import { wordMappingProblem } from '@flowbridge/engine';
 import type { StepOf } from '@flowbridge/flow';
 import { Alert, Modal, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import '../expression/expression.css';
-import { useRunEnvironment } from '../expression/use-run-environment.ts';
-import { useSampleScope } from '../expression/use-sample-scope.ts';
 import { longText } from '../expression/word-value.ts';
-import { useFieldScope } from '../picker/field-scope.ts';
+import { useMappingPreview } from './use-mapping-preview.ts';
 
 type Props = { step: StepOf<'mapFields'>; onClose: () => void };
-
-type Preview = { source: unknown } & ({ result: MappingResult } | { failure: string });
 
 /** Default export, for `lazy`. */
 export default function MappingPreview({ step, onClose }: Props) {
   const { t } = useTranslation(['expressions', 'panel']);
   const language = usePreferences((state) => state.language);
-  const { source, rows } = step.config;
-  const { entries } = useFieldScope();
-  const { scope, fromRun } = useSampleScope(entries, JSON.stringify([source, rows]));
-  const environment = useRunEnvironment();
-  const [preview, setPreview] = useState<Preview>();
-  useEffect(() => {
-    if (scope === undefined) return undefined;
-    let isCurrent = true;
-    const map = async (): Promise<Preview> => {
-      let value: unknown;
-      try {
-        value = await compileTemplate(source).evaluate(scope, environment);
-        return { source: value, result: await compileMapping({ rows }).apply(value, scope, environment) };
-      } catch (error) {
-        return { source: value, failure: error instanceof Error ? error.message : String(error) };
-      }
-    };
-    void map().then((made) => {
-      if (isCurrent) setPreview(made);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [scope, source, rows, environment]);
+  const { preview, fromRun } = useMappingPreview(step);
   const problems = preview && 'result' in preview ? preview.result.problems : [];
   return (
     <Modal open footer={null} width="min(1000px, 94vw)" title={t('mapping.title')} onCancel={onClose}>

@@ -1,8 +1,6 @@
 import { type MappingRow, type ValueType, valueType } from '@flowbridge/flow';
 import { AutoComplete, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '../../../app/preferences.ts';
-import { useProblemsWithin } from '../field-problems.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { RemoveButton } from '../row-buttons.tsx';
 import { TemplateInput } from '../template/template-input.tsx';
@@ -28,11 +26,9 @@ const EMPTY_SOURCES: { [K in MappingRow['source']['kind']]: MappingRow['source']
 export function MappingRowCard({ path, row, sources, onChange, onRemove }: Props) {
   const { t } = useTranslation('panel');
   const { readOnly } = useFieldScope();
-  const language = usePreferences((state) => state.language);
-  const problems = useProblemsWithin(path);
   return (
-    <div className="mapping-row" data-testid={`mapping-${row.target}`}>
-      <div className="mapping-line">
+    <div className="mapping-row" data-field-row={path}>
+      <div className="mapping-card-line">
         <Input
           size="small"
           value={row.target}
@@ -60,9 +56,10 @@ export function MappingRowCard({ path, row, sources, onChange, onRemove }: Props
         </Checkbox>
         <RemoveButton label={t('mapping.removeRow')} onRemove={onRemove} />
       </div>
-      <div className="mapping-line">
+      <div className="mapping-card-line" data-source-field>
         <Select
           size="small"
+          className="mapping-kind"
           value={row.source.kind}
           disabled={readOnly}
           style={{ width: 104 }}
@@ -77,15 +74,6 @@ export function MappingRowCard({ path, row, sources, onChange, onRemove }: Props
         <SourceInput path={path} row={row} sources={sources} onChange={onChange} />
       </div>
       <MappingRules rules={row.rules ?? []} onChange={(rules) => onChange(withRules(row, rules))} />
-      {problems.map((problem) => (
-        <div
-          key={`${problem.code}:${problem.message.en}`}
-          className={`field-problem is-${problem.severity}`}
-          role="alert"
-        >
-          {problem.message[language]}
-        </div>
-      ))}
     </div>
   );
 }

@@ -1,21 +1,32 @@
-import type { ValueSchema } from '@flowbridge/flow';
-import { Modal } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { HistoryOutlined } from '@ant-design/icons';
+import type { Template, ValueSchema } from '@flowbridge/flow';
+import { Button, Modal } from 'antd';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { withEditorWords } from '../code/with-editor-words.ts';
+import { sampleShape } from '../field-set/sample-shape.ts';
 import { readJsonCode } from '../json/json-code.ts';
-import { inferred } from '../picker/inferred.ts';
 
-const CodeEditor = lazy(() => withEditorWords(() => import('../code/code-editor.tsx')));
+const CodeEditor = lazyPart(() => withEditorWords(() => import('../code/code-editor.tsx')));
 
-type Props = { title: string; onClose: () => void; onSchema: (schema: ValueSchema) => void };
+type Props = {
+  title: string;
+  /** What becomes of the sample; default: its fields and types are taken over. */
+  help?: string;
+  /** A sample that can be had without pasting; undefined when there is none after all, which `fetch` tells the person. */
+  offer?: { label: string; fetch: () => Promise<string | undefined> };
+  onClose: () => void;
+  onSchema: (schema: ValueSchema, sample: Template) => void;
+};
 
 /** Describes fields by a JSON sample: paste one, its fields become known. */
-export function SampleDialog({ title, onClose, onSchema }: Props) {
+export function SampleDialog({ title, help, offer, onClose, onSchema }: Props) {
   const { t } = useTranslation('panel');
   const [text, setText] = useState('{\n  \n}');
-  const result = readJsonCode(text);
-  const schema = result.ok ? inferred(result.value) : undefined;
+  const result = useMemo(() => readJsonCode(text), [text]);
+  const schema = useMemo(() => (result.ok ? sampleShape(result.value) : undefined), [result]);
+  const [fetching, setFetching] = useState(false);
   return (
     <Modal
       open
@@ -23,9 +34,27 @@ export function SampleDialog({ title, onClose, onSchema }: Props) {
       onCancel={onClose}
       okButtonProps={{ disabled: !schema, 'aria-label': t('mapping.useSample') }}
       okText={t('mapping.useSample')}
-      onOk={() => schema && onSchema(schema)}
+      onOk={() => result.ok && schema && onSchema(schema, result.value)}
     >
-      <p className="panel-about">{t('mapping.sampleHelp')}</p>
+      <div className="sample-head">
+        <p className="panel-about">{help ?? t('mapping.sampleHelp')}</p>
+        {offer ? (
+          <Button
+            size="small"
+            icon={<HistoryOutlined />}
+            loading={fetching}
+            data-testid="sample-fetch"
+            onClick={async () => {
+              setFetching(true);
+              const fetched = await offer.fetch();
+              setFetching(false);
+              if (fetched !== undefined) setText(fetched);
+            }}
+          >
+            {offer.label}
+          </Button>
+        ) : null}
+      </div>
       <Suspense fallback={<div className="code-editor" style={{ height: 260 }} />}>
         <CodeEditor
           language="json"

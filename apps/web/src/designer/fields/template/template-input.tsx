@@ -4,7 +4,8 @@
  * and functions under the caret. The picker inserts at the caret, a dragged value where it is let go. Alt+Enter or the
  * second button opens the full editor.
  */
-import { type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { withEditorWords } from '../code/with-editor-words.ts';
 import { ExpressionButton } from '../expression/expression-button.tsx';
 import { useFieldScope } from '../picker/field-scope.ts';
@@ -27,7 +28,7 @@ import { useInsertions } from './use-insertions.ts';
 import { useTemplateDrop } from './use-template-drop.ts';
 import './template.css';
 
-const ExpressionDialog = lazy(() => withEditorWords(() => import('../expression/expression-dialog.tsx')));
+const ExpressionDialog = lazyPart(() => withEditorWords(() => import('../expression/expression-dialog.tsx')));
 
 type Props = {
   value: string;

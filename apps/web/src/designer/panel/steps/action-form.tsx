@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import { actionOf, connectorOf } from '../../catalog/step-words.ts';
 import { ConnectionChooser } from '../../connections/connection-chooser.tsx';
+import { FieldSetSection } from '../../fields/field-set/field-set-section.tsx';
 import { useDesigner } from '../../store/designer-context.ts';
 import { DeclaredInputs } from '../declared-inputs.tsx';
 import { useChangeConfig } from '../use-change.ts';
@@ -34,9 +35,11 @@ export function ActionForm({ step }: { step: StepOf<'action'> }) {
       ) : null}
       <DeclaredInputs
         fields={action.inputs.map(({ field }) => field)}
+        extra={step.config.fieldSet?.input}
         input={step.config.input}
         onSet={set}
       />
+      <FieldSetSection step={step} side="input" />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { type CallableFlowItem, useCallableFlows } from '../../catalog/callable-
 import { FieldRow } from '../../fields/field-row.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
 import { ValueField } from '../../fields/value-field.tsx';
+import { useCalledAddress, useOpenCalled } from '../../trail/use-open-called.ts';
 import { NamedValues } from '../named-values.tsx';
 import { useChangeConfig } from '../use-change.ts';
 
@@ -16,6 +17,8 @@ export function CallFlowForm({ step }: { step: StepOf<'callFlow'> }) {
   const { readOnly } = useFieldScope();
   const change = useChangeConfig(step);
   const flows = useCallableFlows();
+  const calledAddress = useCalledAddress();
+  const openCalled = useOpenCalled();
   const { flow, wait, input } = step.config;
   const callee = flows?.find((each) => each.id === flow);
   return (
@@ -38,8 +41,14 @@ export function CallFlowForm({ step }: { step: StepOf<'callFlow'> }) {
           {flow === '' ? null : (
             <Button
               icon={<ExportOutlined />}
-              href={`/flows/${encodeURIComponent(flow)}`}
-              target="_blank"
+              href={calledAddress(step.id) ?? ''}
+              onClick={(event) => {
+                // With a key held, or by the middle button, the browser opens it beside.
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                openCalled(step.id);
+              }}
+              data-testid="open-called"
               aria-label={t('callFlow.open')}
               title={t('callFlow.open')}
             />

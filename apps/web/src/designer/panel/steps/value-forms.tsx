@@ -1,7 +1,8 @@
 import type { StepOf } from '@flowbridge/flow';
 import { Select } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../app/lazy-part.ts';
 import { withEditorWords } from '../../fields/code/with-editor-words.ts';
 import { FieldRow } from '../../fields/field-row.tsx';
 import { useFieldScope } from '../../fields/picker/field-scope.ts';
@@ -9,8 +10,8 @@ import { NamedValues } from '../named-values.tsx';
 import { TemplateField } from '../template-field.tsx';
 import { useChangeConfig } from '../use-change.ts';
 
-const JsonBuilder = lazy(() => import('../../fields/json/json-builder.tsx'));
-const CodeEditor = lazy(() => withEditorWords(() => import('../../fields/code/code-editor.tsx')));
+const JsonBuilder = lazyPart(() => import('../../fields/json/json-builder.tsx'));
+const CodeEditor = lazyPart(() => withEditorWords(() => import('../../fields/code/code-editor.tsx')));
 
 export function BuildJsonForm({ step }: { step: StepOf<'buildJson'> }) {
   const { t } = useTranslation('panel');

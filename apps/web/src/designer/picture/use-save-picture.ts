@@ -1,0 +1,36 @@
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
+import { useLaneWords } from '../canvas/lane-title.ts';
+import { useTriggerLine } from '../catalog/use-trigger-line.ts';
+import { useWords } from '../catalog/use-words.ts';
+import { useFlow } from '../flow-context.ts';
+import { useDesigner } from '../store/designer-context.ts';
+import type { PictureFormat, PictureSource } from './save-picture.ts';
+
+/** Gives what saves the flow, as it is in the designer, as an image; containers that are folded on the screen are open in it. */
+export function useSavePicture(): (format: PictureFormat) => void {
+  const { t } = useTranslation(['designer', 'picture']);
+  const { store, connectors } = useDesigner();
+  const flow = useFlow();
+  const words = useWords(connectors);
+  const laneWords = useLaneWords();
+  const triggerLine = useTriggerLine(words);
+  const texts = { flowName: flow.name, end: t('designer:canvas.end'), empty: t('designer:canvas.emptyLane') };
+  const latest = useRef<Omit<PictureSource, 'document'>>(undefined);
+  latest.current = { connectors, words, laneWords, triggerLine, texts };
+  return useCallback(
+    (format) => {
+      const save = async () => {
+        const { savePicture } = await import('./save-picture.ts');
+        if (latest.current === undefined) return;
+        await savePicture({ ...latest.current, document: store.getState().document }, format);
+      };
+      save().then(
+        () => message.success(t('picture:saved')),
+        () => message.error(t('picture:failed')),
+      );
+    },
+    [store, t],
+  );
+}

@@ -1,0 +1,43 @@
+/** Extra fields of an action (field sets). */
+export const fieldSets = {
+  title: 'Extra fields',
+  about: {
+    input:
+      'Fields that “{{name}}” takes in this step beyond those the connector knows. They become inputs above.',
+    output: 'Fields of the answer that the connector does not know. Later steps can pick them.',
+  },
+  add: 'Add a field',
+  fromSample: 'From a sample',
+  sampleTitle: 'Extra fields from a sample',
+  sampleHelp:
+    'Paste a JSON sample, or take what the step gave last. Fields that are not known yet are added; values are not kept.',
+  fromRun: 'Take the last run',
+  notRunYet: 'This step has not run yet, or its log has no such value.',
+  nothingNew: 'All fields of this sample are known already.',
+  keys: '↑ ↓ walk · Enter adds a field below · Alt+↑ / Alt+↓ moves · Alt+Del removes',
+  name: 'Field name',
+  typeOf: 'Type of {{name}}',
+  requiredOf: '{{name}} is required',
+  isRequired: 'Required',
+  isOptional: 'Not required',
+  details: 'Title and description',
+  detailsOf: 'Title and description of {{name}}',
+  fieldTitle: 'Title',
+  description: 'Description',
+  items: 'Items of the list',
+  more: 'More for {{name}}',
+  addInside: 'Add a field inside {{name}}',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  remove: 'Remove',
+  ask: {
+    remove: 'Remove “{{name}}”?',
+    rename: 'Rename “{{name}}” to “{{to}}”?',
+    values_one: 'Its value in this step goes with it:',
+    values_other: 'Its {{count}} values in this step go with it:',
+    usages_one: 'One place reads it and will find nothing there:',
+    usages_other: '{{count}} places read it and will find nothing there:',
+    removeAnyway: 'Remove',
+    renameAnyway: 'Rename',
+  },
+};

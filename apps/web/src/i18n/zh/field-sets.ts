@@ -1,0 +1,43 @@
+import type { Catalog } from '../catalog.ts';
+import type { fieldSets as en } from '../en/field-sets.ts';
+
+export const fieldSets: Catalog<typeof en> = {
+  title: '扩展配置',
+  about: {
+    input: '“{{name}}”在本步骤中除连接器已知字段外还需要的字段，添加后会成为上方的输入项。',
+    output: '响应内容中连接器未声明的字段，添加后可供后续步骤选用。',
+  },
+  add: '添加字段',
+  fromSample: '从样例添加',
+  sampleTitle: '从样例添加扩展字段',
+  sampleHelp: '粘贴一段 JSON 样例，或取该步骤最近一次的数据。只添加尚未声明的字段，不保留其中的值。',
+  fromRun: '取最近一次运行',
+  notRunYet: '该步骤尚未运行，或日志中没有该数据。',
+  nothingNew: '该样例中的字段均已声明。',
+  keys: '↑ ↓ 切换 · Enter 在下方添加 · Alt+↑ / Alt+↓ 移动 · Alt+Del 移除',
+  name: '字段名',
+  typeOf: '{{name}} 的类型',
+  requiredOf: '{{name}} 为必填',
+  isRequired: '必填',
+  isOptional: '非必填',
+  details: '标题与说明',
+  detailsOf: '{{name}} 的标题与说明',
+  fieldTitle: '标题',
+  description: '说明',
+  items: '列表元素的类型',
+  more: '{{name}} 的更多操作',
+  addInside: '在 {{name}} 中添加字段',
+  moveUp: '上移',
+  moveDown: '下移',
+  remove: '移除',
+  ask: {
+    remove: '移除“{{name}}”？',
+    rename: '将“{{name}}”改名为“{{to}}”？',
+    values_one: '本步骤中为它填写的值会一并移除：',
+    values_other: '本步骤中为它填写的 {{count}} 个值会一并移除：',
+    usages_one: '有 1 处引用它，之后将取不到值：',
+    usages_other: '有 {{count}} 处引用它，之后将取不到值：',
+    removeAnyway: '移除',
+    renameAnyway: '改名',
+  },
+};
