@@ -1,6 +1,7 @@
 /** A partner's template on its way to a customer: published, shared, copied, followed by a next version, taken back; or as a file. */
 import { readFile } from 'node:fs/promises';
 import { aFlow } from '@flowbridge/flow';
+import { barriersOn } from '../drivers/barriers.ts';
 import { leftoversOn } from '../drivers/leftovers.ts';
 import { outsider } from '../drivers/people.ts';
 import { productUrl } from '../drivers/product-url.ts';
@@ -189,25 +190,31 @@ test('a template travels as a file; a damaged one is refused with its place, in 
   await expect(page.getByRole('dialog')).toContainText('嵌套过深');
 });
 
-test('every dialog of templates speaks the reader’s language', async ({ sitDown }) => {
+test('every dialog of templates speaks the reader’s language and can be read in the dark', async ({
+  sitDown,
+}) => {
   const flow = await aFamily('港口家族');
   const words = { names: { en: '港口', zh: '港口' }, descriptions: { en: '', zh: '' } };
   await harbor.expectOk('POST', '/templates', { flowIds: [flow], ...words });
   const { page, console: desk } = await sitDown(undefined, 'zh');
   const templates = templatesOn(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const expectReadable = async () => {
+    expect(await leftoversOn(page, 'zh', ['Sales region', 'HTTP'])).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
+  };
   await page.goto('/templates?tab=shared');
   await page.getByTestId('list-empty').waitFor();
-  const names = ['Sales region', 'HTTP'];
-  expect(await leftoversOn(page, 'zh', names)).toEqual([]);
+  await expectReadable();
   await desk.switchTenant(HARBOR);
   await templates.open('mine');
   await templates.card('港口').locator('[data-testid^="template-menu-"]').click();
   await page.getByRole('menuitem', { name: '共享…' }).click();
   await page.getByTestId('share-code').waitFor();
-  expect(await leftoversOn(page, 'zh', names)).toEqual([]);
+  await expectReadable();
   await templates.closeDialog();
   await page.goto(`/flows/${flow}`);
   await page.getByTestId('toolbar-template').click();
   await templates.travels.waitFor();
-  expect(await leftoversOn(page, 'zh', names)).toEqual([]);
+  await expectReadable();
 });
