@@ -27,7 +27,6 @@ import { useVersionAddress } from '../versions/version-address.ts';
 import { EnableSwitch } from './enable-switch.tsx';
 import { FlowMenu } from './flow-menu.tsx';
 import { FlowName } from './flow-name.tsx';
-import { PublishAsTemplate } from './publish-as-template.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SaveBadge } from './save-badge.tsx';
 
@@ -108,7 +107,6 @@ export function Toolbar({ testing, onTest }: Props) {
       >
         {t('toolbar.publish')}
       </Button>
-      <PublishAsTemplate disabled={readOnly} />
       <EnableSwitch disabled={readOnly} />
       <Tooltip title={`${t('help.title')} (?)`}>
         <Button

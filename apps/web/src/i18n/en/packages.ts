@@ -32,7 +32,6 @@ export const packages = {
   changelogOf: 'What changed: {{text}}',
   publish: {
     action: 'Publish as template',
-    needsVersion: 'Publish the flow first: its published version is what travels.',
     title: 'Publish “{{name}}” as template',
     as: 'Publish as',
     asNew: 'A new template',

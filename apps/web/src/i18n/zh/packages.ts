@@ -34,7 +34,6 @@ export const packages: Catalog<typeof english> = {
   changelogOf: '变更说明：{{text}}',
   publish: {
     action: '发布为模板',
-    needsVersion: '请先发布流：模板包含的是已发布的版本。',
     title: '将“{{name}}”发布为模板',
     as: '发布为',
     asNew: '新模板',
