@@ -159,6 +159,7 @@ export type {
   CatalogInput,
   ConnectorCatalog,
 } from './catalog/connector-catalog.ts';
+export type { TenantNames } from './catalog/tenant-names.ts';
 export {
   type Analysis,
   analyze,
@@ -204,6 +205,7 @@ export {
   scopeAtTrigger,
 } from './schema/scope-at.ts';
 export { type PathPart, pathParts, simplePath } from './schema/simple-path.ts';
+export { tenantEntries } from './schema/tenant-entries.ts';
 
 // Builder: flows as stories, for templates and tests
 
