@@ -118,6 +118,7 @@ export { type EndpointRow, listEndpoints } from './flows/list-endpoints.ts';
 export { type FlowCommandRow, listFlowCommands } from './flows/list-flow-commands.ts';
 export { type FlowFacets, listFlowFacets } from './flows/list-flow-facets.ts';
 // Variables and look-up tables of a tenant
+export { listFlowNames } from './flows/list-flow-names.ts';
 export { type FlowText, listFlowTexts } from './flows/list-flow-texts.ts';
 export { type FlowListRow, type FlowSort, type ListFlows, listFlows } from './flows/list-flows.ts';
 export { type BoundFlow, listFlowsBoundTo } from './flows/list-flows-bound-to.ts';

@@ -175,7 +175,12 @@ export { type LostPlace, type LostReference, lostReferences } from './references
 export { type RebindCandidate, rebindCandidates } from './references/rebind-candidates.ts';
 export type { TemplatePlace } from './references/template-place.ts';
 export { stepTemplates, triggerTemplates } from './references/template-places.ts';
-export { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './references/template-texts.ts';
+export {
+  settingsTemplateTexts,
+  stepTemplateTexts,
+  type TemplateText,
+  triggerTemplateTexts,
+} from './references/template-texts.ts';
 
 // Validation
 
@@ -212,3 +217,4 @@ export { tenantEntries } from './schema/tenant-entries.ts';
 export { aFlow, FlowBuilder } from './builder/a-flow.ts';
 export type { RowInput } from './builder/data-steps.ts';
 export { type BranchInput, type CaseInput, type Fill, LaneBuilder } from './builder/lane-builder.ts';
+export { readablePath } from './problem/readable-path.ts';

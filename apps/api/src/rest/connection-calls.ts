@@ -28,7 +28,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'listConnections',
     summary: 'List connections by name.',
     tag: 'Connections',
-    level: 'viewer',
+    needs: 'connections.look',
     query: z.object({ connectorKey: z.string().max(80).optional() }),
     answers: { 200: pageOf(connection) },
     async handle({ plane, access }, { query }) {
@@ -41,7 +41,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'getConnection',
     summary: 'A connection with its settings; secrets are write-only.',
     tag: 'Connections',
-    level: 'viewer',
+    needs: 'connections.look',
     params: idParam,
     answers: { 200: connectionDetail },
     async handle({ plane, access }, { params }) {
@@ -54,7 +54,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'createConnection',
     summary: 'Create a connection.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     body: z.strictObject({
       connectorKey: z.string().min(1).max(80),
       name,
@@ -73,7 +73,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'updateConnection',
     summary: 'Change a connection: variables and limits are replaced, secrets merged (null clears one).',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     body: z.strictObject({
       name: name.optional(),
@@ -92,7 +92,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'removeConnection',
     summary: 'Remove a connection that no flow uses.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     answers: { 204: undefined },
     async handle({ plane, access }, { params }) {
@@ -106,7 +106,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'testConnection',
     summary: 'Call the connection’s test action and answer how it went.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     answers: { 200: connectionTest },
     async handle({ plane, access }, { params }) {
@@ -119,7 +119,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'listConnectors',
     summary: 'The connectors with their actions, events and settings.',
     tag: 'Connectors',
-    level: 'viewer',
+    needs: 'connections.look',
     answers: { 200: pageOf(connector) },
     async handle({ plane, access }) {
       return wholePage(await plane.connectors.list(access));
@@ -131,7 +131,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'listTemplates',
     summary: 'The templates this tenant sees.',
     tag: 'Templates',
-    level: 'viewer',
+    needs: 'templates.look',
     answers: { 200: pageOf(template) },
     async handle({ plane, access }) {
       return wholePage(await plane.templates.list(access));
@@ -143,7 +143,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'createFlowsFromTemplate',
     summary: 'Make a template’s flows, bound and parametrised, as drafts.',
     tag: 'Templates',
-    level: 'builder',
+    needs: 'templates.use',
     params: idParam,
     body: z.strictObject({
       name,

@@ -18,6 +18,7 @@ import {
   templatesRouter,
   tenantLimitsRouter,
 } from './settings-router.ts';
+import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
 
 export const appRouter = router({
   me: meRouter,
@@ -34,6 +35,9 @@ export const appRouter = router({
   connections: connectionsRouter,
   templates: templatesRouter,
   members: membersRouter,
+  invitations: invitationsRouter,
+  variables: variablesRouter,
+  lookupTables: lookupTablesRouter,
   apiCredentials: apiCredentialsRouter,
   tenantLimits: tenantLimitsRouter,
 });

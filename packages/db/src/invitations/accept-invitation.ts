@@ -1,14 +1,20 @@
+import type { PoolClient } from 'pg';
 import { recordAuditEvent } from '../audit/audit-event.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open-database.ts';
+import { newId } from '../ids/new-id.ts';
+import type { NewUser } from '../users/insert-user.ts';
 
-/** `over`: accepted before, revoked or expired. `memberAlready` leaves the invitation as it was, for somebody else. */
-export type AcceptOutcome = 'accepted' | 'memberAlready' | 'over';
+/** `over`: accepted before, revoked or expired. The other two leave the invitation as it was. */
+export type AcceptOutcome = 'accepted' | 'memberAlready' | 'emailTaken' | 'over';
 
-/** Makes a user the member an invitation speaks of, once: of two who come at the same time one is too late. */
+/**
+ * Makes a user, known or new, the member an invitation speaks of, once: of two who come at the same time one is too late, and
+ * leaves no account behind.
+ */
 export function acceptInvitation(
   db: Database,
-  { invitationId, userId }: { invitationId: string; userId: string },
+  { invitationId, user }: { invitationId: string; user: { id: string } | NewUser },
 ): Promise<AcceptOutcome> {
   return inTransaction(db, async (client) => {
     const { rows } = await client.query<{ tenantId: string; role: string; invitedBy: string }>(
@@ -19,6 +25,8 @@ export function acceptInvitation(
     const [open] = rows;
     if (!open) return 'over';
     const { tenantId, role, invitedBy } = open;
+    const { id: userId } = user;
+    if ('email' in user && !(await insertAccount(client, user))) return 'emailTaken';
     const { rowCount } = await client.query(
       'INSERT INTO member (tenant_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [tenantId, userId, role],
@@ -32,4 +40,22 @@ export function acceptInvitation(
     await recordAuditEvent(client, { tenantId, userId, kind: 'member.joined', subjectId: userId, details });
     return 'accepted';
   });
+}
+
+/** As `insertUser` does it, inside the transaction; false when the e-mail is taken. */
+async function insertAccount(
+  client: PoolClient,
+  { id, name, email, passwordHash }: NewUser,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `INSERT INTO user_account (id, name, email, email_verified) VALUES ($1, $2, $3, true)
+     ON CONFLICT (email) DO NOTHING`,
+    [id, name, email],
+  );
+  if (rowCount !== 1) return false;
+  await client.query(
+    `INSERT INTO account (id, user_id, account_id, provider_id, password) VALUES ($1, $2, $2, 'credential', $3)`,
+    [newId(), id, passwordHash],
+  );
+  return true;
 }
