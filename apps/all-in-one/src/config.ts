@@ -28,6 +28,8 @@ const environment = z.object({
   FLOWBRIDGE_TRUSTED_PROXIES: z.string().default(''),
   FLOWBRIDGE_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(20),
   FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  FLOWBRIDGE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FLOWBRIDGE_MAIL_FROM: z.string().min(3).default('Flowbridge <flowbridge@localhost>'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -55,6 +57,8 @@ export type AllInOneConfig = {
   concurrency: number;
   /** Connections of each everyday pool: two of the api, two of the runner. */
   databasePool: number;
+  /** Mails leave by this server; absent: none are sent. */
+  smtp?: { smtpUrl: string; from: string };
   logLevel: (typeof logLevels)[number];
 };
 

@@ -28,7 +28,7 @@ test('a variable keeps its type and its digits, and a text that is none of its t
     ['json', '{"open": '],
   ]) {
     expect(await create('wrong', { secret: false, type, text })).toMatchObject({
-      error: { code: 'invalidInput', path: 'content.text', details: { type } },
+      error: { code: 'invalidInput', path: 'content › text', details: { type } },
     });
   }
   expect(await create('rate', { secret: false, type: 'text', text: 'x' })).toMatchObject({
@@ -66,7 +66,7 @@ test('what a secret variable holds is nowhere in the open: not in answers, rows 
   expect(JSON.stringify(audit)).not.toContain(secret);
   expect(JSON.stringify(audit)).toContain('variable.changed');
   expect(await create('short', { secret: true, text: '12345' })).toMatchObject({
-    error: { code: 'invalidInput', path: 'content.text' },
+    error: { code: 'invalidInput', path: 'content › text' },
   });
 });
 

@@ -43,7 +43,7 @@ function readJson(text: string): string | undefined {
 
 function wrong(type: string): Refusal {
   return new Refusal('invalidInput', {
-    path: 'content.text',
+    path: 'content › text',
     message: `The text is no ${type}.`,
     details: { type },
   });

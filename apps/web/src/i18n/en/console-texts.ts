@@ -4,6 +4,7 @@ import { connections } from './connections.ts';
 import { errors } from './errors.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
+import { invitation } from './invitation.ts';
 import { ledger } from './ledger.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
@@ -11,6 +12,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { templates } from './templates.ts';
+import { variables } from './variables.ts';
 
 export const consoleTexts = {
   bulk,
@@ -18,6 +20,7 @@ export const consoleTexts = {
   errors,
   flowList,
   flows,
+  invitation,
   ledger,
   run,
   runs,
@@ -25,4 +28,5 @@ export const consoleTexts = {
   shell,
   signIn,
   templates,
+  variables,
 };
