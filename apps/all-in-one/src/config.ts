@@ -86,6 +86,9 @@ export function readConfig(env: Record<string, string | undefined>): AllInOneCon
     concurrency: data.FLOWBRIDGE_CONCURRENCY,
     databasePool: data.FLOWBRIDGE_DATABASE_POOL,
     logLevel: data.LOG_LEVEL,
+    ...(data.FLOWBRIDGE_SMTP_URL === undefined
+      ? {}
+      : { smtp: { smtpUrl: data.FLOWBRIDGE_SMTP_URL, from: data.FLOWBRIDGE_MAIL_FROM } }),
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.FLOWBRIDGE_MASTER_KEY === undefined ? {} : { masterKey: data.FLOWBRIDGE_MASTER_KEY }),
     ...(data.FLOWBRIDGE_NEW_MASTER_KEY === undefined ? {} : { newMasterKey: data.FLOWBRIDGE_NEW_MASTER_KEY }),
@@ -117,6 +120,8 @@ export function describeConfig(config: AllInOneConfig): string {
     FLOWBRIDGE_DEMO_API_KEY: config.demo ? '•••' : '(no demo)',
     FLOWBRIDGE_EGRESS_ALLOW: config.egressAllow.join(','),
     FLOWBRIDGE_TRUSTED_PROXIES: config.trustedProxies.join(',') || '(none)',
+    FLOWBRIDGE_SMTP_URL: config.smtp?.smtpUrl.replace(/:[^:@/]+@/, ':•••@') ?? '(no mail)',
+    FLOWBRIDGE_MAIL_FROM: config.smtp?.from ?? '(no mail)',
     FLOWBRIDGE_CONCURRENCY: String(config.concurrency),
     FLOWBRIDGE_DATABASE_POOL: String(config.databasePool),
     LOG_LEVEL: config.logLevel,
