@@ -43,6 +43,7 @@ export function CredentialsTab() {
     {
       key: 'name',
       title: t('credentials.name'),
+      width: 210,
       render: (row) => (
         <>
           <strong>{row.name}</strong>
@@ -108,7 +109,7 @@ export function CredentialsTab() {
           rows={rows}
           columns={columns}
           idOf={(row) => row.id}
-          minWidth={1000}
+          minWidth={1150}
           rowAttributes={(row) => ({ ...testId(`credential-row-${row.name}`) })}
         />
       </ListPanel>

@@ -26,12 +26,12 @@ export function RolesTab() {
   );
   const rows = table.data ?? [];
   const columns: ListColumn<Item>[] = [
-    { key: 'may', title: t('matrix.may'), pinned: 'start', width: 300, render: (row) => row[language] },
+    { key: 'may', title: t('matrix.may'), pinned: 'start', width: 260, render: (row) => row[language] },
     ...ROLES.map(
       (role): ListColumn<Item> => ({
         key: role,
         title: role === tenant.role ? `${t(`roles.${role}`)} (${t('matrix.yours')})` : t(`roles.${role}`),
-        width: 110,
+        width: 128,
         render: ({ roles }) =>
           roles.includes(role) ? (
             <Tag color="success" icon={<CheckOutlined aria-label={t('matrix.yes')} />} />
@@ -51,7 +51,7 @@ export function RolesTab() {
           rows={rows}
           columns={columns}
           idOf={({ key }) => key}
-          minWidth={850}
+          minWidth={900}
           rowAttributes={({ key }) => ({ ...testId(`capability-${key}`) })}
         />
       </ListPanel>
