@@ -152,6 +152,24 @@ function designerSights({ flowId, approvalFlowId }: Things): Sight[] {
       open: step(key),
     })),
     {
+      name: 'designer-mapping',
+      ...designer,
+      open: async (page) => {
+        await step('invoice')(page);
+        await page.getByTestId('mapping-editor-open').click();
+        await page.getByTestId('mapping-editor').waitFor();
+      },
+    },
+    {
+      name: 'designer-data',
+      ...designer,
+      open: async (page) => {
+        await step('listDrafts')(page);
+        await page.getByTestId('pick-input.$filter').click();
+        await page.getByTestId('data-picker').waitFor();
+      },
+    },
+    {
       name: 'designer-expression',
       ...designer,
       open: async (page) => {

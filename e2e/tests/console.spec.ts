@@ -1,5 +1,7 @@
 /** The console around the designer: language, tenants, lists, templates, connections, and who may do what. */
+
 import { aFlow } from '@flowbridge/flow';
+import { chooseFromMenu } from '../drivers/ant.ts';
 import { operator, outsider, signIn, viewer } from '../drivers/people.ts';
 import { productUrl } from '../drivers/product-url.ts';
 import { restOf } from '../drivers/rest.ts';
@@ -93,10 +95,7 @@ test('runs are found by state and by business data, and the filters stand in the
   await expect(desk.runRow(bad.id)).toContainText('Out of stock');
 
   await page.getByTestId('filter-state').click();
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option')
-    .filter({ hasText: /^Failed$/ })
-    .click();
+  await chooseFromMenu(page, /^Failed$/);
   await expect(desk.runRow(good.id)).toHaveCount(0);
   await expect(desk.runRow(bad.id)).toBeVisible();
   await page.keyboard.press('Escape');

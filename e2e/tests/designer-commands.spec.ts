@@ -1,30 +1,11 @@
-/** Every way to edit on the canvas by keys, menus and the command palette; each is one step of undo. */
-
+/** Every way to edit on the canvas by keys and menus; each is one step of undo. */
 import { aFlow, emptyDocument, type FlowDocument } from '@flowbridge/flow';
-import type { Locator } from '@playwright/test';
 import { canvasEditsOn } from '../drivers/canvas-edits.ts';
+import { openDesigner, threeSteps } from '../drivers/open-designer.ts';
 import { expect, test } from '../drivers/story.ts';
 
-const flow = () =>
-  aFlow()
-    .manual()
-    .buildJson('first', 1, { title: 'First' })
-    .buildJson('second', '{{ steps.first + 1 }}', { title: 'Second' })
-    .buildJson('third', '{{ steps.second }}', { title: 'Third' })
-    .build();
-
-type Rest = { createFlow(name: string, document: FlowDocument): Promise<string> };
-type SitDown = () => Promise<import('../drivers/story.ts').Desk>;
-
-/** Opens the designer on a flow made for the test. */
-async function open(rest: Rest, sitDown: SitDown, name: string, document: FlowDocument) {
-  const { page, designer } = await sitDown();
-  await designer.open(await rest.createFlow(name, document));
-  return { page, designer, edits: canvasEditsOn(page, designer) };
-}
-
 test('steps are wrapped, unwrapped, moved, duplicated and disabled by keys', async ({ rest, sitDown }) => {
-  const { page, designer, edits } = await open(rest, sitDown, 'Structure by keys', flow());
+  const { page, designer, edits } = await openDesigner(rest, sitDown, 'Structure by keys', threeSteps());
   const plain = ['first', 'second', 'third'];
   for (const [keys, container] of [
     ['Shift+L', 'forEach'],
@@ -60,7 +41,7 @@ test('steps are wrapped, unwrapped, moved, duplicated and disabled by keys', asy
 });
 
 test('a step is wrapped, unwrapped and deleted by its menu', async ({ rest, sitDown }) => {
-  const { designer, edits } = await open(rest, sitDown, 'Structure by menu', flow());
+  const { designer, edits } = await openDesigner(rest, sitDown, 'Structure by menu', threeSteps());
   await edits.menuOf('third', /^Wrap in/, /try block/);
   await edits.expectDrawn('first', 'second', 'try', 'third');
   await edits.menuOf('try', /^Unwrap/);
@@ -76,7 +57,7 @@ test('a step is replaced and keeps its name, title and the inputs that fit', asy
     .action('sap-b1', 'getDraft', { DocEntry: '16' }, { title: 'Read it' })
     .buildJson('after', '{{ steps.getDraft.body.DocEntry }}')
     .build();
-  const { page, designer, edits } = await open(rest, sitDown, 'Replaces', document);
+  const { page, designer, edits } = await openDesigner(rest, sitDown, 'Replaces', document);
   await designer.select('getDraft');
   await edits.press('r');
   await page.getByTestId('picker-search').fill('update draft');
@@ -97,7 +78,7 @@ test('a frame drawn with Shift selects what it touches, Ctrl+click adds and take
   rest,
   sitDown,
 }) => {
-  const { page, designer, edits } = await open(rest, sitDown, 'Frames', flow());
+  const { page, designer, edits } = await openDesigner(rest, sitDown, 'Frames', threeSteps());
   const top = await designer.step('second').boundingBox();
   const bottom = await designer.step('third').boundingBox();
   if (!top || !bottom) throw new Error('The steps are not on screen.');
@@ -169,133 +150,11 @@ test('pasted steps tell what they miss, and one press binds it to what stands fo
   await expect(designer.problems).not.toHaveAttribute('data-errors', '0');
 });
 
-test('the command palette adds by pinyin, runs commands and goes to steps', async ({ rest, sitDown }) => {
-  const { page, designer, edits } = await open(rest, sitDown, 'Command palette', flow());
-  await designer.select('first');
-  await edits.press('ControlOrMeta+k');
-  await page.getByTestId('command-box').fill('cxcgdlb');
-  const pinyin = page.getByTestId('add-sap-b1.listDrafts');
-  await expect(pinyin).toBeVisible();
-  await pinyin.click();
-  await edits.expectDrawn('first', 'listDrafts', 'second', 'third');
-  await edits.expectSelected('listDrafts');
-  await edits.command('third');
-  await edits.expectSelected('third');
-  await edits.command('wrap in a try');
-  await edits.expectDrawn('first', 'listDrafts', 'second', 'try', 'third');
-  await edits.press('ControlOrMeta+k');
-  await page.getByTestId('command-box').fill('zzzzqq');
-  await expect(page.getByTestId('command-list')).toContainText('Nothing is called that');
-  await edits.press('Escape');
-  await expect(page.getByTestId('command-box')).toHaveCount(0);
-});
-
-test('the help sheet shows the keys of the command table', async ({ rest, sitDown }) => {
-  const { page, edits } = await open(rest, sitDown, 'Help', flow());
-  await edits.press('?');
-  const sheet = page.getByTestId('help-sheet');
-  await expect(sheet.getByTestId('help-wrapForEach')).toContainText('Shift+L');
-  await expect(sheet.getByTestId('help-replace')).toContainText('R');
-  await expect(sheet.getByTestId('help-commands')).toContainText('Ctrl+K');
-  await expect(sheet.getByTestId('help-redo')).toContainText('Ctrl+Shift+Z');
-  await edits.press('Escape');
-  await expect(sheet).toHaveCount(0);
-});
-
-test('the flow is searched by title, expression and connection, back and forth', async ({
-  rest,
-  sitDown,
-}) => {
-  const document = aFlow()
-    .manual()
-    .action('sap-b1', 'listDrafts', { $filter: "Status eq 'Open'" }, { title: 'Query drafts' })
-    .buildJson('count', '{{ $count(steps.listDrafts.body.value) }}', { title: 'Count' })
-    .build();
-  const id = await rest.createFlow('Searched', document);
-  await rest.bind(id, { 'sap-b1': await rest.connectionOf('sap-b1') });
-  const { page, designer } = await sitDown();
-  const edits = canvasEditsOn(page, designer);
-  await designer.open(id);
-  await edits.press('ControlOrMeta+f');
-  const box = page.getByTestId('find-box');
-  const count = page.getByTestId('find-count');
-  await expect(box).toBeFocused();
-  await box.fill('body.value');
-  await expect(count).toHaveText('0 / 1');
-  await edits.press('Enter');
-  await edits.expectSelected('count');
-  await expect(box).toBeFocused();
-  await box.fill('drafts');
-  await expect(page.getByTestId('find-list').locator('li').first()).toContainText('Query drafts');
-  await edits.press('Enter');
-  await edits.expectSelected('listDrafts');
-  await edits.press('Shift+Enter');
-  await edits.expectSelected('count');
-  await box.fill('sandbox');
-  await expect(page.getByTestId('find-list')).toContainText('connection');
-  await edits.press('Enter');
-  await edits.expectSelected('listDrafts');
-  await edits.press('Escape');
-  await expect(page.getByTestId('find-bar')).toHaveCount(0);
-  await expect(designer.step('listDrafts').locator('.step-card-face')).toBeFocused();
-});
-
-test('notes are written, moved, coloured and deleted on the canvas, and undo brings them back', async ({
-  rest,
-  sitDown,
-}) => {
-  const { page, designer, edits } = await open(rest, sitDown, 'Notes', flow());
-  const note = page.getByTestId('note');
-  await designer.select('first');
-  await edits.press('n');
-  await expect(page.getByTestId('note-field')).toBeFocused();
-  await page.keyboard.type('Ask the customer');
-  await edits.press('Escape');
-  await expect(note).toHaveText('Ask the customer');
-  await expect(note).toBeFocused();
-
-  const before = await note.boundingBox();
-  if (!before) throw new Error('The note is not on screen.');
-  await page.mouse.move(before.x + 60, before.y + 50);
-  await page.mouse.down();
-  await page.mouse.move(before.x + 130, before.y + 110, { steps: 5 });
-  await page.mouse.up();
-  await expect.poll(async () => Math.round(((await note.boundingBox())?.x ?? 0) - before.x)).toBe(70);
-
-  await page.mouse.move(before.x + 130, before.y + 110);
-  await page.mouse.down();
-  await page.mouse.move(before.x - 140, before.y + 60, { steps: 5 });
-  await page.mouse.up();
-  const onCard = () => overlap(note, designer.step('first'));
-  await expect.poll(onCard).toBe(true);
-  await page.keyboard.press('Escape');
-  await edits.press('Alt+Shift+T');
-  await expect.poll(onCard).toBe(false);
-  await edits.press('ControlOrMeta+z');
-  await expect.poll(onCard).toBe(true);
-
-  await note.hover();
-  await page.getByTestId('note-green').click();
-  await expect(note).toHaveClass(/note-green/);
-  await designer.saved();
-  await page.reload();
-  await expect(note).toHaveClass(/note-green/);
-
-  await note.focus();
-  await edits.press('Delete');
-  await expect(note).toHaveCount(0);
-  await edits.press('ControlOrMeta+z');
-  await expect(note).toHaveText('Ask the customer');
-  for (let at = 0; at < 4; at += 1) await edits.press('ControlOrMeta+z');
-  await expect(note).toHaveCount(0);
-  await designer.saved();
-});
-
 test('deleting what others read shows them and leads there, or deletes all the same', async ({
   rest,
   sitDown,
 }) => {
-  const { page, designer, edits } = await open(rest, sitDown, 'Usages', flow());
+  const { page, designer, edits } = await openDesigner(rest, sitDown, 'Usages', threeSteps());
   await designer.select('first');
   await edits.press('Delete');
   const usages = page.getByTestId('usage-list');
@@ -323,7 +182,7 @@ test('two hundred edits are undone after a reload of the page, to the very first
   rest,
   sitDown,
 }) => {
-  const { page, designer, edits } = await open(rest, sitDown, 'Two hundred', flow());
+  const { page, designer, edits } = await openDesigner(rest, sitDown, 'Two hundred', threeSteps());
   const id = designer.flowId();
   const stored = async () =>
     (await rest.expectOk<{ document: FlowDocument }>('GET', `/flows/${id}`)).document;
@@ -349,7 +208,7 @@ test('two hundred edits are undone after a reload of the page, to the very first
 });
 
 test('a flow of five steps is built, filled and run without a mouse', async ({ rest, sitDown }) => {
-  const { page, designer, edits } = await open(rest, sitDown, 'By keys alone', emptyDocument());
+  const { page, designer, edits } = await openDesigner(rest, sitDown, 'By keys alone', emptyDocument());
   const { press, command } = edits;
   /** Enter opens the selected step at its first field; Escape leaves the field. */
   const fillFirst = async (field: string, text: string) => {
@@ -412,10 +271,3 @@ test('a flow of five steps is built, filled and run without a mouse', async ({ r
   await expect(page.getByTestId('run-panel')).toBeVisible();
   await expect(designer.step('filterArray')).toHaveAttribute('data-state', 'succeeded');
 });
-
-/** Whether two things on the screen lie on each other. */
-async function overlap(one: Locator, other: Locator): Promise<boolean> {
-  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
-  if (!a || !b) throw new Error('One of the two is not on screen.');
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}

@@ -12,6 +12,7 @@ import {
   SettingOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
+import { prefetchFlow } from '../designer/prefetch-flow.ts';
 import type { TextGroup } from '../i18n/load-language.ts';
 import { prefetchRun } from '../pages/run/prefetch-run.ts';
 
@@ -80,5 +81,6 @@ export const pages: PageRoute[] = [
     load: () => import('../designer/designer-page.tsx'),
     bare: true,
     texts: 'designer',
+    prefetch: ({ flowId = '' }) => prefetchFlow(flowId),
   },
 ];

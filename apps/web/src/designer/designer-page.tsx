@@ -9,6 +9,7 @@ import { useTRPC } from '../server/trpc.ts';
 import { CallableFlowsProvider } from './catalog/callable-flows.tsx';
 import { DesignerWorkbench } from './designer-workbench.tsx';
 import { FlowContext } from './flow-context.ts';
+import { FLOW_STALE_MS } from './prefetch-flow.ts';
 
 /** Loads the flow and the connectors, then opens the workbench. */
 export function Component() {
@@ -17,7 +18,7 @@ export function Component() {
   const { flowId = '' } = useParams();
   const trpc = useTRPC();
   const canBuild = useCan('builder');
-  const flow = useQuery(trpc.flows.get.queryOptions({ id: flowId }, { staleTime: 30_000 }));
+  const flow = useQuery(trpc.flows.get.queryOptions({ id: flowId }, { staleTime: FLOW_STALE_MS }));
   const connectors = useQuery(
     trpc.connectors.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
   );

@@ -13,6 +13,7 @@ import type { Designer } from '../store/designer-context.ts';
 import { language } from '../store/edit.ts';
 
 const AFTER_LAST_EDIT_MS = 250;
+const AFTER_OPENING_MS = 60;
 
 /** The draft's problems, found in the browser by the same rules as on the server, shortly after each edit. */
 export function useValidation({ store, connectors }: Designer): readonly Problem[] {
@@ -33,7 +34,8 @@ export function useValidation({ store, connectors }: Designer): readonly Problem
       window.clearTimeout(timer);
       timer = window.setTimeout(validate, AFTER_LAST_EDIT_MS);
     });
-    validate();
+    // The flow stands on the screen first; and the flows it may call often come a moment later.
+    timer = window.setTimeout(validate, AFTER_OPENING_MS);
     return () => {
       stop();
       window.clearTimeout(timer);

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Select } from 'antd';
+import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../server/trpc.ts';
 import { FilterInput } from '../listing/filter-input.tsx';
+import { FilterMenu } from '../listing/filter-menu.tsx';
 import { RUN_STATES } from '../listing/run-state-tag.tsx';
 import { TRIGGER_KINDS, type useRunFilters } from './run-filters.ts';
 
@@ -13,36 +14,27 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
   const flows = useQuery(trpc.flows.list.queryOptions({ limit: 200 }, { staleTime: 60_000 }));
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 14 }}>
-      <Select
-        mode="multiple"
-        allowClear
-        maxTagCount={1}
-        style={{ minWidth: 150 }}
-        aria-label={t('filters.state')}
-        placeholder={t('filters.state')}
-        value={filters.states}
+      <FilterMenu
+        several
+        label={t('filters.state')}
         options={RUN_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))}
-        onChange={(states) => change({ states })}
+        chosen={filters.states}
+        change={(states) => change({ states })}
         data-testid="filter-state"
       />
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        style={{ minWidth: 160, maxWidth: 280 }}
-        aria-label={t('filters.flow')}
-        placeholder={t('filters.flow')}
-        value={filters.flow ?? null}
+      <FilterMenu
+        label={t('filters.flow')}
         options={(flows.data?.items ?? []).map((flow) => ({ value: flow.id, label: flow.name }))}
-        onChange={(flow) => change({ flow: flow ?? undefined })}
+        chosen={filters.flow === undefined ? [] : [filters.flow]}
+        change={([flow]) => change({ flow })}
+        data-testid="filter-flow"
       />
-      <Select
-        allowClear
-        style={{ minWidth: 120 }}
-        aria-label={t('filters.trigger')}
-        placeholder={t('filters.trigger')}
-        value={filters.trigger ?? null}
+      <FilterMenu
+        label={t('filters.trigger')}
         options={TRIGGER_KINDS.map((kind) => ({ value: kind, label: t(`triggers.${kind}`) }))}
-        onChange={(trigger) => change({ trigger: trigger ?? undefined })}
+        chosen={filters.trigger === undefined ? [] : [filters.trigger]}
+        change={([trigger]) => change({ trigger })}
+        data-testid="filter-trigger"
       />
       <DatePicker.RangePicker
         showTime={{ format: 'HH:mm' }}

@@ -115,7 +115,7 @@ export function SourcePane({ lines, record, used, search, onPick, onLeave, onDes
                   data-testid={`source-${line.path}`}
                   tabIndex={index === at ? 0 : -1}
                   title={count > 0 ? `${line.path} · ${t('usedFor', { count })}` : line.path}
-                  aria-label={t('use', { path: line.path })}
+                  aria-description={t('use', { path: line.path })}
                   onDragStart={(event) => startDrag(event, line.path)}
                   onFocus={() => setActive(index)}
                   onKeyDown={walk}
