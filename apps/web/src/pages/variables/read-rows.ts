@@ -11,9 +11,14 @@ export type ReadRows = { rows: Row[]; problems: RowProblem[] };
 const LONGEST_KEY = 400;
 const LONGEST_VALUE = 4_000;
 
-/** Commas, tabs and semicolons part cells, whichever the text uses. Lines of nothing are left out. */
+/**
+ * Cells of a spreadsheet are parted by tabs, and may hold commas; those of a file by commas or semicolons. Lines of nothing are
+ * left out.
+ */
 export function readRows(text: string, { header }: { header: boolean }): ReadRows {
-  const { data } = parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: ['\t', ',', ';'] });
+  const [firstLine = ''] = text.split('\n', 1);
+  const parting = firstLine.includes('\t') ? { delimiter: '\t' } : { delimitersToGuess: [',', ';'] };
+  const { data } = parse<string[]>(text.replace(/^\uFEFF/, ''), parting);
   const rows: Row[] = [];
   const problems: RowProblem[] = [];
   const seen = new Map<string, number>();
