@@ -6,6 +6,7 @@
 import type { FlowDocument, Problem } from '@flowbridge/flow';
 import type { Access, Person } from './access.ts';
 import type { BulkItem, ListBulkInput, StartBulkInput } from './bulk.ts';
+import type { CapabilityItem } from './capabilities.ts';
 import type {
   ConnectionDetail,
   ConnectionItem,
@@ -54,6 +55,14 @@ import type {
 } from './flows.ts';
 import type { ChangeFolderInput, CreateFolderInput, FlowFacets, FolderItem } from './folders.ts';
 import type {
+  CreatedInvitation,
+  CreateInvitationInput,
+  InvitationItem,
+  InvitationToken,
+  InvitationView,
+  JoinInput,
+} from './invitations.ts';
+import type {
   ManyFlowsInput,
   ManyResults,
   MoveManyInput,
@@ -81,6 +90,8 @@ import type {
   Me,
   MemberItem,
   RemoveMemberInput,
+  RotateCredentialInput,
+  SetCredentialFlowsInput,
 } from './people.ts';
 import type { PollInput, PollState, ResetPollInput, StartBackfillInput } from './polls.ts';
 import type { FlowWatch, SitInput, WatchFlowInput } from './presence.ts';
@@ -113,6 +124,24 @@ import type {
   TemplateVersionItem,
 } from './templates.ts';
 import type { ChangeTenantLimitsInput, TenantLimits } from './tenant-limits.ts';
+import type {
+  ChangeVariableInput,
+  CreateTableInput,
+  CreateVariableInput,
+  DescribeTableInput,
+  ListRowsInput,
+  LookupRowItem,
+  PutRowsInput,
+  RemoveRowsInput,
+  RemoveTableInput,
+  RemoveVariableInput,
+  RowChanges,
+  TableInput,
+  TableItem,
+  ValueUsage,
+  VariableInput,
+  VariableItem,
+} from './tenant-values.ts';
 
 /** A use case inside a tenant. */
 type InTenant<Input, Output> = (access: Access, input: Input) => Promise<Output>;
@@ -238,12 +267,45 @@ export type ControlPlane = {
   };
   members: {
     list: InTenant<void, MemberItem[]>;
+    capabilities: InTenant<void, CapabilityItem[]>;
     changeRole: InTenant<ChangeRoleInput, { userId: string }>;
     remove: InTenant<RemoveMemberInput, { userId: string }>;
+  };
+  invitations: {
+    list: InTenant<void, InvitationItem[]>;
+    create: InTenant<CreateInvitationInput, CreatedInvitation>;
+    revoke: InTenant<ById, { id: string }>;
+    /** What a link says; nobody needs to be signed in. */
+    look(input: InvitationToken): Promise<InvitationView>;
+    /** The signed-in person becomes a member. */
+    accept(person: Person, input: InvitationToken): Promise<{ tenantId: string }>;
+    /** Makes an account and its owner a member. */
+    join(input: JoinInput): Promise<{ tenantId: string }>;
+  };
+  variables: {
+    list: InTenant<void, VariableItem[]>;
+    create: InTenant<CreateVariableInput, { key: string }>;
+    change: InTenant<ChangeVariableInput, { key: string }>;
+    usages: InTenant<VariableInput, ValueUsage[]>;
+    remove: InTenant<RemoveVariableInput, { key: string }>;
+  };
+  lookupTables: {
+    list: InTenant<void, TableItem[]>;
+    create: InTenant<CreateTableInput, { name: string }>;
+    describe: InTenant<DescribeTableInput, { name: string }>;
+    rows: InTenant<ListRowsInput, Page<LookupRowItem>>;
+    putRows: InTenant<PutRowsInput, RowChanges>;
+    removeRows: InTenant<RemoveRowsInput, { removed: number }>;
+    usages: InTenant<TableInput, ValueUsage[]>;
+    remove: InTenant<RemoveTableInput, { name: string }>;
   };
   apiCredentials: {
     list: InTenant<void, CredentialItem[]>;
     create: InTenant<CreateCredentialInput, CreatedCredential>;
+    /** Another value; the present one may overlap. */
+    rotate: InTenant<RotateCredentialInput, CreatedCredential>;
+    endFormer: InTenant<ById, { id: string }>;
+    setFlows: InTenant<SetCredentialFlowsInput, { id: string }>;
     revoke: InTenant<ById, { id: string }>;
   };
   tenantLimits: {

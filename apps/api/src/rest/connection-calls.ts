@@ -18,7 +18,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'listConnections',
     summary: 'List connections by name.',
     tag: 'Connections',
-    level: 'viewer',
+    needs: 'connections.look',
     query: z.object({ connectorKey: z.string().max(80).optional() }),
     answers: { 200: pageOf(connection) },
     async handle({ plane, access }, { query }) {
@@ -31,7 +31,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'getConnection',
     summary: 'A connection with its settings; secrets are write-only.',
     tag: 'Connections',
-    level: 'viewer',
+    needs: 'connections.look',
     params: idParam,
     answers: { 200: connectionDetail },
     async handle({ plane, access }, { params }) {
@@ -44,7 +44,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'createConnection',
     summary: 'Create a connection.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     body: z.strictObject({
       connectorKey: z.string().min(1).max(80),
       name,
@@ -63,7 +63,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'updateConnection',
     summary: 'Change a connection: variables and limits are replaced, secrets merged (null clears one).',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     body: z.strictObject({
       name: name.optional(),
@@ -82,7 +82,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'removeConnection',
     summary: 'Remove a connection that no flow uses.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     answers: { 204: undefined },
     async handle({ plane, access }, { params }) {
@@ -96,7 +96,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'testConnection',
     summary: 'Call the connection’s test action and answer how it went.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     answers: { 200: connectionTest },
     async handle({ plane, access }, { params }) {
@@ -109,7 +109,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'listConnectors',
     summary: 'The connectors with their actions, events and settings.',
     tag: 'Connectors',
-    level: 'viewer',
+    needs: 'connections.look',
     answers: { 200: pageOf(connector) },
     async handle({ plane, access }) {
       return wholePage(await plane.connectors.list(access));

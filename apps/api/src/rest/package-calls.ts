@@ -62,7 +62,7 @@ export const packageCalls: RestCall[] = [
     operationId: 'previewPackage',
     summary: 'What would travel if these flows were published as a template. Changes nothing.',
     tag,
-    level: 'builder',
+    needs: 'templates.publish',
     body: previewPackageInput,
     answers: { 200: packagePreview },
     async handle({ plane, access }, { body }) {
@@ -75,7 +75,7 @@ export const packageCalls: RestCall[] = [
     operationId: 'publishTemplate',
     summary: 'Publish flows and what they call as a template; with `templateId`, as its next version.',
     tag,
-    level: 'builder',
+    needs: 'templates.publish',
     body: publishTemplateInput,
     answers: { 201: outcome },
     async handle({ plane, access }, { body }) {
@@ -88,7 +88,7 @@ export const packageCalls: RestCall[] = [
     operationId: 'copyTemplate',
     summary: 'Copy a shared or shipped template into one’s own. Its publisher sees that.',
     tag,
-    level: 'builder',
+    needs: 'templates.use',
     params: idParam,
     answers: { 201: outcome },
     async handle({ plane, access }, { params }) {
@@ -102,7 +102,7 @@ export const packageCalls: RestCall[] = [
     summary:
       'A version of a template as a package (`.flowbridge.json`). Never holds a secret or an id of a tenant.',
     tag,
-    level: 'viewer',
+    needs: 'templates.look',
     params: idParam,
     query: z.object({ version: z.coerce.number().int().min(1).max(1_000_000).optional() }),
     answers: { 200: packageFileSchema },
@@ -116,7 +116,7 @@ export const packageCalls: RestCall[] = [
     operationId: 'previewPackageFile',
     summary: 'What a package would bring in. Changes nothing.',
     tag,
-    level: 'builder',
+    needs: 'templates.publish',
     body: packageFileInput,
     answers: { 200: filePreview },
     async handle({ plane, access }, { body }) {
@@ -129,7 +129,7 @@ export const packageCalls: RestCall[] = [
     operationId: 'importPackageFile',
     summary: 'Take a package into one’s own templates, whole or not at all.',
     tag,
-    level: 'builder',
+    needs: 'templates.publish',
     body: packageFileInput,
     answers: { 201: outcome },
     async handle({ plane, access }, { body }) {

@@ -58,7 +58,7 @@ export const templateCalls: RestCall[] = [
     operationId: 'listTemplates',
     summary: 'The templates this tenant sees: its own, those shared with it, and the shipped ones.',
     tag,
-    level: 'viewer',
+    needs: 'templates.look',
     answers: { 200: pageOf(template) },
     async handle({ plane, access }) {
       return wholePage(await plane.templates.list(access));
@@ -70,7 +70,7 @@ export const templateCalls: RestCall[] = [
     operationId: 'getTemplate',
     summary: 'A template with its drawings, in one of its versions.',
     tag,
-    level: 'viewer',
+    needs: 'templates.look',
     params: idParam,
     query: z.object({ language: templateLanguage.optional(), version }),
     answers: { 200: templateDetail },
@@ -84,7 +84,7 @@ export const templateCalls: RestCall[] = [
     operationId: 'listTemplateVersions',
     summary: 'The versions of a template, newest first.',
     tag,
-    level: 'viewer',
+    needs: 'templates.look',
     params: idParam,
     answers: { 200: pageOf(templateVersion) },
     async handle({ plane, access }, { params }) {
@@ -97,7 +97,7 @@ export const templateCalls: RestCall[] = [
     operationId: 'createFlowsFromTemplate',
     summary: 'Make a template’s flows, bound and parametrised, as drafts.',
     tag,
-    level: 'builder',
+    needs: 'templates.use',
     params: idParam,
     body: z.strictObject({
       name,
@@ -118,7 +118,7 @@ export const templateCalls: RestCall[] = [
     operationId: 'removeTemplate',
     summary: 'Remove a template of one’s own; flows made of it and copies elsewhere stay.',
     tag,
-    level: 'builder',
+    needs: 'templates.publish',
     params: idParam,
     answers: { 204: undefined },
     async handle({ plane, access }, { params }) {
@@ -132,7 +132,7 @@ export const templateCalls: RestCall[] = [
     operationId: 'getTemplateSharing',
     summary: 'With whom a template is shared, and which tenant copied which version.',
     tag,
-    level: 'viewer',
+    needs: 'templates.look',
     params: idParam,
     answers: {
       200: z.object({
@@ -151,7 +151,7 @@ export const templateCalls: RestCall[] = [
     summary:
       'Share with a tenant, by its code, or with all (`*`). Whether there is such a tenant is not told.',
     tag,
-    level: 'admin',
+    needs: 'templates.share',
     params: audienceParams,
     answers: { 204: undefined },
     async handle({ plane, access }, { params }) {
@@ -165,7 +165,7 @@ export const templateCalls: RestCall[] = [
     operationId: 'revokeTemplateShare',
     summary: 'Take a share back; what was copied stays with those who copied.',
     tag,
-    level: 'admin',
+    needs: 'templates.share',
     params: audienceParams,
     answers: { 204: undefined },
     async handle({ plane, access }, { params }) {

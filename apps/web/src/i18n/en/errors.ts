@@ -7,6 +7,13 @@ export const errors = {
   nameTaken: 'This name is already used. Choose another one.',
   revisionConflict: 'Somebody else changed this in the meantime.',
   connectionInUse: 'This connection is used by flows. Bind them to another connection first.',
+  stillUsed: 'Flows still use it.',
+  memberAlready: 'You belong to this tenant already.',
+  emailTaken: 'There is an account of this address. Sign in with it instead.',
+  invitationOver: 'This invitation is not open any more. Ask for a new one.',
+  invitationForAnother: 'This invitation is for another address.',
+  credentialRevoked: 'A revoked credential cannot be rotated. Create a new one.',
+  tooManyRows: 'A table has at most 50,000 rows.',
   lastOwner: 'A tenant needs at least one owner.',
   runNotEnded: 'The run has not ended yet.',
   runSkipped:

@@ -4,6 +4,7 @@ import { connections } from './connections.ts';
 import { errors } from './errors.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
+import { invitation } from './invitation.ts';
 import { ledger } from './ledger.ts';
 import { packages } from './packages.ts';
 import { run } from './run.ts';
@@ -12,6 +13,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { templates } from './templates.ts';
+import { variables } from './variables.ts';
 
 export const consoleTexts = {
   bulk,
@@ -19,6 +21,7 @@ export const consoleTexts = {
   errors,
   flowList,
   flows,
+  invitation,
   ledger,
   packages,
   run,
@@ -27,4 +30,5 @@ export const consoleTexts = {
   shell,
   signIn,
   templates,
+  variables,
 };
