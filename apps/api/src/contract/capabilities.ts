@@ -42,7 +42,11 @@ export const capabilities = {
     zh: '新建、修改、测试和删除连接',
   },
   'templates.look': { role: 'viewer', en: 'See templates', zh: '查看模板' },
-  'templates.use': { role: 'builder', en: 'Create flows from templates, copy templates', zh: '使用模板创建流、复制模板' },
+  'templates.use': {
+    role: 'builder',
+    en: 'Create flows from templates, copy templates',
+    zh: '使用模板创建流、复制模板',
+  },
   'templates.publish': {
     role: 'builder',
     en: 'Publish flows as templates, import and remove templates',

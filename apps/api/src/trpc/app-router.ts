@@ -11,12 +11,7 @@ import { pollsRouter } from './polls-router.ts';
 import { presenceRouter } from './presence-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
-import {
-  apiCredentialsRouter,
-  membersRouter,
-  meRouter,
-  tenantLimitsRouter,
-} from './settings-router.ts';
+import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
 import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
 import { templatesRouter } from './templates-router.ts';
 

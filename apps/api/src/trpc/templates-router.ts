@@ -12,8 +12,12 @@ import { may, router } from './procedures.ts';
 /** Building a template is a builder's work; what other tenants see is decided by those who manage the tenant. */
 export const templatesRouter = router({
   list: may('templates.look').query(({ ctx }) => ctx.plane.templates.list(ctx.access)),
-  get: may('templates.look').input(getTemplateInput).query(({ ctx, input }) => ctx.plane.templates.get(ctx.access, input)),
-  versions: may('templates.look').input(byId).query(({ ctx, input }) => ctx.plane.templates.versions(ctx.access, input)),
+  get: may('templates.look')
+    .input(getTemplateInput)
+    .query(({ ctx, input }) => ctx.plane.templates.get(ctx.access, input)),
+  versions: may('templates.look')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.plane.templates.versions(ctx.access, input)),
   createFlow: may('templates.use')
     .input(createFromTemplateInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.createFlow(ctx.access, input)),
@@ -23,15 +27,21 @@ export const templatesRouter = router({
   publish: may('templates.publish')
     .input(publishTemplateInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.publish(ctx.access, input)),
-  remove: may('templates.publish').input(byId).mutation(({ ctx, input }) => ctx.plane.templates.remove(ctx.access, input)),
-  sharing: may('templates.look').input(byId).query(({ ctx, input }) => ctx.plane.templates.sharing(ctx.access, input)),
+  remove: may('templates.publish')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.plane.templates.remove(ctx.access, input)),
+  sharing: may('templates.look')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.plane.templates.sharing(ctx.access, input)),
   share: may('templates.share')
     .input(shareTemplateInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.share(ctx.access, input)),
   revoke: may('templates.share')
     .input(shareTemplateInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.revoke(ctx.access, input)),
-  copy: may('templates.use').input(byId).mutation(({ ctx, input }) => ctx.plane.templates.copy(ctx.access, input)),
+  copy: may('templates.use')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.plane.templates.copy(ctx.access, input)),
   // Mutations: no cache keeps a whole package, and files would not fit into the address of a query.
   export: may('templates.look')
     .input(templateVersionInput)
