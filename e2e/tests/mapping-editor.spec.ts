@@ -73,7 +73,9 @@ test('fields are filled by keyboard alone, with the value of the sample beside e
   await expect(mapping.value('customerName')).toHaveText('蓝水贸易');
 
   await mapping.head('customerName').focus();
+  await expect(mapping.head('customerName')).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('ArrowDown');
+  await expect(mapping.head('orderDate')).toBeFocused();
   await page.keyboard.press('Enter');
   const source = mapping.line('orderDate').getByRole('combobox', { name: 'Field', exact: true });
   await expect(source).toBeFocused();

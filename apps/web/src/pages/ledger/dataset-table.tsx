@@ -13,9 +13,9 @@ type DatasetRow = ServerOutputs['datasets']['list']['items'][number];
 
 /** As wide as the words in either language: all of them fit beside the navigation of a 1024 pixel screen. */
 const WIDTHS: Record<RecordState, number> = {
-  pending: 74,
-  delivering: 98,
-  delivered: 92,
+  pending: 84,
+  delivering: 104,
+  delivered: 98,
   failed: 66,
   parked: 72,
 };
@@ -38,7 +38,7 @@ export function DatasetTable({ rows }: { rows: DatasetRow[] }) {
     {
       key: 'total',
       title: t('columns.total'),
-      width: 76,
+      width: 88,
       align: 'end',
       className: 'nowrap',
       render: ({ counts }) => formatCount(Object.values(counts).reduce((sum, each) => sum + each, 0)),
