@@ -28,6 +28,8 @@ const environment = z.object({
   FLOWBRIDGE_TRUSTED_PROXIES: z.string().default(''),
   FLOWBRIDGE_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(20),
   FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  FLOWBRIDGE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FLOWBRIDGE_MAIL_FROM: z.string().min(3).default('Flowbridge <flowbridge@localhost>'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -55,6 +57,8 @@ export type AllInOneConfig = {
   concurrency: number;
   /** Connections of each everyday pool: two of the api, two of the runner. */
   databasePool: number;
+  /** Mails leave by this server; absent: none are sent. */
+  smtp?: { smtpUrl: string; from: string };
   logLevel: (typeof logLevels)[number];
 };
 
@@ -82,6 +86,9 @@ export function readConfig(env: Record<string, string | undefined>): AllInOneCon
     concurrency: data.FLOWBRIDGE_CONCURRENCY,
     databasePool: data.FLOWBRIDGE_DATABASE_POOL,
     logLevel: data.LOG_LEVEL,
+    ...(data.FLOWBRIDGE_SMTP_URL === undefined
+      ? {}
+      : { smtp: { smtpUrl: data.FLOWBRIDGE_SMTP_URL, from: data.FLOWBRIDGE_MAIL_FROM } }),
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     ...(data.FLOWBRIDGE_MASTER_KEY === undefined ? {} : { masterKey: data.FLOWBRIDGE_MASTER_KEY }),
     ...(data.FLOWBRIDGE_NEW_MASTER_KEY === undefined ? {} : { newMasterKey: data.FLOWBRIDGE_NEW_MASTER_KEY }),
@@ -113,6 +120,8 @@ export function describeConfig(config: AllInOneConfig): string {
     FLOWBRIDGE_DEMO_API_KEY: config.demo ? '•••' : '(no demo)',
     FLOWBRIDGE_EGRESS_ALLOW: config.egressAllow.join(','),
     FLOWBRIDGE_TRUSTED_PROXIES: config.trustedProxies.join(',') || '(none)',
+    FLOWBRIDGE_SMTP_URL: config.smtp?.smtpUrl.replace(/:[^:@/]+@/, ':•••@') ?? '(no mail)',
+    FLOWBRIDGE_MAIL_FROM: config.smtp?.from ?? '(no mail)',
     FLOWBRIDGE_CONCURRENCY: String(config.concurrency),
     FLOWBRIDGE_DATABASE_POOL: String(config.databasePool),
     LOG_LEVEL: config.logLevel,

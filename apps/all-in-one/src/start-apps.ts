@@ -57,6 +57,7 @@ export async function startApps(config: AllInOneConfig, store: Store): Promise<R
     demo: config.demo,
     consoleFolder: CONSOLE_FOLDER,
     beside: runner,
+    ...(config.smtp ? { smtp: config.smtp } : {}),
   });
   const sandboxApp = express().disable('x-powered-by').use('/sandbox', sandbox.router);
   const server = await serveOnePort({

@@ -19,6 +19,8 @@ export type ApiConfig = {
   consoleFolder?: string;
   /** Connections of each of the process's two pools; default 10. */
   databasePool?: number;
+  /** Mails leave by this server; absent: none are sent. */
+  smtp?: { smtpUrl: string; from: string };
   /** Sign-ins an address may try within a minute; default 30. */
   signInsPerMinute?: number;
 };
@@ -37,6 +39,8 @@ const environment = z.object({
   FLOWBRIDGE_DEMO: z.enum(['0', '1']).default('0'),
   FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
   FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  FLOWBRIDGE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FLOWBRIDGE_MAIL_FROM: z.string().min(3).default('Flowbridge <flowbridge@localhost>'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -57,6 +61,9 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     demoApiKey: data.FLOWBRIDGE_DEMO_API_KEY,
     databasePool: data.FLOWBRIDGE_DATABASE_POOL,
     logLevel: data.LOG_LEVEL,
+    ...(data.FLOWBRIDGE_SMTP_URL === undefined
+      ? {}
+      : { smtp: { smtpUrl: data.FLOWBRIDGE_SMTP_URL, from: data.FLOWBRIDGE_MAIL_FROM } }),
     ...(data.FLOWBRIDGE_PUBLIC_URL === undefined
       ? {}
       : { publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, '') }),

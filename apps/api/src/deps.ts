@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ConnectorCatalogs } from './catalog/connector-catalogs.ts';
 import type { Presence } from './live/presence.ts';
 import type { RunChanges } from './live/run-changes.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 /** What every use case may reach. Made once per process by `createApiApp`. */
 export type ApiDeps = {
@@ -13,6 +14,8 @@ export type ApiDeps = {
   runChanges: RunChanges;
   presence: Presence;
   log: Logger;
+  /** Undefined without SMTP. */
+  mailer: Mailer | undefined;
   /** Where people and other systems reach this installation, without a trailing slash. */
   publicUrl(): string;
 };

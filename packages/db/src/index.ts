@@ -2,11 +2,18 @@
 
 // What callers of HTTP triggers prove themselves with
 export type { ApiCredentialKind, ApiCredentialRow } from './api-credentials/api-credential.ts';
+export { endFormerValue } from './api-credentials/end-former-value.ts';
 export { insertApiCredential } from './api-credentials/insert-api-credential.ts';
 export { listApiCredentials } from './api-credentials/list-api-credentials.ts';
-export { loadUsableCredentials, type UsableCredential } from './api-credentials/load-usable-credentials.ts';
+export {
+  loadUsableCredentials,
+  type UsableCredential,
+  type WantedCredentials,
+} from './api-credentials/load-usable-credentials.ts';
 export { noteCredentialUse } from './api-credentials/note-credential-use.ts';
 export { revokeApiCredential } from './api-credentials/revoke-api-credential.ts';
+export { type RotatedValue, rotateApiCredential } from './api-credentials/rotate-api-credential.ts';
+export { setCredentialFlows } from './api-credentials/set-credential-flows.ts';
 // Keys of REST callers
 export { type ApiKeyRow, findApiKey } from './api-keys/find-api-key.ts';
 export { putApiKey } from './api-keys/put-api-key.ts';
@@ -104,12 +111,15 @@ export { findDraftRevision } from './flows/find-draft-revision.ts';
 export { type FlowRow, findFlow } from './flows/find-flow.ts';
 export { findRevisionAuthor, type RevisionAuthor } from './flows/find-revision-author.ts';
 export type { FlowTriggers } from './flows/flow-triggers.ts';
-export { insertFlow, type NewFlow } from './flows/insert-flow.ts';
+export { insertFlow, insertFlows, type NewFlow } from './flows/insert-flow.ts';
 export { type CallableFlowRow, listCallableFlows } from './flows/list-callable-flows.ts';
 export { type EarlierMappingRow, listEarlierMappings } from './flows/list-earlier-mappings.ts';
 export { type EndpointRow, listEndpoints } from './flows/list-endpoints.ts';
 export { type FlowCommandRow, listFlowCommands } from './flows/list-flow-commands.ts';
 export { type FlowFacets, listFlowFacets } from './flows/list-flow-facets.ts';
+// Variables and look-up tables of a tenant
+export { listFlowNames } from './flows/list-flow-names.ts';
+export { type FlowText, listFlowTexts } from './flows/list-flow-texts.ts';
 export { type FlowListRow, type FlowSort, type ListFlows, listFlows } from './flows/list-flows.ts';
 export { type BoundFlow, listFlowsBoundTo } from './flows/list-flows-bound-to.ts';
 export { listFlowsNamed, type NamedFlow } from './flows/list-flows-named.ts';
@@ -123,6 +133,21 @@ export { type TagFlow, tagFlow } from './flows/tag-flow.ts';
 export { type ChangeFolders, changeFolders, type FolderChange } from './folders/change-folders.ts';
 export { type FolderRow, listFolders } from './folders/list-folders.ts';
 export { newId } from './ids/new-id.ts';
+// Invitations into a tenant
+export { type AcceptOutcome, acceptInvitation } from './invitations/accept-invitation.ts';
+export { type FoundInvitation, findInvitation } from './invitations/find-invitation.ts';
+export { insertInvitation, type NewInvitation } from './invitations/insert-invitation.ts';
+export { type InvitationRow, listInvitations } from './invitations/list-invitations.ts';
+export { revokeInvitation } from './invitations/revoke-invitation.ts';
+export { changeLookupTable } from './lookup-tables/change-lookup-table.ts';
+export { deleteLookupTable } from './lookup-tables/delete-lookup-table.ts';
+export { describeLookupTable } from './lookup-tables/describe-lookup-table.ts';
+export { insertLookupTable } from './lookup-tables/insert-lookup-table.ts';
+export { type LookupRow, listLookupRows, type PlacedRow } from './lookup-tables/list-lookup-rows.ts';
+export { type LookupTableRow, listLookupTables } from './lookup-tables/list-lookup-tables.ts';
+export { findLookupTable, type LookupTable, loadLookupRows } from './lookup-tables/load-lookup-table.ts';
+export { type PutRowsOutcome, putLookupRows } from './lookup-tables/put-lookup-rows.ts';
+export { removeLookupRows } from './lookup-tables/remove-lookup-rows.ts';
 export { type ChangeMember, type ChangeMemberOutcome, changeMember } from './members/change-member.ts';
 export { findMemberRole } from './members/find-member.ts';
 export { listMembers, type MemberRow } from './members/list-members.ts';
@@ -248,8 +273,23 @@ export { type PlanSchedule, planSchedule } from './schedules/plan-schedule.ts';
 export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.ts';
 export { takeFire } from './schedules/take-fire.ts';
 // Templates
+export { type AddTemplateVersion, addTemplateVersion } from './templates/add-template-version.ts';
+export { findOwnCopy, type OwnCopyRow } from './templates/find-own-copy.ts';
+export { findTemplateVersion, type TemplateVersionRow } from './templates/find-template-version.ts';
+export { type InsertTemplate, insertTemplate } from './templates/insert-template.ts';
+export {
+  listTemplateCopies,
+  listTemplateShares,
+  type TemplateCopyRow,
+  type TemplateShareRow,
+} from './templates/list-template-shares.ts';
+export { listTemplateVersions, type TemplateVersionListRow } from './templates/list-template-versions.ts';
 export { listTemplates, type TemplateRow } from './templates/list-templates.ts';
+export { listTemplatesOfFlow, type TemplateOfFlowRow } from './templates/list-templates-of-flow.ts';
 export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shipped-template.ts';
+export { removeTemplate } from './templates/remove-template.ts';
+export { revokeTemplateShare, type ShareTemplate, shareTemplate } from './templates/share-template.ts';
+export type { NewTemplateVersion } from './templates/template-content.ts';
 // Tenants and users
 export { DEFAULT_TENANT_RUNS } from './tenants/default-tenant-runs.ts';
 export { findTenant, type TenantRow } from './tenants/find-tenant.ts';
@@ -261,6 +301,11 @@ export { type SetMaxRunningRuns, setMaxRunningRuns } from './tenants/set-max-run
 export { authDatabase } from './users/auth-database.ts';
 export { findUser, type UserRow } from './users/find-user.ts';
 export { insertUser, type NewUser } from './users/insert-user.ts';
+export { deleteVariable } from './variables/delete-variable.ts';
+export { findVariable } from './variables/find-variable.ts';
+export { insertVariable, type NewVariable, type VariableContent } from './variables/insert-variable.ts';
+export { listVariables, type VariableRow } from './variables/list-variables.ts';
+export { type ChangedVariable, updateVariable } from './variables/update-variable.ts';
 // Versions
 export { type FlowVersionRow, findVersion } from './versions/find-version.ts';
 export { type FlowVersionListRow, listVersions } from './versions/list-versions.ts';

@@ -206,7 +206,7 @@ export type Ports = {
   callbacks: Callbacks;
   flows: FlowCaller;
   /** Look-up tables of the tenant for `lookup(table, key)`. */
-  lookup(table: string, key: unknown): Promise<unknown>;
+  lookup(table: string, key: unknown): unknown | Promise<unknown>;
   /** Counts so far, at most five times a second, for whoever watches the run. */
   progress?(counts: RunCounts): void;
   /** An exception nobody foresaw, with its stack, for the log; the step fails with `internalError`. */

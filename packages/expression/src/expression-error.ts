@@ -13,6 +13,7 @@ export type ExpressionErrorCode =
   | 'expressionTooExpensive'
   | 'unsafeRegularExpression'
   | 'lookupUnavailable'
+  | 'lookupTableUnknown'
   | 'raisedByExpression'
   | 'resultIsFunction'
   | 'evaluationFailed';
@@ -72,6 +73,10 @@ const hints: Record<ExpressionErrorCode, Bilingual> = {
   lookupUnavailable: {
     en: 'Look-up tables can be used where a flow runs, not in a preview.',
     zh: '查找表只能在流程运行时使用，预览中不可用。',
+  },
+  lookupTableUnknown: {
+    en: 'Choose a table that is there, or make this one under “Variables and look-up tables”.',
+    zh: '请选用已有的查找表，或在“变量与查找表”中新建该表。',
   },
   raisedByExpression: {
     en: 'The expression itself refused the value with $error() or $assert().',

@@ -9,7 +9,7 @@ export type { Findings } from './analysis/check-node.ts';
 export { closestName } from './analysis/closest-name.ts';
 export { type CompletionItem, type CompletionRequest, complete, rootWords } from './analysis/complete.ts';
 export { type NamedAt, namedAt } from './analysis/named-at.ts';
-export type { Diagnostic, DiagnosticCode, Reference } from './analysis/reference.ts';
+export type { Diagnostic, DiagnosticCode, LookupCall, Reference } from './analysis/reference.ts';
 export { type ReferenceRename, renameInExpression, renameReference } from './analysis/rename-reference.ts';
 export { type ScopeShape, shapeAt, type ValueShape } from './analysis/value-shape.ts';
 export type { Bilingual, Language } from './bilingual.ts';
@@ -25,6 +25,7 @@ export {
 // Functions
 export type { Example, FunctionCategory } from './functions/function-spec.ts';
 export { type FunctionDoc, functionLibrary } from './functions/library.ts';
+export { lookupTableUnknown } from './functions/lookup-table-unknown.ts';
 export { describeSignature, describeType, type SignatureWords } from './functions/type-words.ts';
 // JSON without loss
 export { JsonError, type JsonErrorCode, type JsonErrorDetails } from './json/json-error.ts';

@@ -68,7 +68,10 @@ export type EvaluationEnvironment = {
   now(): number;
   /** IANA zone, such as `Asia/Shanghai`, in which dates are read and written when a call names none. */
   timeZone: string;
-  /** Finds a row's value in a look-up table of the tenant; `undefined` when the key is absent. */
+  /**
+   * Finds a row's value in a look-up table of the tenant; `undefined` when the key is absent. Throws `lookupTableUnknown` when
+   * there is no such table.
+   */
   lookup?(table: string, key: unknown): MaybePromise<unknown>;
   /** A new unique id; random version 4 when absent. */
   uuid?(): string;

@@ -159,6 +159,7 @@ export type {
   CatalogInput,
   ConnectorCatalog,
 } from './catalog/connector-catalog.ts';
+export type { TenantNames } from './catalog/tenant-names.ts';
 export {
   type Analysis,
   analyze,
@@ -174,7 +175,12 @@ export { type LostPlace, type LostReference, lostReferences } from './references
 export { type RebindCandidate, rebindCandidates } from './references/rebind-candidates.ts';
 export type { TemplatePlace } from './references/template-place.ts';
 export { stepTemplates, triggerTemplates } from './references/template-places.ts';
-export { stepTemplateTexts, type TemplateText, triggerTemplateTexts } from './references/template-texts.ts';
+export {
+  settingsTemplateTexts,
+  stepTemplateTexts,
+  type TemplateText,
+  triggerTemplateTexts,
+} from './references/template-texts.ts';
 
 // Validation
 
@@ -204,9 +210,11 @@ export {
   scopeAtTrigger,
 } from './schema/scope-at.ts';
 export { type PathPart, pathParts, simplePath } from './schema/simple-path.ts';
+export { tenantEntries } from './schema/tenant-entries.ts';
 
 // Builder: flows as stories, for templates and tests
 
 export { aFlow, FlowBuilder } from './builder/a-flow.ts';
 export type { RowInput } from './builder/data-steps.ts';
 export { type BranchInput, type CaseInput, type Fill, LaneBuilder } from './builder/lane-builder.ts';
+export { readablePath } from './problem/readable-path.ts';

@@ -15,6 +15,7 @@ import type { ApiDeps } from '../deps.ts';
 import { listen } from '../live/listen.ts';
 import { openPresence } from '../live/presence.ts';
 import { watchRunChanges } from '../live/run-changes.ts';
+import { openMailer } from '../mail/mailer.ts';
 import { serveRest } from '../rest/serve-rest.ts';
 import { serveTrpc } from '../trpc/serve-trpc.ts';
 import { assembleControlPlane } from '../use-cases/assemble-control-plane.ts';
@@ -63,6 +64,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     presence,
     keyring: openKeyring({ masterKey: config.masterKey }),
     connectors: builtInConnectors(),
+    mailer: config.smtp && openMailer(config.smtp),
     publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
   };
   const auth = openAuth({
@@ -103,6 +105,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     },
     reportFailure: (error) => log.error({ err: error }, 'a background task failed'),
     async close() {
+      deps.mailer?.close();
       await listening.close();
       await db.close();
     },

@@ -6,6 +6,7 @@
 import type { FlowDocument, Problem } from '@flowbridge/flow';
 import type { Access, Person } from './access.ts';
 import type { BulkItem, ListBulkInput, StartBulkInput } from './bulk.ts';
+import type { CapabilityItem } from './capabilities.ts';
 import type {
   ConnectionDetail,
   ConnectionItem,
@@ -54,12 +55,32 @@ import type {
 } from './flows.ts';
 import type { ChangeFolderInput, CreateFolderInput, FlowFacets, FolderItem } from './folders.ts';
 import type {
+  CreatedInvitation,
+  CreateInvitationInput,
+  InvitationItem,
+  InvitationToken,
+  InvitationView,
+  JoinInput,
+} from './invitations.ts';
+import type {
   ManyFlowsInput,
   ManyResults,
   MoveManyInput,
   SwitchManyInput,
   TagManyInput,
 } from './many-flows.ts';
+import type {
+  CopyOutcome,
+  PackageFileInput,
+  PackageFilePreview,
+  PackageFileView,
+  PackagePreview,
+  PreviewPackageInput,
+  PublishTemplateInput,
+  ShareTemplateInput,
+  TemplateSharing,
+  TemplateVersionInput,
+} from './packages.ts';
 import type { ById, Page, PageInput } from './paging.ts';
 import type {
   ChangeRoleInput,
@@ -69,6 +90,8 @@ import type {
   Me,
   MemberItem,
   RemoveMemberInput,
+  RotateCredentialInput,
+  SetCredentialFlowsInput,
 } from './people.ts';
 import type { PollInput, PollState, ResetPollInput, StartBackfillInput } from './polls.ts';
 import type { FlowWatch, SitInput, WatchFlowInput } from './presence.ts';
@@ -93,8 +116,32 @@ import type {
   StepRunItem,
   StepSummary,
 } from './runs.ts';
-import type { CreateFromTemplateInput, GetTemplateInput, TemplateDetail, TemplateItem } from './templates.ts';
+import type {
+  CreateFromTemplateInput,
+  GetTemplateInput,
+  TemplateDetail,
+  TemplateItem,
+  TemplateVersionItem,
+} from './templates.ts';
 import type { ChangeTenantLimitsInput, TenantLimits } from './tenant-limits.ts';
+import type {
+  ChangeVariableInput,
+  CreateTableInput,
+  CreateVariableInput,
+  DescribeTableInput,
+  ListRowsInput,
+  LookupRowItem,
+  PutRowsInput,
+  RemoveRowsInput,
+  RemoveTableInput,
+  RemoveVariableInput,
+  RowChanges,
+  TableInput,
+  TableItem,
+  ValueUsage,
+  VariableInput,
+  VariableItem,
+} from './tenant-values.ts';
 
 /** A use case inside a tenant. */
 type InTenant<Input, Output> = (access: Access, input: Input) => Promise<Output>;
@@ -206,15 +253,59 @@ export type ControlPlane = {
     list: InTenant<void, TemplateItem[]>;
     get: InTenant<GetTemplateInput, TemplateDetail>;
     createFlow: InTenant<CreateFromTemplateInput, { flows: { key: string; id: string }[] }>;
+    versions: InTenant<ById, TemplateVersionItem[]>;
+    previewPackage: InTenant<PreviewPackageInput, PackagePreview>;
+    publish: InTenant<PublishTemplateInput, CopyOutcome>;
+    remove: InTenant<ById, { id: string }>;
+    sharing: InTenant<ById, TemplateSharing>;
+    share: InTenant<ShareTemplateInput, { id: string }>;
+    revoke: InTenant<ShareTemplateInput, { id: string }>;
+    copy: InTenant<ById, CopyOutcome>;
+    export: InTenant<TemplateVersionInput, PackageFileView>;
+    previewFile: InTenant<PackageFileInput, PackageFilePreview>;
+    importFile: InTenant<PackageFileInput, CopyOutcome>;
   };
   members: {
     list: InTenant<void, MemberItem[]>;
+    capabilities: InTenant<void, CapabilityItem[]>;
     changeRole: InTenant<ChangeRoleInput, { userId: string }>;
     remove: InTenant<RemoveMemberInput, { userId: string }>;
+  };
+  invitations: {
+    list: InTenant<void, InvitationItem[]>;
+    create: InTenant<CreateInvitationInput, CreatedInvitation>;
+    revoke: InTenant<ById, { id: string }>;
+    /** What a link says; nobody needs to be signed in. */
+    look(input: InvitationToken): Promise<InvitationView>;
+    /** The signed-in person becomes a member. */
+    accept(person: Person, input: InvitationToken): Promise<{ tenantId: string }>;
+    /** Makes an account and its owner a member. */
+    join(input: JoinInput): Promise<{ tenantId: string }>;
+  };
+  variables: {
+    list: InTenant<void, VariableItem[]>;
+    create: InTenant<CreateVariableInput, { key: string }>;
+    change: InTenant<ChangeVariableInput, { key: string }>;
+    usages: InTenant<VariableInput, ValueUsage[]>;
+    remove: InTenant<RemoveVariableInput, { key: string }>;
+  };
+  lookupTables: {
+    list: InTenant<void, TableItem[]>;
+    create: InTenant<CreateTableInput, { name: string }>;
+    describe: InTenant<DescribeTableInput, { name: string }>;
+    rows: InTenant<ListRowsInput, Page<LookupRowItem>>;
+    putRows: InTenant<PutRowsInput, RowChanges>;
+    removeRows: InTenant<RemoveRowsInput, { removed: number }>;
+    usages: InTenant<TableInput, ValueUsage[]>;
+    remove: InTenant<RemoveTableInput, { name: string }>;
   };
   apiCredentials: {
     list: InTenant<void, CredentialItem[]>;
     create: InTenant<CreateCredentialInput, CreatedCredential>;
+    /** Another value; the present one may overlap. */
+    rotate: InTenant<RotateCredentialInput, CreatedCredential>;
+    endFormer: InTenant<ById, { id: string }>;
+    setFlows: InTenant<SetCredentialFlowsInput, { id: string }>;
     revoke: InTenant<ById, { id: string }>;
   };
   tenantLimits: {

@@ -137,8 +137,8 @@ export type RunFlowInput = z.infer<typeof runFlowInput>;
 
 export type TriggerKindName = 'manual' | 'schedule' | 'poll' | 'http' | 'connectorEvent';
 
-/** `{ templateKey, version }` of the template a flow was made from. */
-export type FlowOrigin = { templateKey: string; version: number };
+/** The template version a flow was made from, and which flow of its package; the ids are missing in flows made before packages. */
+export type FlowOrigin = { templateKey: string; version: number; templateId?: string; flowKey?: string };
 
 export type FlowListItem = {
   id: string;

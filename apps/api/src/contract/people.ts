@@ -20,10 +20,14 @@ export type RemoveMemberInput = z.infer<typeof removeMemberInput>;
 export const credentialKinds = ['appCode', 'basic', 'hmacKey', 'jwtSecret'] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
+const credentialFlows = z.array(idInput).max(200);
+
 const credentialCommon = {
   name: z.string().trim().min(1).max(200),
   /** From then on it opens nothing. Absent: good until it is revoked. */
   expiresAt: z.iso.datetime({ offset: true }).optional(),
+  /** The flows whose triggers it opens; absent or empty: those of every flow. */
+  flowIds: credentialFlows.optional(),
 };
 
 /** A value that the other system has given; absent: one is made. */
@@ -48,6 +52,21 @@ export const createCredentialInput = z.discriminatedUnion('kind', [
 ]);
 export type CreateCredentialInput = z.infer<typeof createCredentialInput>;
 
+export const rotateCredentialInput = z.strictObject({
+  id: idInput,
+  /** How long the present value goes on opening beside the new one; 0: it ends at once. */
+  overlapHours: z
+    .number()
+    .min(0)
+    .max(24 * 90),
+  /** Of keys and token secrets: a value that the other system has given; absent: one is made. */
+  secret: givenSecret(8),
+});
+export type RotateCredentialInput = z.infer<typeof rotateCredentialInput>;
+
+export const setCredentialFlowsInput = z.strictObject({ id: idInput, flowIds: credentialFlows });
+export type SetCredentialFlowsInput = z.infer<typeof setCredentialFlowsInput>;
+
 export type CredentialItem = {
   id: string;
   kind: CredentialKind;
@@ -61,6 +80,10 @@ export type CredentialItem = {
   revokedAt: string | null;
   /** To the minute. */
   lastUsedAt: string | null;
+  /** The flows it is good for; empty: all. Those that are removed have no name. */
+  flows: { id: string; name: string | null }[];
+  /** The value from before a rotation, while it still opens. */
+  former: { hint: string; until: string; lastUsedAt: string | null } | null;
 };
 
 /** `value` is the AppCode, password, key or secret; it is shown this once. */

@@ -7,11 +7,19 @@ import { idInput } from './paging.ts';
 export const templateLanguage = z.enum(['en', 'zh']);
 export type TemplateLanguage = z.infer<typeof templateLanguage>;
 
-export const getTemplateInput = z.strictObject({ id: idInput, language: templateLanguage.optional() });
+/** Absent: the newest. */
+const versionNumber = z.int().min(1).max(1_000_000).optional();
+
+export const getTemplateInput = z.strictObject({
+  id: idInput,
+  language: templateLanguage.optional(),
+  version: versionNumber,
+});
 export type GetTemplateInput = z.infer<typeof getTemplateInput>;
 
 export const createFromTemplateInput = z.strictObject({
   templateId: idInput,
+  version: versionNumber,
   language: templateLanguage.optional(),
   /** Name of the flow; a template with several flows adds each flow's own name. */
   name: flowName,
@@ -24,20 +32,47 @@ export type CreateFromTemplateInput = z.infer<typeof createFromTemplateInput>;
 
 export type Bilingual = { en: string; zh: string };
 
+/** mine: published, copied or imported by this tenant; shared: by another one with it; shipped: with Flowbridge. */
+export type TemplateRelation = 'mine' | 'shared' | 'shipped';
+
+/** The template version something was taken from. */
+export type TemplateOrigin = { templateKey: string; version: number };
+
 export type TemplateItem = {
   id: string;
   key: string;
+  relation: TemplateRelation;
   names: Bilingual;
   descriptions: Bilingual;
   tags: string[];
   version: number;
+  publishedAt: string;
   /** True for those every tenant sees. */
   shipped: boolean;
+  /** Of a shared one: who shares it. */
+  publisher: { code: string; name: string } | null;
+  /** Of a copy or an import. */
+  origin: TemplateOrigin | null;
+  /** Of one's own: with how many it is shared. */
+  audiences: number;
   connectors: string[];
   flows: { key: string; names: Bilingual }[];
 };
 
-export type TemplateDetail = Omit<TemplateItem, 'flows'> & {
+export type TemplateDetail = Omit<TemplateItem, 'flows' | 'audiences'> & {
+  changelog: string | null;
+  /** SHA-256 of the package's canonical JSON (RFC 8785), hex. */
+  hash: string;
   parameters: Parameter[];
   flows: { key: string; names: Bilingual; document: FlowDocument }[];
+};
+
+export type TemplateVersionItem = {
+  number: number;
+  hash: string;
+  changelog: string | null;
+  /** Known to the publishing tenant only. */
+  author: { id: string; name: string } | null;
+  origin: TemplateOrigin | null;
+  createdAt: string;
 };

@@ -3,11 +3,11 @@ import { countFlowsFromTemplate, listTemplates } from '@flowbridge/db';
 import { shippedTemplates } from '@flowbridge/templates';
 import type { Access } from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
+import { createFromTemplate } from '../use-cases/packages/create-from-template.ts';
 import { publishFlow } from '../use-cases/publish-flow.ts';
 import { readDocument } from '../use-cases/read-document.ts';
 import { requireFlow } from '../use-cases/resolve-version.ts';
 import { switchFlow } from '../use-cases/switch-flow.ts';
-import { createFromTemplate } from '../use-cases/use-templates.ts';
 
 export type SeedDemoFlows = {
   language: 'en' | 'zh';

@@ -54,6 +54,7 @@ export async function seedDemo(options: SeedDemo): Promise<SeededDemo> {
     keyring: openKeyring({ masterKey: options.masterKey }),
     connectors: builtInConnectors(),
     runChanges: { subscribe: () => () => {} },
+    mailer: undefined,
     presence: openPresence({ pool: db.pool, now: Date.now }),
     log: pino({ level: 'silent' }),
     publicUrl: () => options.publicUrl,

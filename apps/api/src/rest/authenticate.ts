@@ -1,7 +1,8 @@
 import { findApiKey, listMemberships } from '@flowbridge/db';
 import type { Request } from 'express';
 import { isLoopback } from '../auth/client-address.ts';
-import { type Access, isRole, mayAct, type Role } from '../contract/access.ts';
+import { type Access, isRole } from '../contract/access.ts';
+import { type Capability, capabilities, may } from '../contract/capabilities.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
 import { hashKey } from '../use-cases/manage-credentials.ts';
@@ -13,7 +14,7 @@ import { hashKey } from '../use-cases/manage-credentials.ts';
 export async function authenticate(
   deps: ApiDeps,
   request: Request,
-  { level, loopbackKeys }: { level: Role; loopbackKeys: boolean },
+  { needs, loopbackKeys }: { needs: Capability; loopbackKeys: boolean },
 ): Promise<Access> {
   const user = await findUserOfKey(deps, request, loopbackKeys);
   const memberships = await listMemberships(deps.db, { userId: user.id });
@@ -26,7 +27,8 @@ export async function authenticate(
   }
   const member = code === undefined ? memberships[0] : memberships.find((each) => each.code === code);
   if (!member || !isRole(member.role)) throw notFound('tenant');
-  if (!mayAct(member.role, level)) {
+  if (!may(member.role, needs)) {
+    const level = capabilities[needs].role;
     throw new Refusal('forbidden', {
       message: `This call needs the role ${level}.`,
       details: { needed: level, role: member.role },

@@ -35,7 +35,7 @@ export const bulkCalls: RestCall[] = [
     operationId: 'startBulkOperation',
     summary: 'Retry or cancel many runs: by id, or all that match filters of the runs list.',
     tag,
-    level: 'operator',
+    needs: 'runs.operate',
     body: startBulkInput,
     answers: { 202: z.object({ id, total: z.int() }) },
     async handle({ plane, access }, { body }) {
@@ -48,7 +48,7 @@ export const bulkCalls: RestCall[] = [
     operationId: 'listBulkOperations',
     summary: 'List bulk operations, newest first.',
     tag,
-    level: 'viewer',
+    needs: 'runs.look',
     query: pageQuery,
     answers: { 200: pageOf(bulk) },
     async handle({ plane, access }, { query }) {
@@ -61,7 +61,7 @@ export const bulkCalls: RestCall[] = [
     operationId: 'getBulkOperation',
     summary: 'How far a bulk operation has come.',
     tag,
-    level: 'viewer',
+    needs: 'runs.look',
     params: idParam,
     answers: { 200: bulk },
     async handle({ plane, access }, { params }) {
@@ -74,7 +74,7 @@ export const bulkCalls: RestCall[] = [
     operationId: 'stopBulkOperation',
     summary: 'End a bulk operation where it stands.',
     tag,
-    level: 'operator',
+    needs: 'runs.operate',
     params: idParam,
     answers: { 202: z.object({ id }) },
     async handle({ plane, access }, { params }) {

@@ -1,23 +1,13 @@
 import { connectionLimits } from '@flowbridge/connector-sdk/manifest';
 import { z } from 'zod';
-import { templateLanguage } from '../contract/templates.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
-import {
-  connection,
-  connectionDetail,
-  connectionTest,
-  connector,
-  id,
-  idParam,
-  pageOf,
-  template,
-} from './shapes.ts';
+import { connection, connectionDetail, connectionTest, connector, id, idParam, pageOf } from './shapes.ts';
 
 const settings = z.record(z.string(), z.json());
 const name = z.string().trim().min(1).max(200);
 
 /** Lists that fit one page keep the form of all lists. */
-function wholePage<Item>(items: Item[]) {
+export function wholePage<Item>(items: Item[]) {
   return { status: 200, body: { items, nextCursor: null } };
 }
 
@@ -28,7 +18,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'listConnections',
     summary: 'List connections by name.',
     tag: 'Connections',
-    level: 'viewer',
+    needs: 'connections.look',
     query: z.object({ connectorKey: z.string().max(80).optional() }),
     answers: { 200: pageOf(connection) },
     async handle({ plane, access }, { query }) {
@@ -41,7 +31,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'getConnection',
     summary: 'A connection with its settings; secrets are write-only.',
     tag: 'Connections',
-    level: 'viewer',
+    needs: 'connections.look',
     params: idParam,
     answers: { 200: connectionDetail },
     async handle({ plane, access }, { params }) {
@@ -54,7 +44,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'createConnection',
     summary: 'Create a connection.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     body: z.strictObject({
       connectorKey: z.string().min(1).max(80),
       name,
@@ -73,7 +63,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'updateConnection',
     summary: 'Change a connection: variables and limits are replaced, secrets merged (null clears one).',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     body: z.strictObject({
       name: name.optional(),
@@ -92,7 +82,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'removeConnection',
     summary: 'Remove a connection that no flow uses.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     answers: { 204: undefined },
     async handle({ plane, access }, { params }) {
@@ -106,7 +96,7 @@ export const connectionCalls: RestCall[] = [
     operationId: 'testConnection',
     summary: 'Call the connection’s test action and answer how it went.',
     tag: 'Connections',
-    level: 'builder',
+    needs: 'connections.manage',
     params: idParam,
     answers: { 200: connectionTest },
     async handle({ plane, access }, { params }) {
@@ -119,42 +109,10 @@ export const connectionCalls: RestCall[] = [
     operationId: 'listConnectors',
     summary: 'The connectors with their actions, events and settings.',
     tag: 'Connectors',
-    level: 'viewer',
+    needs: 'connections.look',
     answers: { 200: pageOf(connector) },
     async handle({ plane, access }) {
       return wholePage(await plane.connectors.list(access));
-    },
-  }),
-  defineCall({
-    method: 'get',
-    path: '/templates',
-    operationId: 'listTemplates',
-    summary: 'The templates this tenant sees.',
-    tag: 'Templates',
-    level: 'viewer',
-    answers: { 200: pageOf(template) },
-    async handle({ plane, access }) {
-      return wholePage(await plane.templates.list(access));
-    },
-  }),
-  defineCall({
-    method: 'post',
-    path: '/templates/{id}/create-flows',
-    operationId: 'createFlowsFromTemplate',
-    summary: 'Make a template’s flows, bound and parametrised, as drafts.',
-    tag: 'Templates',
-    level: 'builder',
-    params: idParam,
-    body: z.strictObject({
-      name,
-      language: templateLanguage.optional(),
-      connections: z.record(z.string(), z.string()).default({}),
-      parameters: z.record(z.string(), z.json()).default({}),
-    }),
-    answers: { 201: z.object({ flows: z.array(z.object({ key: z.string(), id })) }) },
-    async handle({ plane, access }, { params, body }) {
-      const made = await plane.templates.createFlow(access, { templateId: params.id, ...body });
-      return { status: 201, body: made };
     },
   }),
 ];

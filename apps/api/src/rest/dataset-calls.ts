@@ -25,7 +25,7 @@ export const datasetCalls: RestCall[] = [
     operationId: 'listDatasets',
     summary: 'List datasets by name, each with its records by state.',
     tag,
-    level: 'viewer',
+    needs: 'ledger.look',
     query: pageQuery,
     answers: { 200: pageOf(dataset) },
     async handle({ plane, access }, { query }) {
@@ -38,7 +38,7 @@ export const datasetCalls: RestCall[] = [
     operationId: 'listRecords',
     summary: 'Records of a dataset: newest content first; with a key, those that begin with it, by key.',
     tag,
-    level: 'viewer',
+    needs: 'ledger.look',
     params: nameParam,
     query: pageQuery.extend({
       state: z.enum(recordStates).optional(),
@@ -58,7 +58,7 @@ export const datasetCalls: RestCall[] = [
       'Make records wait for delivery again: those with the given keys, whatever became of them, or all failed or parked ' +
       'ones except those the target may have.',
     tag,
-    level: 'operator',
+    needs: 'ledger.operate',
     params: nameParam,
     body: resendBody,
     answers: { 200: z.object({ count: z.int() }) },

@@ -29,7 +29,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'createFlow',
     summary: 'Create a flow from a document.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     body: z.strictObject({
       name: z.string().trim().min(1).max(200),
       folder: folderPath.optional().meta({ description: 'A path; missing folders are made.' }),
@@ -52,7 +52,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'listFlows',
     summary: 'List flows, last changed first unless sorted otherwise.',
     tag,
-    level: 'viewer',
+    needs: 'flows.look',
     query: pageQuery.extend({
       search: z.string().max(200).optional(),
       folder: folderPath
@@ -90,7 +90,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'getFlow',
     summary: 'A flow with its draft document.',
     tag,
-    level: 'viewer',
+    needs: 'flows.look',
     params: idParam,
     answers: { 200: flow },
     async handle({ plane, access }, { params }) {
@@ -103,7 +103,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'replaceDraft',
     summary: 'Replace the draft document; 409 when it is no longer at the given revision.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     params: idParam,
     body: z.strictObject({ document: flowDocument, revision: z.int().min(1) }),
     answers: { 200: z.object({ revision: z.int() }) },
@@ -118,7 +118,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'validateFlow',
     summary: 'Everything that is wrong with the draft.',
     tag,
-    level: 'viewer',
+    needs: 'flows.look',
     params: idParam,
     answers: { 200: z.object({ problems: z.array(problemItem) }) },
     async handle({ plane, access }, { params }) {
@@ -132,7 +132,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'setBindings',
     summary: 'Choose the connections and parameter values of a flow.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     params: idParam,
     body: bindings,
     answers: { 200: bindings },
@@ -147,7 +147,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'publishFlow',
     summary: 'Make the draft the version that triggers run; refused while it has errors.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     params: idParam,
     body: z.strictObject({
       revision: z.int().min(1).optional(),
@@ -165,7 +165,7 @@ export const flowCalls: RestCall[] = [
       operationId: `${verb}Flow`,
       summary: verb === 'enable' ? 'Let triggers start the published version.' : 'Stop answering triggers.',
       tag,
-      level: 'operator',
+      needs: 'flows.operate',
       params: idParam,
       answers: { 200: z.object({ enabled: z.boolean() }) },
       async handle({ plane, access }, { params }) {
@@ -179,7 +179,7 @@ export const flowCalls: RestCall[] = [
     operationId: 'runFlow',
     summary: 'Start a run. With `waitMs`, answers the run itself when it ended in time.',
     tag,
-    level: 'operator',
+    needs: 'flows.operate',
     params: idParam,
     body: z.strictObject({
       input: z.unknown().optional().meta({ description: 'What the run sees as `trigger.body`.' }),

@@ -57,7 +57,7 @@ export const flowFileCalls: RestCall[] = [
     summary:
       'The drafts of flows as one file. Never holds a secret; it names connections and typed-in secrets are left out.',
     tag,
-    level: 'viewer',
+    needs: 'flows.look',
     body: exportFlowsInput,
     answers: { 200: file },
     async handle({ plane, access }, { body }) {
@@ -70,7 +70,7 @@ export const flowFileCalls: RestCall[] = [
     operationId: 'previewImport',
     summary: 'What a file would bring in and where its names are taken. Changes nothing.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     body: previewFlowFileInput,
     answers: { 200: preview },
     async handle({ plane, access }, { body }) {
@@ -83,7 +83,7 @@ export const flowFileCalls: RestCall[] = [
     operationId: 'importFlows',
     summary: 'Bring the flows of a file in as drafts: each created, put in the place of a draft, or skipped.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     body: importFlowsInput,
     answers: { 200: imported },
     async handle({ plane, access }, { body }) {

@@ -21,7 +21,7 @@ export const folderCalls: RestCall[] = [
     operationId: 'listFolders',
     summary: 'All folders of flows, by name.',
     tag,
-    level: 'viewer',
+    needs: 'flows.look',
     answers: { 200: pageOf(folder) },
     async handle({ plane, access }) {
       return { status: 200, body: { items: await plane.folders.list(access), nextCursor: null } };
@@ -33,7 +33,7 @@ export const folderCalls: RestCall[] = [
     operationId: 'createFolder',
     summary: 'Make a folder, at the top or inside another.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     body: z.strictObject({ name: folderName, parentId: idInput.nullish() }),
     answers: { 201: z.object({ id }) },
     async handle({ plane, access }, { body }) {
@@ -46,7 +46,7 @@ export const folderCalls: RestCall[] = [
     operationId: 'changeFolder',
     summary: 'Rename a folder, move it (`parentId` null: to the top), or both.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     params: idParam,
     body: z.strictObject({ name: folderName.optional(), parentId: idInput.nullish() }),
     answers: { 200: z.object({ id }) },
@@ -60,7 +60,7 @@ export const folderCalls: RestCall[] = [
     operationId: 'removeFolder',
     summary: 'Remove a folder; refused while flows or folders lie in it.',
     tag,
-    level: 'builder',
+    needs: 'flows.edit',
     params: idParam,
     answers: { 204: undefined },
     async handle({ plane, access }, { params }) {
@@ -74,7 +74,7 @@ export const folderCalls: RestCall[] = [
     operationId: 'listTags',
     summary: 'The tags that flows carry, with how many carry them.',
     tag,
-    level: 'viewer',
+    needs: 'flows.look',
     answers: { 200: pageOf(z.object({ tag: z.string(), flows: z.int() })) },
     async handle({ plane, access }) {
       const { tags } = await plane.flows.facets(access);

@@ -7,7 +7,7 @@ import {
   type TestTenant,
   type TestUser,
 } from '../testing/test-api.ts';
-import { manualFlow } from '../testing/test-documents.ts';
+import { manualFlow, packageFile } from '../testing/test-documents.ts';
 import { restCalls } from './rest-calls.ts';
 
 type Case = {
@@ -99,8 +99,51 @@ const cases: Record<string, Case> = {
   'post /connections/{id}/test': connection(),
   'get /connectors': {},
   'get /templates': {},
+  'get /templates/{id}': { id: (other) => other.templateId },
+  'get /templates/{id}/versions': { id: (other) => other.templateId },
+  'delete /templates/{id}': { id: (other) => other.templateId },
+  'get /templates/{id}/sharing': { id: (other) => other.templateId },
+  'put /templates/{id}/sharing/{audience}': { id: (other) => other.templateId },
+  'delete /templates/{id}/sharing/{audience}': { id: (other) => other.templateId },
+  'post /templates/publish-preview': {
+    id: (other) => other.flowId,
+    bodyOf: (other) => ({ flowIds: [other.flowId] }),
+  },
+  'post /templates': {
+    id: (other) => other.flowId,
+    bodyOf: (other) => ({
+      flowIds: [other.flowId],
+      names: { en: 'stolen', zh: 'stolen' },
+      descriptions: { en: '', zh: '' },
+    }),
+  },
+  'post /templates/{id}/copy': { id: (other) => other.templateId },
+  'get /templates/{id}/export': { id: (other) => other.templateId },
+  'post /templates/import-preview': { body: { file: packageFile() } },
+  'post /templates/import': { body: { file: packageFile() } },
   'get /tenant/limits': {},
   'put /tenant/limits': { body: { maxRunningRuns: 7 } },
+  'get /variables': {},
+  'post /variables': { body: { key: 'mine', content: { secret: true, text: 'a secret' } } },
+  'put /variables/{key}': { id: (other) => other.variable, body: { description: 'stolen' } },
+  'delete /variables/{key}': { id: (other) => other.variable, query: '?evenIfUsed=true' },
+  'get /lookup-tables': {},
+  'post /lookup-tables': { body: { name: 'mine' } },
+  'get /lookup-tables/{name}/rows': { id: (other) => other.table },
+  'put /lookup-tables/{name}/rows': { id: (other) => other.table, body: { mode: 'replace', rows: [] } },
+  'delete /lookup-tables/{name}': { id: (other) => other.table, query: '?evenIfUsed=true' },
+  'get /members': {},
+  'put /members/{userId}/role': { id: (other) => other.owner.id, body: { role: 'viewer' } },
+  'delete /members/{userId}': { id: (other) => other.owner.id },
+  'get /invitations': {},
+  'post /invitations': { body: { role: 'viewer' } },
+  'delete /invitations/{id}': { id: (other) => other.invitationId },
+  'get /api-credentials': {},
+  'post /api-credentials': { body: { kind: 'appCode', name: 'mine' } },
+  'post /api-credentials/{id}/rotate': { id: (other) => other.credentialId, body: { overlapHours: 1 } },
+  'post /api-credentials/{id}/end-overlap': { id: (other) => other.credentialId },
+  'put /api-credentials/{id}/flows': { id: (other) => other.credentialId, body: { flowIds: [] } },
+  'delete /api-credentials/{id}': { id: (other) => other.credentialId },
   'post /templates/{id}/create-flows': { id: (other) => other.templateId, body: { name: 'stolen' } },
 };
 
@@ -136,6 +179,7 @@ describe.each(restCalls)('$method $path', ({ method, path }) => {
       method.toUpperCase(),
       addressOf(path, id)
         .replace('{triggerId}', 'changes')
+        .replace('{audience}', 'home')
         .replace(/\{\w+\}/, id ?? '') + (each?.query ?? ''),
       each?.bodyOf?.(other) ?? each?.body,
     );

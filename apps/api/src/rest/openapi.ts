@@ -1,5 +1,7 @@
 /** The OpenAPI 3.1 document, made from the very schemas that check requests. */
+
 import { z } from 'zod';
+import { capabilities } from '../contract/capabilities.ts';
 import { problem } from './problem.ts';
 import type { RestCall } from './rest-call.ts';
 
@@ -56,7 +58,7 @@ function operation(call: RestCall): Json {
     operationId: call.operationId,
     summary: call.summary,
     tags: [call.tag],
-    description: `Needs the role ${call.level}.`,
+    description: `Needs the role ${capabilities[call.needs].role}.`,
     parameters: [
       { $ref: '#/components/parameters/Tenant' },
       ...parametersOf(call.params, 'path'),

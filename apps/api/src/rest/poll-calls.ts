@@ -42,7 +42,7 @@ export const pollCalls: RestCall[] = [
     operationId: 'getCursor',
     summary: 'How far a poll trigger has read.',
     tag,
-    level: 'viewer',
+    needs: 'flows.look',
     params: cursorParams,
     answers: { 200: cursor },
     async handle({ plane, access }, { params }) {
@@ -55,7 +55,7 @@ export const pollCalls: RestCall[] = [
     operationId: 'resetCursor',
     summary: 'Set the watermark; null begins as the first poll did. What lies behind it is delivered again.',
     tag,
-    level: 'operator',
+    needs: 'flows.operate',
     params: cursorParams,
     body: z.strictObject({ watermark: watermark.nullable() }),
     answers: { 200: z.object({ watermark: watermark.nullable() }) },
@@ -69,7 +69,7 @@ export const pollCalls: RestCall[] = [
     operationId: 'pollNow',
     summary: 'Ask at once; watch the cursor for what comes of it.',
     tag,
-    level: 'operator',
+    needs: 'flows.operate',
     params: cursorParams,
     answers: { 202: z.object({ id: z.string() }) },
     async handle({ plane, access }, { params }) {
@@ -83,7 +83,7 @@ export const pollCalls: RestCall[] = [
     summary:
       'Read what lies between two places, slice by slice; `slice` is seconds of a time or steps of a number.',
     tag,
-    level: 'operator',
+    needs: 'flows.operate',
     params: cursorParams,
     body: z.strictObject({
       from: watermark,
@@ -101,7 +101,7 @@ export const pollCalls: RestCall[] = [
     operationId: 'cancelBackfill',
     summary: 'Read no further slice; runs of the present one go on.',
     tag,
-    level: 'operator',
+    needs: 'flows.operate',
     params: cursorParams,
     answers: { 200: z.object({ id: z.string() }) },
     async handle({ plane, access }, { params }) {

@@ -1,6 +1,7 @@
 /** One call of REST v1 as data: routing, checking, the answer and the OpenAPI document are all made from it. */
 import type { z } from 'zod';
-import type { Access, Role } from '../contract/access.ts';
+import type { Access } from '../contract/access.ts';
+import type { Capability } from '../contract/capabilities.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
 import type { RunFileContent } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -19,8 +20,18 @@ export type RestCall = {
   /** Unique name for generated clients. */
   operationId: string;
   summary: string;
-  tag: 'Flows' | 'Runs' | 'Datasets' | 'Connections' | 'Connectors' | 'Templates' | 'Tenant';
-  level: Role;
+  tag:
+    | 'Flows'
+    | 'Runs'
+    | 'Datasets'
+    | 'Connections'
+    | 'Connectors'
+    | 'Templates'
+    | 'Tenant'
+    | 'Variables'
+    | 'Members'
+    | 'Credentials';
+  needs: Capability;
   params: Shape | undefined;
   query: Shape | undefined;
   body: z.ZodType | undefined;
@@ -46,7 +57,7 @@ export function defineCall<
   operationId: string;
   summary: string;
   tag: RestCall['tag'];
-  level: Role;
+  needs: Capability;
   params?: P;
   query?: Q;
   body?: B;

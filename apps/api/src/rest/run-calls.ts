@@ -23,7 +23,7 @@ export const runCalls: RestCall[] = [
     operationId: 'listRuns',
     summary: 'List runs, newest first.',
     tag,
-    level: 'viewer',
+    needs: 'runs.look',
     query: pageQuery.extend({
       flowId: z.string().max(64).optional(),
       state: stateList.optional(),
@@ -49,7 +49,7 @@ export const runCalls: RestCall[] = [
     operationId: 'getRun',
     summary: 'A run with its input and output.',
     tag,
-    level: 'viewer',
+    needs: 'runs.look',
     params: idParam,
     answers: { 200: run },
     async handle({ plane, access }, { params }) {
@@ -62,7 +62,7 @@ export const runCalls: RestCall[] = [
     operationId: 'getRunFile',
     summary: 'The bytes of a file that came with the run’s call.',
     tag,
-    level: 'viewer',
+    needs: 'runs.look',
     params: idParam.extend({ fileId: idParam.shape.id }),
     answers: { 200: 'application/octet-stream' },
     async handle({ plane, access }, { params }) {
@@ -75,7 +75,7 @@ export const runCalls: RestCall[] = [
     operationId: 'listSteps',
     summary: 'The steps of an attempt, in the order they began, with what went in and came out.',
     tag,
-    level: 'viewer',
+    needs: 'runs.look',
     params: idParam,
     query: pageQuery.extend({
       attempt: z.coerce.number().int().min(1).optional().meta({ description: 'Default: the newest.' }),
@@ -123,7 +123,7 @@ export const runCalls: RestCall[] = [
     summary:
       'Run an ended run again, from its trigger or taking over what succeeded. `preview` only says what would happen.',
     tag,
-    level: 'operator',
+    needs: 'runs.operate',
     params: idParam,
     body: retryRunInput.omit({ id: true }).extend({ preview: z.boolean().default(false) }),
     answers: { 200: retryPreview, 202: z.object({ runId: id, attempt: z.int() }) },
@@ -139,7 +139,7 @@ export const runCalls: RestCall[] = [
     operationId: 'decideStep',
     summary: 'Say what became of a call of which nobody knows whether it happened.',
     tag,
-    level: 'operator',
+    needs: 'runs.operate',
     params: idParam,
     body: decideStepInput.omit({ id: true, outputJson: true }).extend({
       output: z.unknown().optional().meta({ description: 'With `happened`: what the step gives.' }),
@@ -159,7 +159,7 @@ export const runCalls: RestCall[] = [
     operationId: 'cancelRun',
     summary: 'Ask for a run’s end; a running one stops at its next step.',
     tag,
-    level: 'operator',
+    needs: 'runs.operate',
     params: idParam,
     answers: { 202: z.object({ id }) },
     async handle({ plane, access }, { params }) {

@@ -36,7 +36,7 @@ export function serveRest({ deps, plane, loopbackKeys }: ServeRest): Router {
 
   function answer(call: RestCall): RequestHandler {
     return async (request, response) => {
-      const access = await authenticate(deps, request, { level: call.level, loopbackKeys });
+      const access = await authenticate(deps, request, { needs: call.needs, loopbackKeys });
       const left = new AbortController();
       response.on('close', () => left.abort());
       const { status, body, file } = await call.run(

@@ -55,7 +55,14 @@ export const flow = flowItem.extend({
   bindings,
   hookUrl: z.string().optional().meta({ description: 'Address of the first HTTP or event trigger.' }),
   hookUrls: z.array(z.object({ triggerId: z.string(), url: z.string() })),
-  origin: z.object({ templateKey: z.string(), version: z.int() }).optional(),
+  origin: z
+    .object({
+      templateKey: z.string(),
+      version: z.int(),
+      templateId: id.optional(),
+      flowKey: z.string().optional(),
+    })
+    .optional(),
 });
 
 export const failure = z.object({
@@ -189,19 +196,7 @@ export const connectionDetail = connection.extend({
   usages: z.array(z.object({ flowId: id, flowName: z.string() })),
 });
 
-const texts = z.object({ en: z.string(), zh: z.string() });
-
-export const template = z.object({
-  id,
-  key: z.string(),
-  names: texts,
-  descriptions: texts,
-  tags: z.array(z.string()),
-  version: z.int(),
-  shipped: z.boolean(),
-  connectors: z.array(z.string()),
-  flows: z.array(z.object({ key: z.string(), names: texts })),
-});
+export const texts = z.object({ en: z.string(), zh: z.string() });
 
 export const connector = z.looseObject({
   key: z.string(),

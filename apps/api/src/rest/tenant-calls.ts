@@ -19,7 +19,7 @@ export const tenantCalls: RestCall[] = [
     operationId: 'getTenantLimits',
     summary: 'How many queued runs of the tenant may be running at the same time, and how many are.',
     tag: 'Tenant',
-    level: 'viewer',
+    needs: 'limits.look',
     answers: { 200: limits },
     async handle({ plane, access }) {
       return { status: 200, body: await plane.tenantLimits.get(access) };
@@ -31,7 +31,7 @@ export const tenantCalls: RestCall[] = [
     operationId: 'changeTenantLimits',
     summary: 'Set the limit. Runs that have begun go on; a higher limit begins waiting ones at once.',
     tag: 'Tenant',
-    level: 'admin',
+    needs: 'limits.manage',
     body: changeTenantLimitsInput,
     answers: { 200: limits },
     async handle({ plane, access }, { body }) {

@@ -21,6 +21,11 @@ export type ForeignTenant = {
   /** Name of a dataset with one failed record, K1. */
   dataset: string;
   bulkId: string;
+  invitationId: string;
+  /** Key of a variable. */
+  variable: string;
+  /** Name of a look-up table with one row, K1. */
+  table: string;
   /** Texts that must appear in no answer to another tenant. */
   marks: string[];
 };
@@ -65,6 +70,24 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
       userName: mark,
     }),
   );
+  const { id: invitationId } = expectData(
+    await caller.mutate<{ id: string }>('invitations.create', {
+      role: 'viewer',
+      email: `${mark}@example.test`,
+    }),
+  );
+  const variable = `${mark}Variable`;
+  expectData(
+    await caller.mutate('variables.create', {
+      key: variable,
+      description: `${mark} description`,
+      content: { secret: false, type: 'text', text: mark },
+    }),
+  );
+  const table = `${mark} table`;
+  expectData(await caller.mutate('lookupTables.create', { name: table }));
+  const rows = [{ key: 'K1', value: `${mark} value` }];
+  expectData(await caller.mutate('lookupTables.putRows', { name: table, mode: 'merge', rows }));
   const runId = await insertEndedRun(api, { tenant, flowId, mark });
   const fileId = newId();
   const file = {
@@ -106,9 +129,20 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
   );
   const dataset = `${mark}Items`;
   await insertDataset(api, { tenantId: tenant.id, name: dataset, runId });
-  const ids = { flowId, pollFlowId, folderId, runId, fileId, bulkId, connectionId, credentialId, templateId };
+  const ids = {
+    flowId,
+    pollFlowId,
+    folderId,
+    runId,
+    fileId,
+    bulkId,
+    connectionId,
+    credentialId,
+    templateId,
+    invitationId,
+  };
   const marks = [mark, ...Object.values(ids), owner.id];
-  return { tenant, owner, ...ids, dataset, marks };
+  return { tenant, owner, ...ids, dataset, variable, table, marks };
 }
 
 async function insertEndedRun(

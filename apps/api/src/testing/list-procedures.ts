@@ -5,7 +5,7 @@ import { appRouter } from '../trpc/app-router.ts';
 
 const definition = z.object({
   type: z.enum(['query', 'mutation', 'subscription']),
-  meta: z.object({ level: z.enum(['person', ...roles]) }),
+  meta: z.object({ level: z.enum(['anyone', 'person', ...roles]), needs: z.string().optional() }),
 });
 
 export type ListedProcedure = {
@@ -13,11 +13,13 @@ export type ListedProcedure = {
   name: string;
   type: 'query' | 'mutation' | 'subscription';
   level: z.infer<typeof definition>['meta']['level'];
+  /** The capability it asks for. */
+  needs: string | undefined;
 };
 
 export function listProcedures(): ListedProcedure[] {
   return Object.entries<object>(appRouter._def.procedures).map(([name, procedure]) => {
     const { type, meta } = definition.parse(Reflect.get(procedure, '_def'));
-    return { name, type, level: meta.level };
+    return { name, type, level: meta.level, needs: meta.needs };
   });
 }

@@ -50,7 +50,7 @@ export type TestCaller = {
 };
 
 export async function startTestApi(
-  options: { signInsPerMinute?: number; publicUrl?: string } = {},
+  options: { signInsPerMinute?: number; publicUrl?: string; smtpUrl?: string } = {},
 ): Promise<TestApi> {
   const database = await disposableDatabase({ migrate: migrate, template: 'api' });
   const masterKey = newMasterKey();
@@ -64,6 +64,9 @@ export async function startTestApi(
     logLevel: 'silent',
     signInsPerMinute: options.signInsPerMinute ?? 1000,
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ...(options.smtpUrl === undefined
+      ? {}
+      : { smtp: { smtpUrl: options.smtpUrl, from: 'Flowbridge <flows@example.test>' } }),
   });
   const db = openDatabase({ url: database.url, poolSize: 2 });
   const signIn = (email: string, password = PASSWORD) =>

@@ -1,4 +1,5 @@
 import { type FlowDocument, parseFlowDocument } from '@flowbridge/flow';
+import { connectorsOf, type PackageFile, writePackageFile } from '@flowbridge/templates';
 
 /** HTTP trigger → buildJson → respond: valid, and listening at an address. */
 export function httpFlow(): FlowDocument {
@@ -70,6 +71,21 @@ export function pollFlow(watermark: 'time' | 'number' | 'text' = 'time'): FlowDo
     steps: {
       build: { id: 'build', key: 'build', kind: 'buildJson', config: { value: '{{ trigger.record }}' } },
     },
+  });
+}
+
+/** A template package of one flow, as a file. */
+export function packageFile(document: FlowDocument = manualFlow()): PackageFile {
+  return writePackageFile({
+    content: {
+      names: { en: 'Packed', zh: '打包' },
+      descriptions: { en: '', zh: '' },
+      tags: [],
+      connectors: [...connectorsOf(document)].map((key) => ({ key })),
+      flows: [{ key: 'main', names: { en: 'Packed', zh: '打包' }, document }],
+    },
+    origin: { templateKey: 'tpl-elsewhere', version: 1 },
+    exportedAt: new Date(0),
   });
 }
 

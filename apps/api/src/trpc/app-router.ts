@@ -11,13 +11,9 @@ import { pollsRouter } from './polls-router.ts';
 import { presenceRouter } from './presence-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
-import {
-  apiCredentialsRouter,
-  membersRouter,
-  meRouter,
-  templatesRouter,
-  tenantLimitsRouter,
-} from './settings-router.ts';
+import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
+import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
+import { templatesRouter } from './templates-router.ts';
 
 export const appRouter = router({
   me: meRouter,
@@ -34,6 +30,9 @@ export const appRouter = router({
   connections: connectionsRouter,
   templates: templatesRouter,
   members: membersRouter,
+  invitations: invitationsRouter,
+  variables: variablesRouter,
+  lookupTables: lookupTablesRouter,
   apiCredentials: apiCredentialsRouter,
   tenantLimits: tenantLimitsRouter,
 });

@@ -4,23 +4,29 @@ import {
   updateConnectionInput,
 } from '../contract/connections.ts';
 import { byId } from '../contract/paging.ts';
-import { builder, router, viewer } from './procedures.ts';
+import { may, router } from './procedures.ts';
 
 export const connectorsRouter = router({
-  list: viewer.query(({ ctx }) => ctx.plane.connectors.list(ctx.access)),
+  list: may('connections.look').query(({ ctx }) => ctx.plane.connectors.list(ctx.access)),
 });
 
 export const connectionsRouter = router({
-  list: viewer
+  list: may('connections.look')
     .input(listConnectionsInput)
     .query(({ ctx, input }) => ctx.plane.connections.list(ctx.access, input)),
-  get: viewer.input(byId).query(({ ctx, input }) => ctx.plane.connections.get(ctx.access, input)),
-  create: builder
+  get: may('connections.look')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.plane.connections.get(ctx.access, input)),
+  create: may('connections.manage')
     .input(createConnectionInput)
     .mutation(({ ctx, input }) => ctx.plane.connections.create(ctx.access, input)),
-  update: builder
+  update: may('connections.manage')
     .input(updateConnectionInput)
     .mutation(({ ctx, input }) => ctx.plane.connections.update(ctx.access, input)),
-  remove: builder.input(byId).mutation(({ ctx, input }) => ctx.plane.connections.remove(ctx.access, input)),
-  test: builder.input(byId).mutation(({ ctx, input }) => ctx.plane.connections.test(ctx.access, input)),
+  remove: may('connections.manage')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.plane.connections.remove(ctx.access, input)),
+  test: may('connections.manage')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.plane.connections.test(ctx.access, input)),
 });

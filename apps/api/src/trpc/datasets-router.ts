@@ -6,19 +6,25 @@ import {
   resendInput,
 } from '../contract/datasets.ts';
 import { pageInput } from '../contract/paging.ts';
-import { operator, router, viewer } from './procedures.ts';
+import { may, router } from './procedures.ts';
 
 export const datasetsRouter = router({
-  list: viewer.input(pageInput).query(({ ctx, input }) => ctx.plane.datasets.list(ctx.access, input)),
-  get: viewer.input(datasetInput).query(({ ctx, input }) => ctx.plane.datasets.get(ctx.access, input)),
-  records: viewer
+  list: may('ledger.look')
+    .input(pageInput)
+    .query(({ ctx, input }) => ctx.plane.datasets.list(ctx.access, input)),
+  get: may('ledger.look')
+    .input(datasetInput)
+    .query(({ ctx, input }) => ctx.plane.datasets.get(ctx.access, input)),
+  records: may('ledger.look')
     .input(listRecordsInput)
     .query(({ ctx, input }) => ctx.plane.datasets.records(ctx.access, input)),
-  record: viewer.input(recordInput).query(({ ctx, input }) => ctx.plane.datasets.record(ctx.access, input)),
-  resend: operator
+  record: may('ledger.look')
+    .input(recordInput)
+    .query(({ ctx, input }) => ctx.plane.datasets.record(ctx.access, input)),
+  resend: may('ledger.operate')
     .input(resendInput)
     .mutation(({ ctx, input }) => ctx.plane.datasets.resend(ctx.access, input)),
-  confirm: operator
+  confirm: may('ledger.operate')
     .input(confirmInput)
     .mutation(({ ctx, input }) => ctx.plane.datasets.confirm(ctx.access, input)),
 });

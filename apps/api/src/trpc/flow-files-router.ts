@@ -1,15 +1,15 @@
 import { exportFlowsInput, importFlowsInput, previewFlowFileInput } from '../contract/flow-files.ts';
-import { builder, router, viewer } from './procedures.ts';
+import { may, router } from './procedures.ts';
 
 /** Mutations all: ids and files would not fit into the address of a query. */
 export const flowFilesRouter = router({
-  export: viewer
+  export: may('flows.look')
     .input(exportFlowsInput)
     .mutation(({ ctx, input }) => ctx.plane.flowFiles.export(ctx.access, input)),
-  preview: builder
+  preview: may('flows.edit')
     .input(previewFlowFileInput)
     .mutation(({ ctx, input }) => ctx.plane.flowFiles.preview(ctx.access, input)),
-  import: builder
+  import: may('flows.edit')
     .input(importFlowsInput)
     .mutation(({ ctx, input }) => ctx.plane.flowFiles.import(ctx.access, input)),
 });

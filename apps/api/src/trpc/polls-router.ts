@@ -1,16 +1,20 @@
 import { pollInput, resetPollInput, startBackfillInput } from '../contract/polls.ts';
-import { operator, router, viewer } from './procedures.ts';
+import { may, router } from './procedures.ts';
 
 export const pollsRouter = router({
-  state: viewer.input(pollInput).query(({ ctx, input }) => ctx.plane.polls.state(ctx.access, input)),
-  now: operator.input(pollInput).mutation(({ ctx, input }) => ctx.plane.polls.now(ctx.access, input)),
-  reset: operator
+  state: may('flows.look')
+    .input(pollInput)
+    .query(({ ctx, input }) => ctx.plane.polls.state(ctx.access, input)),
+  now: may('flows.operate')
+    .input(pollInput)
+    .mutation(({ ctx, input }) => ctx.plane.polls.now(ctx.access, input)),
+  reset: may('flows.operate')
     .input(resetPollInput)
     .mutation(({ ctx, input }) => ctx.plane.polls.reset(ctx.access, input)),
-  startBackfill: operator
+  startBackfill: may('flows.operate')
     .input(startBackfillInput)
     .mutation(({ ctx, input }) => ctx.plane.polls.startBackfill(ctx.access, input)),
-  cancelBackfill: operator
+  cancelBackfill: may('flows.operate')
     .input(pollInput)
     .mutation(({ ctx, input }) => ctx.plane.polls.cancelBackfill(ctx.access, input)),
 });

@@ -1,13 +1,14 @@
-/** One procedure builder per access level; every router is made of these, so that no procedure can forget its check. */
+/** Procedure builders: for anyone, for a person, and one per capability of a role; every router is made of these, so that no procedure can forget its check. */
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
-import { mayAct, type Role } from '../contract/access.ts';
+import type { Role } from '../contract/access.ts';
+import { type Capability, capabilities, may as roleMay } from '../contract/capabilities.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { TrpcContext } from './context.ts';
 import { asTrpcError, type ErrorData, refusalOf } from './error-shape.ts';
 
 /** Written on each procedure; the role sweep test reads it. */
-export type ProcedureMeta = { level: Role | 'person' };
+export type ProcedureMeta = { level: Role | 'person' | 'anyone'; needs?: Capability };
 
 const trpc = initTRPC
   .context<TrpcContext>()
@@ -46,30 +47,28 @@ const refusals = trpc.middleware(async ({ next }) => {
   return result;
 });
 
-/** Needs a signed-in person, no tenant. */
-export const personProcedure = trpc.procedure
-  .meta({ level: 'person' })
-  .use(refusals)
-  .use(({ ctx, next }) => {
-    if (!ctx.person) throw asTrpcError(new Refusal('unauthenticated'));
-    return next({ ctx: { person: ctx.person } });
-  });
+/** Needs nothing: what it is given has to prove enough by itself. */
+export const anyoneProcedure = trpc.procedure.meta({ level: 'anyone' }).use(refusals);
 
-/** A member of the tenant named by the request. Strangers learn nothing: their answer is that of a tenant that is not. */
-function tenantProcedure(level: Role) {
-  return personProcedure.meta({ level }).use(async ({ ctx, next }) => {
+/** Needs a signed-in person, no tenant. */
+export const personProcedure = anyoneProcedure.meta({ level: 'person' }).use(({ ctx, next }) => {
+  if (!ctx.person) throw asTrpcError(new Refusal('unauthenticated'));
+  return next({ ctx: { person: ctx.person } });
+});
+
+/**
+ * A member of the tenant named by the request whose role has the capability. Strangers learn nothing: their answer is that of a
+ * tenant that is not.
+ */
+export function may(capability: Capability) {
+  const { role: level } = capabilities[capability];
+  return personProcedure.meta({ level, needs: capability }).use(async ({ ctx, next }) => {
     if (!ctx.tenantId) throw asTrpcError(new Refusal('tenantRequired'));
     const access = await ctx.findAccess(ctx.person, ctx.tenantId);
     if (!access) throw asTrpcError(notFound('tenant'));
-    if (!mayAct(access.role, level)) {
+    if (!roleMay(access.role, capability)) {
       throw asTrpcError(new Refusal('forbidden', { details: { needed: level, role: access.role } }));
     }
     return next({ ctx: { access } });
   });
 }
-
-export const viewer = tenantProcedure('viewer');
-export const operator = tenantProcedure('operator');
-export const builder = tenantProcedure('builder');
-export const admin = tenantProcedure('admin');
-export const owner = tenantProcedure('owner');

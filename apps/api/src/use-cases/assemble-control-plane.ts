@@ -1,3 +1,4 @@
+import { listCapabilities } from '../contract/capabilities.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bindFlow } from './bind-flow.ts';
@@ -17,6 +18,8 @@ import { getAttemptDocument, getRun } from './get-run.ts';
 import { getRunFile } from './get-run-file.ts';
 import { getRunValue } from './get-run-value.ts';
 import { getStepDetail } from './get-step-detail.ts';
+import { acceptInvitation, joinByInvitation, lookAtInvitation } from './invitations/accept-invitation.ts';
+import { createInvitation, listInvitations, revokeInvitation } from './invitations/manage-invitations.ts';
 import { listCallableFlows } from './list-callable-flows.ts';
 import { getConnection, listConnections } from './list-connections.ts';
 import { getDataset, getRecord, listDatasets, listRecords } from './list-datasets.ts';
@@ -26,8 +29,21 @@ import { listIterations } from './list-iterations.ts';
 import { countRuns, listRuns } from './list-runs.ts';
 import { listSteps } from './list-steps.ts';
 import { getVersion, listVersions } from './list-versions.ts';
-import { createCredential, listCredentials, revokeCredential } from './manage-credentials.ts';
+import {
+  createCredential,
+  endFormer,
+  listCredentials,
+  revokeCredential,
+  rotateCredential,
+  setCredentialFlows,
+} from './manage-credentials.ts';
 import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
+import { copyTemplate } from './packages/copy-template.ts';
+import { createFromTemplate } from './packages/create-from-template.ts';
+import { getTemplate, listTemplates, listTemplateVersions } from './packages/list-templates.ts';
+import { exportTemplate, importPackageFile, previewPackageFile } from './packages/package-files.ts';
+import { previewPackage, publishTemplate } from './packages/publish-template.ts';
+import { getSharing, removeTemplate, revokeShare, shareTemplate } from './packages/share-template.ts';
 import { getPollState, pollNow, resetPoll } from './poll-cursor.ts';
 import { previewRetry } from './preview-retry.ts';
 import { publishFlow } from './publish-flow.ts';
@@ -42,8 +58,24 @@ import { stopBulk } from './stop-bulk.ts';
 import { summariseRun } from './summarise-run.ts';
 import { switchFlow } from './switch-flow.ts';
 import { changeTenantLimits, getTenantLimits } from './tenant-limits.ts';
+import {
+  createTable,
+  describeTable,
+  listRows,
+  listTables,
+  putRows,
+  removeRows,
+  removeTable,
+  tableUsages,
+} from './tenant-values/manage-tables.ts';
+import {
+  changeVariable,
+  createVariable,
+  listTenantVariables,
+  removeVariable,
+  variableUsages,
+} from './tenant-values/manage-variables.ts';
 import { testConnection } from './test-connection.ts';
-import { createFromTemplate, getTemplate, listTemplates } from './use-templates.ts';
 import { validateFlow } from './validate-flow.ts';
 import { watchFlow } from './watch-flow.ts';
 import { watchRun } from './watch-run.ts';
@@ -150,15 +182,55 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       list: (access) => listTemplates(deps, access),
       get: bound(getTemplate),
       createFlow: bound(createFromTemplate),
+      versions: bound(listTemplateVersions),
+      previewPackage: bound(previewPackage),
+      publish: bound(publishTemplate),
+      remove: bound(removeTemplate),
+      sharing: bound(getSharing),
+      share: bound(shareTemplate),
+      revoke: bound(revokeShare),
+      copy: bound(copyTemplate),
+      export: bound(exportTemplate),
+      previewFile: bound(previewPackageFile),
+      importFile: bound(importPackageFile),
     },
     members: {
       list: (access) => listMembers(deps, access),
+      capabilities: async () => listCapabilities(),
       changeRole: bound(changeRole),
       remove: bound(removeMember),
+    },
+    invitations: {
+      list: (access) => listInvitations(deps, access),
+      create: bound(createInvitation),
+      revoke: bound(revokeInvitation),
+      look: (input) => lookAtInvitation(deps, input),
+      accept: (person, input) => acceptInvitation(deps, person, input),
+      join: (input) => joinByInvitation(deps, input),
+    },
+    variables: {
+      list: (access) => listTenantVariables(deps, access),
+      create: bound(createVariable),
+      change: bound(changeVariable),
+      usages: bound(variableUsages),
+      remove: bound(removeVariable),
+    },
+    lookupTables: {
+      list: (access) => listTables(deps, access),
+      create: bound(createTable),
+      describe: bound(describeTable),
+      rows: bound(listRows),
+      putRows: bound(putRows),
+      removeRows: bound(removeRows),
+      usages: bound(tableUsages),
+      remove: bound(removeTable),
     },
     apiCredentials: {
       list: (access) => listCredentials(deps, access),
       create: bound(createCredential),
+      rotate: bound(rotateCredential),
+      endFormer: bound(endFormer),
+      setFlows: bound(setCredentialFlows),
       revoke: bound(revokeCredential),
     },
     tenantLimits: {

@@ -13,7 +13,12 @@ export function readBindings(stored: unknown): Bindings {
   return bindings.parse(stored ?? {});
 }
 
-const origin = z.object({ templateKey: z.string(), version: z.int() });
+const origin = z.object({
+  templateKey: z.string(),
+  version: z.int(),
+  templateId: z.string().exactOptional(),
+  flowKey: z.string().exactOptional(),
+});
 
 export function readOrigin(stored: unknown): FlowOrigin | null {
   const parsed = origin.safeParse(stored);

@@ -1,7 +1,8 @@
 import { findUser, findVersion, listAttempts, listCalledRuns, listFiles, listRunKeys } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import { waitPath } from '@flowbridge/secrets';
-import { type Access, mayAct } from '../contract/access.ts';
+import type { Access } from '../contract/access.ts';
+import { may } from '../contract/capabilities.ts';
 import type { ById } from '../contract/paging.ts';
 import { notFound } from '../contract/refusal.ts';
 import type { AttemptInput, AttemptItem, RunDetail, RunWait } from '../contract/runs.ts';
@@ -72,7 +73,7 @@ function withAddresses(
   { role }: Access,
   { runId, waits }: { runId: string; waits: RunWait[] },
 ): RunWait[] {
-  if (!mayAct(role, 'operator')) return waits;
+  if (!may(role, 'runs.operate')) return waits;
   return waits.map((wait) =>
     wait.kind === 'callback'
       ? { ...wait, address: publicUrl() + waitPath(keyring.masterKey, { runId, path: wait.path }) }

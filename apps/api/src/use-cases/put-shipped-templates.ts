@@ -1,12 +1,16 @@
 import { type Database, openDatabase, putShippedTemplate } from '@flowbridge/db';
-import { type ShippedTemplate, shippedTemplates } from '@flowbridge/templates';
-import { hashDocument } from './hash-document.ts';
+import {
+  hashContent,
+  type PackageContent,
+  type ShippedTemplate,
+  shippedTemplates,
+} from '@flowbridge/templates';
 
 /** Brings the shipped templates of this release into the database; a changed one becomes a new version. */
 export async function putShippedTemplates(db: Database): Promise<void> {
   for (const template of shippedTemplates()) {
     const content = packageOf(template);
-    await putShippedTemplate(db, { key: template.key, hash: hashDocument(content), package: content });
+    await putShippedTemplate(db, { key: template.key, hash: hashContent(content), package: content });
   }
 }
 
@@ -20,12 +24,13 @@ export async function installShippedTemplates({ databaseUrl }: { databaseUrl: st
   }
 }
 
-function packageOf({ names, descriptions, tags, connectors, flows }: ShippedTemplate) {
+function packageOf({ names, descriptions, tags, connectors, flows }: ShippedTemplate): PackageContent {
   return {
     names,
     descriptions,
     tags,
-    connectors,
+    // Of any version: they come with the same release.
+    connectors: connectors.map((key) => ({ key })),
     flows: flows.map((flow) => ({
       key: flow.key,
       names: flow.names,

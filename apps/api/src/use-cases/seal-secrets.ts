@@ -45,6 +45,17 @@ export async function sealCredential(
   return Uint8Array.from(encryptSecret(deps.keyring, { tenant, purpose, plaintext: value }));
 }
 
+/** Seals what a secret variable holds; the runner opens it under the same name. */
+export async function sealVariable(
+  deps: ApiDeps,
+  owner: { tenantId: string; key: string },
+  value: string,
+): Promise<Uint8Array> {
+  const tenant = await requireTenant(deps, owner.tenantId);
+  const purpose = `tenantVariable:${owner.key}`;
+  return encryptSecret(deps.keyring, { tenant, purpose, plaintext: value });
+}
+
 async function requireTenant(deps: ApiDeps, tenantId: string): Promise<TenantRow> {
   const tenant = await findTenant(deps.db, { tenantId });
   if (!tenant) throw new Error('tenant-of-access-missing');

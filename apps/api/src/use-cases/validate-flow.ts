@@ -14,6 +14,7 @@ import { readBindings } from './flow-view.ts';
 import { viewCallableFlow } from './list-callable-flows.ts';
 import { readDocument } from './read-document.ts';
 import { requireFlow } from './resolve-version.ts';
+import { loadTenantNames } from './tenant-values/load-tenant-names.ts';
 
 /** Everything that is wrong with a draft; errors keep it from being published. */
 export async function validateFlow(deps: ApiDeps, access: Access, { id }: ById): Promise<Problem[]> {
@@ -25,6 +26,7 @@ export async function validateFlow(deps: ApiDeps, access: Access, { id }: ById):
 export async function findProblems(deps: ApiDeps, flow: FlowRow, document: FlowDocument): Promise<Problem[]> {
   return validateDocument(document, {
     flows: await calledFlows(deps, flow, document),
+    tenant: await loadTenantNames(deps, flow.tenantId),
     language: expressionLanguage,
     catalog: deps.connectors.catalog,
     bindings: readBindings(flow.bindings),

@@ -70,7 +70,7 @@ async function load(deps: Deps, token: string): Promise<Endpoint | 'unknown'> {
     dedupe: dedupeOf(trigger),
     overlap: settings?.overlap,
     keys: compileBusinessKeys(settings),
-    ...(await callersOf(deps, tenantId, trigger)),
+    ...(await callersOf(deps, target, trigger)),
   };
   return { target, ready };
 }
@@ -88,13 +88,13 @@ function dedupeOf(trigger: ReadyEndpoint['trigger']): ReadyEndpoint['dedupe'] {
 /** Who may call. Events are verified by their connector. */
 async function callersOf(
   { runtime, keyring, keySets }: Deps,
-  tenantId: string,
+  { tenantId, flowId }: EndpointTarget,
   trigger: ReadyEndpoint['trigger'],
 ): Promise<Pick<ReadyEndpoint, 'callerCheck' | 'allowFrom'>> {
   if (trigger.kind !== 'http') return { callerCheck: { by: 'nothing' }, allowFrom: undefined };
   const { auth, allowFrom } = trigger.config;
   return {
-    callerCheck: await prepareCallerCheck({ db: runtime.db, keyring, keySets }, { tenantId, auth }),
+    callerCheck: await prepareCallerCheck({ db: runtime.db, keyring, keySets }, { tenantId, flowId, auth }),
     allowFrom: allowFrom?.length ? createAddressList(allowFrom) : undefined,
   };
 }

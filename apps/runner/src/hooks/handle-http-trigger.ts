@@ -93,7 +93,7 @@ async function admit(
     runId: head.id,
   });
   if (proof) proven = proof.end();
-  if (proven?.credentialId !== undefined) noteUse(context.runtime, head.tenantId, proven.credentialId);
+  if (proven) noteUse(context.runtime, head.tenantId, proven);
   if (config.body) checkBody(received.body, config.body);
   return { received, proven };
 }

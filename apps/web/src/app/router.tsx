@@ -37,6 +37,12 @@ export const router = createBrowserRouter([
     ErrorBoundary: RouteError,
   },
   {
+    path: '/invitation/:token',
+    lazy: () => import('../pages/invitation/invitation-page.tsx'),
+    HydrateFallback: PageLoading,
+    ErrorBoundary: RouteError,
+  },
+  {
     path: '/',
     Component: RequireSession,
     loader: () => {

@@ -8,6 +8,7 @@ import {
   AppstoreOutlined,
   DatabaseOutlined,
   HistoryOutlined,
+  ProfileOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
@@ -18,7 +19,10 @@ import { prefetchRun } from '../pages/run/prefetch-run.ts';
 export type PageRoute = {
   path: string;
   load: () => Promise<{ Component: ComponentType }>;
-  nav?: { label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'settings'; icon: ReactNode };
+  nav?: {
+    label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'variables' | 'settings';
+    icon: ReactNode;
+  };
   bare?: boolean;
   /** Asks for what the page will read while its scripts are still loading. */
   prefetch?: (params: Readonly<Record<string, string | undefined>>, search: URLSearchParams) => void;
@@ -55,6 +59,11 @@ export const pages: PageRoute[] = [
     texts: 'designer',
   },
   {
+    path: 'variables',
+    load: () => import('../pages/variables/variables-page.tsx'),
+    nav: { label: 'variables', icon: <ProfileOutlined /> },
+  },
+  {
     path: 'settings',
     load: () => import('../pages/settings/settings-page.tsx'),
     nav: { label: 'settings', icon: <SettingOutlined /> },
@@ -65,6 +74,7 @@ export const pages: PageRoute[] = [
     texts: 'designer',
     prefetch: ({ runId = '' }, search) => prefetchRun(runId, search),
   },
+  { path: 'variables/tables/:table', load: () => import('../pages/variables/table-page.tsx') },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
   {
     path: 'flows/:flowId',

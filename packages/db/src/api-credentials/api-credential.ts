@@ -13,6 +13,12 @@ export type ApiCredentialRow = {
   revokedAt: Date | null;
   /** To the minute. */
   lastUsedAt: Date | null;
+  /** The flows whose triggers it opens; empty: those of every flow. */
+  flowIds: string[];
+  /** The value from before a rotation: good until then, its last characters, used last. */
+  formerUntil: Date | null;
+  formerHint: string | null;
+  formerLastUsedAt: Date | null;
 };
 
 /** The columns of `ApiCredentialRow`, for Prisma's `select`: never the value. */
@@ -26,6 +32,10 @@ export const API_CREDENTIAL_FIELDS = {
   expiresAt: true,
   revokedAt: true,
   lastUsedAt: true,
+  flowIds: true,
+  formerUntil: true,
+  formerHint: true,
+  formerLastUsedAt: true,
 } as const;
 
 type Stored = Omit<ApiCredentialRow, 'kind'> & { kind: string };

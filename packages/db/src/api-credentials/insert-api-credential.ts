@@ -20,6 +20,8 @@ export type NewApiCredential = {
   secretSealed?: Uint8Array<ArrayBuffer>;
   hint: string;
   expiresAt?: Date;
+  /** Absent or empty: the triggers of every flow. */
+  flowIds?: string[];
   userId: string | null;
 };
 

@@ -8,20 +8,39 @@ export type UsableCredential = {
   /** SHA-256, hex, of an AppCode or a password. */
   hash: string | null;
   secretSealed: Buffer | null;
+  /** It is the value from before a rotation. */
+  isFormer: boolean;
 };
 
-/** The tenant's credentials of a kind that are neither revoked nor expired; with `name`, only those of that name. */
+export type WantedCredentials = {
+  tenantId: string;
+  /** Whose trigger is called: credentials of other flows are left out. */
+  flowId: string;
+  kind: ApiCredentialKind;
+  /** Only those of this name. */
+  name?: string | undefined;
+};
+
+/**
+ * What opens a flow's triggers: the values of the tenant's credentials of a kind that are neither revoked nor expired, and
+ * those from before a rotation as long as they overlap.
+ */
 export async function loadUsableCredentials(
   db: Database,
-  { tenantId, kind, name }: { tenantId: string; kind: ApiCredentialKind; name?: string | undefined },
+  { tenantId, flowId, kind, name }: WantedCredentials,
 ): Promise<UsableCredential[]> {
   const { rows } = await db.pool.query<UsableCredential>({
     name: 'load-usable-credentials',
-    text: `SELECT id, name, user_name AS "userName", hash, secret_sealed AS "secretSealed" FROM api_credential
-           WHERE tenant_id = $1 AND kind = $2 AND ($3::text IS NULL OR name = $3)
-             AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
-           ORDER BY id`,
-    values: [tenantId, kind, name ?? null],
+    text: `WITH usable AS (
+             SELECT * FROM api_credential
+              WHERE tenant_id = $1 AND kind = $2 AND ($3::text IS NULL OR name = $3)
+                AND (cardinality(coalesce(flow_ids, '{}')) = 0 OR $4 = ANY(flow_ids))
+                AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now()))
+           SELECT id, name, user_name AS "userName", hash, secret_sealed AS "secretSealed", false AS "isFormer" FROM usable
+           UNION ALL
+           SELECT id, name, user_name, former_hash, former_sealed, true FROM usable WHERE former_until > now()
+           ORDER BY id, "isFormer"`,
+    values: [tenantId, kind, name ?? null, flowId],
   });
   return rows;
 }

@@ -13,15 +13,24 @@ export type NewFlow = {
   tags?: string[];
   draft: FlowDocument;
   bindings?: { connections: Record<string, string>; parameters: Record<string, unknown> };
-  /** Template version it is made from. */
-  origin?: { templateKey: string; version: number };
+  /** Template version it is made from, and which flow of the package it was. */
+  origin?: { templateKey: string; version: number; templateId: string; flowKey: string };
   userId: string | null;
 };
 
 /** Inserts a flow at revision 1, neither published nor enabled. */
 export async function insertFlow(db: Database, flow: NewFlow): Promise<void> {
+  await insertFlows(db, [flow]);
+}
+
+/** The same for several: all of them or none. */
+export async function insertFlows(db: Database, flows: readonly NewFlow[]): Promise<void> {
+  await db.prisma.$transaction(flows.flatMap((flow) => writesOf(db, flow)));
+}
+
+function writesOf(db: Database, flow: NewFlow) {
   const { id, tenantId, userId, name } = flow;
-  await db.prisma.$transaction([
+  return [
     db.prisma.flow.create({
       data: {
         id,
@@ -38,5 +47,5 @@ export async function insertFlow(db: Database, flow: NewFlow): Promise<void> {
     db.prisma.auditEvent.create({
       data: auditRow({ tenantId, userId, kind: 'flow.created', subjectId: id, details: { name } }),
     }),
-  ]);
+  ];
 }

@@ -3,11 +3,17 @@ import { parseExpression } from '../syntax/parse-expression.ts';
 import { type Segment, splitTemplate } from '../syntax/split-template.ts';
 import { describeSyntaxFault, syntaxFaultRange } from '../syntax/syntax-messages.ts';
 import { checkTree, type Findings } from './check-node.ts';
-import type { Diagnostic, Reference } from './reference.ts';
+import type { Diagnostic, LookupCall, Reference } from './reference.ts';
 import { createSourceMap } from './source-map.ts';
 
 /** What a template text consists of, refers to and gets wrong; all offsets are in the whole text. */
-export type TemplateAnalysis = { segments: Segment[]; references: Reference[]; diagnostics: Diagnostic[] };
+export type TemplateAnalysis = {
+  segments: Segment[];
+  references: Reference[];
+  diagnostics: Diagnostic[];
+  /** Look-up tables that are named; absent when there are none. */
+  lookups?: LookupCall[];
+};
 
 /** Analyses a text that may hold `{{ … }}`. Never throws. */
 export function analyzeTemplate(value: string): TemplateAnalysis {
@@ -28,6 +34,7 @@ export function analyzeTemplate(value: string): TemplateAnalysis {
     const found = analyzeAt(segment.source, segment.sourceStart, segment.start, segment.end);
     analysis.references.push(...found.references);
     analysis.diagnostics.push(...found.diagnostics);
+    if (found.lookups) analysis.lookups = [...(analysis.lookups ?? []), ...found.lookups];
   }
   return analysis;
 }

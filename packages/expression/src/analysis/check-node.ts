@@ -5,10 +5,15 @@ import { isRootName, rootNames } from '../scope.ts';
 import { childrenOf, type Node } from '../syntax/node.ts';
 import { closestName } from './closest-name.ts';
 import { referenceOf } from './find-references.ts';
-import type { Diagnostic, Reference } from './reference.ts';
+import type { Diagnostic, LookupCall, Reference } from './reference.ts';
 import type { SourceMap } from './source-map.ts';
 
-export type Findings = { references: Reference[]; diagnostics: Diagnostic[] };
+export type Findings = {
+  references: Reference[];
+  diagnostics: Diagnostic[];
+  /** Look-up tables that are named; absent when there are none. */
+  lookups?: LookupCall[];
+};
 
 /** Walks an expression's tree and collects what it refers to and what is wrong in it. */
 export function checkTree(root: Node, map: SourceMap): Findings {
@@ -125,6 +130,7 @@ function checkCall(
   if (callee.kind !== 'variable' || bound.has(callee.name) || node.partial) return;
   const doc = findFunctionDoc(callee.name);
   if (!doc) return;
+  noteLookup(node, map, findings);
   const count = node.callArguments.length;
   // `x ~> $f(y)` hands over one argument more than is written, so one less is no mistake
   if (count >= doc.leastArguments - 1 && count <= doc.mostArguments) {
@@ -133,6 +139,20 @@ function checkCall(
   }
   const reason = wrongCountReason(callee.name, doc.leastArguments, doc.mostArguments, count);
   report(findings, map, callee.position, 'wrongArgumentCount', reason);
+}
+
+function noteLookup(
+  { callee, callArguments }: Node & { kind: 'call' },
+  map: SourceMap,
+  findings: Findings,
+): void {
+  const [table] = callArguments;
+  if (callee.kind !== 'variable' || callee.name !== 'lookup') return;
+  if (table?.kind !== 'literal' || typeof table.value !== 'string') return;
+  const token = map.tokenAt(table.position);
+  if (!token) return;
+  const call = { table: table.value, start: map.toWhole(token.start), end: map.toWhole(token.end) };
+  findings.lookups = [...(findings.lookups ?? []), call];
 }
 
 /** A call such as `foo(x)` of an unknown function is a path `foo` to JSONata; it is reported as a function instead. */

@@ -8,7 +8,7 @@ import { describeShape, fieldsOf, type ScopeShape, shapeAt, type ValueShape } fr
 
 /** One proposal. Accepting it puts `insertText` between `replaceStart` and `replaceEnd` of the whole text. */
 export type CompletionItem = {
-  kind: 'root' | 'field' | 'function';
+  kind: 'root' | 'field' | 'function' | 'table';
   label: string;
   insertText: string;
   replaceStart: number;
@@ -29,6 +29,8 @@ export type CompletionRequest = {
   offset: number;
   /** What is known about the values that can be referred to here. */
   shape: ScopeShape;
+  /** Names of the tenant's look-up tables, for `lookup('…`. */
+  tables?: readonly string[];
   /** `expression` when the whole text is one, without braces. */
   mode?: TextMode;
 };
@@ -52,12 +54,14 @@ export const rootWords: Record<RootName, Bilingual> = {
  * first. Empty outside of an expression.
  */
 export function complete(request: CompletionRequest): CompletionItem[] {
-  const { value, offset, shape, mode = 'template' } = request;
+  const { value, offset, shape, tables = [], mode = 'template' } = request;
   const around = sourceAround(value, offset, mode);
   if (!around) return [];
   const { start } = around;
   const tokens = tokenize(value.slice(start, offset));
   const last = tokens.at(-1);
+  const table = tableBeingTyped(tokens);
+  if (table) return tableItems(tables, table, { replaceStart: start + table.start, replaceEnd: offset });
   if (last?.kind === 'string' || last?.kind === 'regex' || last?.kind === 'number') return [];
   const unclosed = last?.kind === 'error' ? last.text.charAt(0) : '';
   if (unclosed !== '' && unclosed !== '`') return [];
@@ -80,6 +84,30 @@ export function complete(request: CompletionRequest): CompletionItem[] {
     ...rootItems(shape, typed, range),
     ...functionItems(typed, last?.text.startsWith('$') === true, range),
   ];
+}
+
+/** The unclosed text that is the first argument of `lookup(`. */
+function tableBeingTyped(tokens: readonly Token[]): Token | undefined {
+  const [name, open, text] = tokens.slice(-3);
+  const isCall = name !== undefined && /^\$?lookup$/.test(name.text) && open?.text === '(';
+  const isText = text?.kind === 'error' && /^['"]/.test(text.text);
+  return isCall && isText ? text : undefined;
+}
+
+/** The editor may have closed the quote by itself; then only the name is put in. */
+function tableItems(tables: readonly string[], typed: Token, range: Range): CompletionItem[] {
+  const quote = typed.text.charAt(0);
+  const begun = typed.text.slice(1);
+  return tables
+    .filter((name) => matches(begun, name) && !name.includes(quote))
+    .map((name) => ({
+      kind: 'table',
+      label: name,
+      insertText: name,
+      ...range,
+      replaceStart: range.replaceStart + 1,
+      detail: 'lookup',
+    }));
 }
 
 type Range = { replaceStart: number; replaceEnd: number };

@@ -16,6 +16,9 @@ export type Reference = {
   keyEnd?: number;
 };
 
+/** A call of `lookup` that names its table in the text; the offsets are those of the name, quotes included. */
+export type LookupCall = { table: string; start: number; end: number };
+
 export type DiagnosticCode =
   | 'syntaxError'
   | 'unclosedExpression'

@@ -87,6 +87,8 @@ export const ruleProblemCodes = [
   'variableType',
   'variableRace',
   'unknownParameter',
+  'unknownTenantVariable',
+  'unknownLookupTable',
   'unusedParameter',
   'duplicateParameter',
   'parameterInvalid',

@@ -17,6 +17,9 @@ export type Reference = {
   end?: number | undefined;
 };
 
+/** A look-up table named in a template, with the offsets of its name. */
+export type LookupCall = { table: string; start?: number | undefined; end?: number | undefined };
+
 /** Something wrong inside a template. */
 export type Diagnostic = {
   code: string;
@@ -36,7 +39,12 @@ export type KeyedRoot = 'steps' | 'loops' | 'vars' | 'params' | 'callbacks';
 export type ReferenceChange = { root: KeyedRoot; from: string; to: string };
 
 export type ExpressionLanguage = {
-  analyze(template: string): { references: readonly Reference[]; diagnostics: readonly Diagnostic[] };
+  analyze(template: string): {
+    references: readonly Reference[];
+    diagnostics: readonly Diagnostic[];
+    /** Look-up tables of the tenant that are named. */
+    lookups?: readonly LookupCall[];
+  };
   rename(template: string, change: ReferenceChange): string;
   /** What is wrong with a text as a regular expression: it cannot be read, or could take endlessly long. Undefined: nothing. */
   patternFault(pattern: string): PatternFault | undefined;

@@ -20,7 +20,17 @@ import { SchemaReader } from './schema-reader.ts';
 import { triggerSchemaOf } from './trigger-schema.ts';
 
 export type ScopeEntry = {
-  root: 'trigger' | 'steps' | 'loops' | 'vars' | 'params' | 'run' | 'error' | 'callbacks' | 'cursor';
+  root:
+    | 'trigger'
+    | 'steps'
+    | 'loops'
+    | 'vars'
+    | 'params'
+    | 'run'
+    | 'error'
+    | 'callbacks'
+    | 'cursor'
+    | 'tenant';
   /** After the root, for those whose next name is a key. */
   key?: string;
   /** How it is referred to: `steps.queryDrafts`. */

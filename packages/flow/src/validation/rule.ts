@@ -1,6 +1,7 @@
 /** What every validation rule is given and answers. A rule is one function in one file, listed in `rules.ts`. */
 import type { CallableFlows } from '../catalog/callable-flows.ts';
 import type { Bindings, ConnectorCatalog } from '../catalog/connector-catalog.ts';
+import type { TenantNames } from '../catalog/tenant-names.ts';
 import type { FlowDocument, FlowSettings } from '../document/document.ts';
 import type { Step, StepKind, StepOf } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
@@ -22,6 +23,8 @@ export type RuleContext = {
   bindings: Bindings | undefined;
   /** Absent: whether called flows exist and get what they need is not checked. */
   flows: CallableFlows | undefined;
+  /** Absent: whether tenant variables and look-up tables exist is not checked. */
+  tenant: TenantNames | undefined;
   /** What a draft may still lack is an error now. */
   forPublish: boolean;
   /** The steps that can run, in drawing order. */

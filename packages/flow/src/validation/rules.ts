@@ -28,6 +28,7 @@ import { settingsConsistent } from './rules/settings-consistent.ts';
 import { settingsObeyed } from './rules/settings-obeyed.ts';
 import { stepReferences } from './rules/step-references.ts';
 import { stepsReachable } from './rules/steps-reachable.ts';
+import { tenantReferences } from './rules/tenant-references.ts';
 import { triggerComplete } from './rules/trigger-complete.ts';
 import { triggerPresent } from './rules/trigger-present.ts';
 import { triggerReferences } from './rules/trigger-references.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   errorReferences,
   cursorReferences,
   parametersConsistent,
+  tenantReferences,
   settingsConsistent,
   jumpsInPlace,
   batchesWhole,

@@ -1,5 +1,6 @@
 import type { CallableFlows } from '../catalog/callable-flows.ts';
 import type { Bindings, ConnectorCatalog } from '../catalog/connector-catalog.ts';
+import type { TenantNames } from '../catalog/tenant-names.ts';
 import { checkIntegrity } from '../document/check-integrity.ts';
 import type { FlowDocument } from '../document/document.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -21,6 +22,8 @@ export type ValidationOptions = {
   bindings?: Bindings | undefined;
   /** The flows that can be called; absent: not checked. */
   flows?: CallableFlows | undefined;
+  /** What the tenant shares among its flows; absent: not checked. */
+  tenant?: TenantNames | undefined;
   /** Missing connections and parameter values are errors instead of warnings. */
   forPublish?: boolean | undefined;
 };
@@ -32,7 +35,7 @@ export type ValidationOptions = {
 export function validateDocument(document: FlowDocument, options: ValidationOptions): Problem[] {
   const broken = checkIntegrity(document);
   if (broken.length > 0) return broken;
-  const { language, catalog, bindings, flows, forPublish = false } = options;
+  const { language, catalog, bindings, flows, tenant, forPublish = false } = options;
   const steps = activeSteps(document);
   const located = (owner: LocatedText['owner'], places: readonly TemplateText[]): LocatedText[] =>
     places.map((place) => ({ owner, place, analysis: analyze(language, place.text) }));
@@ -42,6 +45,16 @@ export function validateDocument(document: FlowDocument, options: ValidationOpti
     ...steps.flatMap((step) => located({ step }, stepTemplateTexts(step))),
     ...(settings === undefined ? [] : located({ settings }, settingsTemplateTexts(settings))),
   ];
-  const context: RuleContext = { document, language, catalog, bindings, flows, forPublish, steps, texts };
+  const context: RuleContext = {
+    document,
+    language,
+    catalog,
+    bindings,
+    flows,
+    tenant,
+    forPublish,
+    steps,
+    texts,
+  };
   return rules.flatMap((rule) => rule(context));
 }

@@ -20,7 +20,7 @@ export type KeyedRun = {
   tenant: TenantView;
 };
 
-/** A new run's business keys. One that cannot be made is left out and logged: it never refuses the run. */
+/** A new run's business keys, which never hold a secret variable. One that cannot be made is left out and logged: it never refuses the run. */
 export async function businessKeysOf(
   compiled: NamedTexts | undefined,
   run: KeyedRun,
@@ -30,7 +30,7 @@ export async function businessKeysOf(
   const { tenant, trigger, flowId } = run;
   const params = runParameters(run.document, run.parameters);
   return compiled.evaluate({
-    scope: { ...emptyScope, trigger, params, tenant: { vars: tenant.vars } },
+    scope: { ...emptyScope, trigger, params, tenant: { vars: tenant.openVars } },
     environment: { now: Date.now, timeZone: tenant.timeZone },
     onFailure: (key, error) => log.warn({ err: error, flowId, key }, 'a business key could not be made'),
   });

@@ -31,7 +31,7 @@ export function executeAttempt(
   onAnswer: (answer: HttpAnswer) => void,
 ): RunningAttempt {
   const { head } = order;
-  const secrets = new Set<string>();
+  const secrets = new Set<string>(order.tenant.secrets);
   const controller = order.controller ?? new AbortController();
   const row: RunRow = { state: 'running', startedAtMs: order.startedAtMs };
   const redact = redactor(secrets);
@@ -103,8 +103,7 @@ export function executeAttempt(
           );
         },
       },
-      // Look-up tables come with the issue that brings their editor; an unknown table has no rows.
-      lookup: async () => undefined,
+      lookup: (table, key) => runtime.lookupTables.find(head.tenantId, table, key),
       progress: (counts) => journal.progress(counts),
       surprise: (error, where) =>
         runtime.log.error({ err: error, runId: head.id, ...where }, 'a step met an exception nobody foresaw'),

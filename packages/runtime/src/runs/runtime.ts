@@ -1,7 +1,6 @@
 /** Everything a process needs to execute runs, opened once and handed to the functions of this folder. */
-import { type Database, loadTenantContext } from '@flowbridge/db';
+import type { Database } from '@flowbridge/db';
 import type { CodeRunner, RunLimits } from '@flowbridge/engine';
-import { parseJson } from '@flowbridge/expression';
 import type { Keyring } from '@flowbridge/secrets';
 import type { Pool } from 'pg';
 import { openCodePool } from '../code/code-pool.ts';
@@ -21,6 +20,8 @@ import {
   type JournalWriter,
   type JournalWriterOptions,
 } from '../journal/journal-writer.ts';
+import { createLookupTables, type LookupTables } from '../tenants/lookup-tables.ts';
+import { type TenantView, viewTenant } from '../tenants/view-tenant.ts';
 import { createSharedThrottle, type SharedThrottle } from '../throttle/shared-throttle.ts';
 import { createPlanCache, type PlanCache } from './plan-cache.ts';
 import { createTimedCache, type TimedCache } from './timed-cache.ts';
@@ -31,8 +32,7 @@ export type RuntimeLog = {
   error(details: object, message: string): void;
 };
 
-/** What runs of a tenant see of it. */
-export type TenantView = { code: string; timeZone: string; vars: Record<string, unknown> };
+export type { TenantView } from '../tenants/view-tenant.ts';
 
 export type Parking = { requested: boolean };
 
@@ -43,6 +43,7 @@ export type Runtime = {
   readonly writer: JournalWriter;
   readonly plans: PlanCache;
   readonly tenants: TimedCache<TenantView>;
+  readonly lookupTables: LookupTables;
   readonly vault: ConnectionVault;
   readonly sessions: SharedSessions;
   readonly throttle: SharedThrottle;
@@ -106,7 +107,12 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     http,
     connectors,
     plans: createPlanCache({ deps: { describe } }),
-    tenants: createTimedCache({ load: (id) => viewTenant(db, id), keptMs: TENANT_KEPT_MS, entries: 1_000 }),
+    tenants: createTimedCache({
+      load: (id) => viewTenant({ db, keyring }, id),
+      keptMs: TENANT_KEPT_MS,
+      entries: 1_000,
+    }),
+    lookupTables: createLookupTables({ db }),
     sessions: createSharedSessions({ db, keyring }),
     code: createCodeRunner(codePool),
     limits: options.limits ?? {},
@@ -119,12 +125,4 @@ export function openRuntime(options: RuntimeOptions): Runtime {
       await Promise.all([http.close(), codePool.close()]);
     },
   };
-}
-
-async function viewTenant(db: Database, tenantId: string): Promise<TenantView> {
-  const tenant = await loadTenantContext(db, tenantId);
-  if (!tenant) throw new Error(`no tenant ${tenantId} (cannotHappen: tenantOfRun)`);
-  const vars: Record<string, unknown> = Object.create(null);
-  for (const [key, json] of Object.entries(tenant.variables)) vars[key] = parseJson(json);
-  return { code: tenant.code, timeZone: tenant.timeZone, vars };
 }

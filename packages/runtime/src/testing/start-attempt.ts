@@ -32,7 +32,7 @@ export async function startAttempt(
       version: 1,
       planned: await runtime.plans.get(versionId, () => flow.build()),
       bindings: { connections: {}, parameters: {} },
-      tenant: { code: 't', timeZone: 'UTC', vars: {} },
+      tenant: { code: 't', timeZone: 'UTC', vars: {}, openVars: {}, secrets: [] },
       trigger: { key: 'http', kind: 'http', body },
       triggerJson: '{}',
       startedAtMs: nowMs,

@@ -1,5 +1,6 @@
 import { findFlow, insertFlow, listConnections, listFlowsNamed, newId } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
+import { connectorsOf, leadCalls } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
 import type {
   FlowFilePreview,
@@ -14,7 +15,6 @@ import { triggerKinds } from '../../contract/runs.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { folderAtPath, listFolders } from '../change-folders.ts';
 import { replaceDraft } from '../edit-draft.ts';
-import { connectorsOf } from '../use-templates.ts';
 import { type ReadFlow, readFlowFile } from './read-flow-file.ts';
 
 /** What a file would bring in, and where its names are taken. Changes nothing. */
@@ -70,7 +70,7 @@ export async function importFlows(
   const newIds = new Map(planned.flatMap(({ flow, id }) => (flow.id && id ? [[flow.id, id] as const] : [])));
   const results: ImportResult[] = [];
   for (const each of planned) {
-    const document = callsLeadTo(each.flow.document, newIds);
+    const document = leadCalls(each.flow.document, (flow) => newIds.get(flow));
     results.push(await carryOut(deps, access, { ...each, document }).catch((error) => refused(each, error)));
   }
   return { results };
@@ -135,15 +135,6 @@ async function connectionsOf(
       return found ? [[place, found.id] as const] : [];
     }),
   );
-}
-
-function callsLeadTo(document: FlowDocument, newIds: ReadonlyMap<string, string>): FlowDocument {
-  const steps = Object.entries(document.steps).map(([key, step]) => {
-    const target = step.kind === 'callFlow' ? newIds.get(step.config.flow) : undefined;
-    if (step.kind !== 'callFlow' || target === undefined) return [key, step] as const;
-    return [key, { ...step, config: { ...step.config, flow: target } }] as const;
-  });
-  return { ...document, steps: Object.fromEntries(steps) };
 }
 
 function refused({ name }: Planned, error: unknown): ImportResult {

@@ -14,6 +14,8 @@ export type Proven = {
   caller: Caller;
   /** The credential whose use is remembered. */
   credentialId?: string;
+  /** What was presented is its value from before a rotation. */
+  isFormer?: boolean;
   /** A proof that is good once: what it is recognised by, and for how long. */
   once?: { key: string; windowMs: number };
 };

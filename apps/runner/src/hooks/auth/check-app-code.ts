@@ -20,7 +20,7 @@ export function checkAppCode(headers: IncomingHttpHeaders, credentials: readonly
       { path: 'headers.x-apig-appcode', headers: { 'www-authenticate': 'AppCode' } },
     );
   }
-  return { caller: { credential: found.name }, credentialId: found.id };
+  return { caller: { credential: found.name }, credentialId: found.id, isFormer: found.isFormer };
 }
 
 function presentedCode(headers: IncomingHttpHeaders): string | undefined {

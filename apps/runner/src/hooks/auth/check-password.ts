@@ -27,6 +27,7 @@ export function checkPassword(
   return {
     caller: { credential: found.name, userName: presented.userName },
     credentialId: found.id,
+    isFormer: found.isFormer,
   };
 }
 

@@ -96,8 +96,8 @@ function onceOf(
   return { key: `signature ${expected.toString('base64')}`, windowMs: toleranceSeconds * 2_000 };
 }
 
-function provenBy({ id, name }: OpenedKey, once: Proven['once'] | undefined): Proven {
-  return { caller: { credential: name }, credentialId: id, ...(once ? { once } : {}) };
+function provenBy({ id, name, isFormer }: OpenedKey, once: Proven['once'] | undefined): Proven {
+  return { caller: { credential: name }, credentialId: id, isFormer, ...(once ? { once } : {}) };
 }
 
 function unsigned({ signatureHeader }: SignatureAuth, what: string): HookRefusal {

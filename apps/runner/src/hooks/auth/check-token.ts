@@ -42,12 +42,12 @@ export async function checkToken(
 
 async function checkSecrets(token: string, auth: TokenAuth, secrets: readonly OpenedKey[]): Promise<Proven> {
   let refusal = unauthorized('The tenant has no secret for tokens.');
-  for (const { id, name, secret } of secrets) {
+  for (const { id, name, secret, isFormer } of secrets) {
     try {
       const claims = await claimsOf(() =>
         jwtVerify(token, Buffer.from(secret, 'utf8'), rules(auth, ['HS256'])),
       );
-      return { caller: { credential: name, claims }, credentialId: id };
+      return { caller: { credential: name, claims }, credentialId: id, isFormer };
     } catch (error) {
       if (!(error instanceof HookRefusal)) throw error;
       refusal = error;

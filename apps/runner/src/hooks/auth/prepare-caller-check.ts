@@ -13,30 +13,30 @@ import { openKeys } from './open-keys.ts';
 
 export type CallerCheckDeps = { db: Database; keyring: Keyring; keySets: KeySets };
 
-/** Makes a trigger's demand on its callers into a check, with the tenant's credentials of this moment. */
+/** Makes a trigger's demand on its callers into a check, with the credentials of this moment that open the flow. */
 export async function prepareCallerCheck(
   deps: CallerCheckDeps,
-  { tenantId, auth }: { tenantId: string; auth: CallerAuth },
+  { tenantId, flowId, auth }: { tenantId: string; flowId: string; auth: CallerAuth },
 ): Promise<CallerCheck> {
   switch (auth.kind) {
     case 'none':
       return { by: 'nothing' };
     case 'appCode': {
-      const wanted = { tenantId, kind: 'appCode', name: auth.credential } as const;
+      const wanted = { tenantId, flowId, kind: 'appCode', name: auth.credential } as const;
       const credentials = await loadUsableCredentials(deps.db, wanted);
       return { by: 'headers', check: (headers) => checkAppCode(headers, credentials) };
     }
     case 'basic': {
-      const wanted = { tenantId, kind: 'basic', name: auth.credential } as const;
+      const wanted = { tenantId, flowId, kind: 'basic', name: auth.credential } as const;
       const credentials = await loadUsableCredentials(deps.db, wanted);
       return { by: 'headers', check: (headers) => checkPassword(headers, credentials) };
     }
     case 'hmac': {
-      const keys = await openKeys(deps, { tenantId, kind: 'hmacKey', name: auth.credential });
+      const keys = await openKeys(deps, { tenantId, flowId, kind: 'hmacKey', name: auth.credential });
       return { by: 'body', begin: (headers, nowMs) => beginSignature(headers, nowMs, { auth, keys }) };
     }
     case 'jwt': {
-      const keys = await tokenKeys(deps, tenantId, auth.keys);
+      const keys = await tokenKeys(deps, { tenantId, flowId }, auth.keys);
       return {
         by: 'headers',
         check(headers) {
@@ -50,12 +50,12 @@ export async function prepareCallerCheck(
 
 async function tokenKeys(
   deps: CallerCheckDeps,
-  tenantId: string,
+  place: { tenantId: string; flowId: string },
   keys: TokenAuth['keys'],
 ): Promise<TokenKeys | undefined> {
   switch (keys.from) {
     case 'credential': {
-      const secrets = await openKeys(deps, { tenantId, kind: 'jwtSecret', name: keys.credential });
+      const secrets = await openKeys(deps, { ...place, kind: 'jwtSecret', name: keys.credential });
       return { from: 'credential', secrets };
     }
     case 'address':

@@ -8,12 +8,14 @@ import {
   scopeAtSettings,
   scopeAtTrigger,
   type TriggerId,
+  tenantEntries,
 } from '@flowbridge/flow';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { iconOfStep, type NamedRoot, ROOT_ICONS } from '../catalog/reference-icons.tsx';
 import { stepTitle, type Words } from '../catalog/step-words.ts';
+import { useTenantNames } from '../catalog/tenant-names.ts';
 import { useWords } from '../catalog/use-words.ts';
 import type { FieldScope, PickerEntry, PickerGroup } from '../fields/picker/field-scope.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
@@ -37,15 +39,20 @@ export function useFieldScopeOf(place: FieldPlace): FieldScope {
   const stepId = 'stepId' in place ? place.stepId : undefined;
   const view = 'stepId' in place ? place.view : undefined;
   const triggerId = 'triggerId' in place ? place.triggerId : undefined;
+  const tenant = useTenantNames();
   const entries = useMemo(() => {
     const catalog = connectorCatalog(connectors);
+    const shared = tenant === undefined ? [] : tenantEntries(tenant);
     if (stepId !== undefined) {
-      return scopeAt(document, { stepId, ...(view === undefined ? {} : { [view]: true }) }, catalog);
+      const place = { stepId, ...(view === undefined ? {} : { [view]: true }) };
+      return [...scopeAt(document, place, catalog), ...shared];
     }
-    return triggerId === undefined
-      ? scopeAtSettings(document, catalog)
-      : scopeAtTrigger(document, triggerId, catalog);
-  }, [document, stepId, view, triggerId, connectors]);
+    const own =
+      triggerId === undefined
+        ? scopeAtSettings(document, catalog)
+        : scopeAtTrigger(document, triggerId, catalog);
+    return [...own, ...shared];
+  }, [document, stepId, view, triggerId, connectors, tenant]);
   return useMemo(
     () => ({
       entries,
@@ -60,6 +67,9 @@ export function useFieldScopeOf(place: FieldPlace): FieldScope {
     [entries, document, words, stepId, readOnly, t],
   );
 }
+
+/** Roots whose entries stand for themselves, without their fields opened. */
+const KEYED = new Set<ScopeEntry['root']>(['vars', 'params', 'callbacks', 'tenant']);
 
 function groupsOf(
   entries: readonly ScopeEntry[],
@@ -101,7 +111,7 @@ function groupsOf(
     };
     if (!shared.has(entry.root)) groups.push(group);
     shared.set(entry.root, group);
-    const keyed = entry.root === 'vars' || entry.root === 'params' || entry.root === 'callbacks';
+    const keyed = KEYED.has(entry.root);
     const label = entry.root === 'callbacks' && step ? stepTitle(step, words) : entry.title;
     group.entries.push(
       ...(keyed ? [{ expression: entry.expression, label, schema: entry.schema }] : opened(entry, words)),

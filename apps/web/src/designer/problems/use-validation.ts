@@ -8,6 +8,7 @@ import {
 import { useEffect, useMemo, useState } from 'react';
 import { type CallableFlowItem, useCallableFlows } from '../catalog/callable-flows.tsx';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
+import { useTenantNames } from '../catalog/tenant-names.ts';
 import type { Designer } from '../store/designer-context.ts';
 import { language } from '../store/edit.ts';
 
@@ -19,12 +20,14 @@ export function useValidation({ store, connectors }: Designer): readonly Problem
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const catalog = useMemo(() => connectorCatalog(connectors), [connectors]);
   const callable = useCallableFlows();
+  const tenant = useTenantNames();
   useEffect(() => {
     let timer: number | undefined;
     const validate = () => {
       const { document, bindings, flowId } = store.getState();
       const flows = callable && calledFlows(callable, { id: flowId, document });
-      setProblems(validateDocument(document, { language, catalog, bindings, flows, forPublish: true }));
+      const options = { language, catalog, bindings, flows, tenant, forPublish: true };
+      setProblems(validateDocument(document, options));
     };
     const stop = store.subscribe((state, before) => {
       if (state.document === before.document && state.bindings === before.bindings) return;
@@ -37,7 +40,7 @@ export function useValidation({ store, connectors }: Designer): readonly Problem
       stop();
       window.clearTimeout(timer);
     };
-  }, [store, catalog, callable]);
+  }, [store, catalog, callable, tenant]);
   return problems;
 }
 

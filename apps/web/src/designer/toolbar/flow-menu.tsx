@@ -1,21 +1,45 @@
-import { EllipsisOutlined, FileImageOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { AppstoreAddOutlined, EllipsisOutlined, FileImageOutlined } from '@ant-design/icons';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '../../app/session.ts';
+import { PublishTemplateDialog } from '../../pages/templates/publish/publish-template.tsx';
+import { useFlow } from '../flow-context.ts';
 import { useSavePicture } from '../picture/use-save-picture.ts';
 
 /** What is done with the flow as a whole and seldom. */
 export function FlowMenu() {
-  const { t } = useTranslation('picture');
+  const { t } = useTranslation(['picture', 'packages']);
   const savePicture = useSavePicture();
-  const items = (['png', 'svg'] as const).map((format) => ({
-    key: format,
-    icon: <FileImageOutlined />,
-    label: <span data-testid={`picture-${format}`}>{t(format)}</span>,
-    onClick: () => savePicture(format),
-  }));
+  const flow = useFlow();
+  const mayBuild = useCan('builder');
+  const [publishing, setPublishing] = useState(false);
+  const items: MenuProps['items'] = [
+    ...(['png', 'svg'] as const).map((format) => ({
+      key: format,
+      icon: <FileImageOutlined />,
+      label: <span data-testid={`picture-${format}`}>{t(`picture:${format}`)}</span>,
+      onClick: () => savePicture(format),
+    })),
+    {
+      key: 'template',
+      icon: <AppstoreAddOutlined />,
+      disabled: !mayBuild,
+      label: <span data-testid="toolbar-template">{t('packages:publish.action')}</span>,
+      onClick: () => setPublishing(true),
+    },
+  ];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button type="text" icon={<EllipsisOutlined />} aria-label={t('menu')} data-testid="toolbar-more" />
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button
+          type="text"
+          icon={<EllipsisOutlined />}
+          aria-label={t('picture:menu')}
+          data-testid="toolbar-more"
+        />
+      </Dropdown>
+      <PublishTemplateDialog flow={flow} open={publishing} onClose={() => setPublishing(false)} />
+    </>
   );
 }

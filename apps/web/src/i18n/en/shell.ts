@@ -7,6 +7,7 @@ export const shell = {
     ledger: 'Data ledger',
     templates: 'Templates',
     connections: 'Connections',
+    variables: 'Variables',
     settings: 'Settings',
   },
   tenant: 'Tenant',

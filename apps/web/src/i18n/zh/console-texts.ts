@@ -4,13 +4,16 @@ import { connections } from './connections.ts';
 import { errors } from './errors.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
+import { invitation } from './invitation.ts';
 import { ledger } from './ledger.ts';
+import { packages } from './packages.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { templates } from './templates.ts';
+import { variables } from './variables.ts';
 
 export const consoleTexts = {
   bulk,
@@ -18,11 +21,14 @@ export const consoleTexts = {
   errors,
   flowList,
   flows,
+  invitation,
   ledger,
+  packages,
   run,
   runs,
   settings,
   shell,
   signIn,
   templates,
+  variables,
 };

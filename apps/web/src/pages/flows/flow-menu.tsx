@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { modal } from '../../app/feedback/modal.ts';
 import { onDemand } from '../../app/on-demand.tsx';
 import { useCan } from '../../app/session.ts';
+import { PublishTemplateDialog } from '../templates/publish/publish-template.tsx';
 import type { FlowRow } from './flow-table.tsx';
 import { MoveDialog, TagDialog } from './many/dialogs.ts';
 import { useManyFlows } from './many/use-many-flows.tsx';
@@ -17,12 +18,12 @@ const RenameDialog = onDemand(
 );
 
 export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowActions }) {
-  const { t } = useTranslation(['flows', 'flowList', 'shell']);
+  const { t } = useTranslation(['flows', 'flowList', 'packages', 'shell']);
   const navigate = useNavigate();
   const many = useManyFlows();
   const mayBuild = useCan('builder');
   const mayRun = useCan('operator');
-  const [dialog, setDialog] = useState<'rename' | 'move' | 'tag'>();
+  const [dialog, setDialog] = useState<'rename' | 'move' | 'tag' | 'template'>();
 
   const remove = () =>
     modal.confirm({
@@ -65,6 +66,12 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
             { key: 'move', label: t('flowList:many.moveTo'), ...building, onClick: () => setDialog('move') },
             { key: 'tag', label: t('flowList:many.tagsOf'), ...building, onClick: () => setDialog('tag') },
             { key: 'export', label: t('flows:export'), onClick: () => void many.exportFile([flow]) },
+            {
+              key: 'template',
+              label: t('packages:publish.action'),
+              ...building,
+              onClick: () => setDialog('template'),
+            },
             { type: 'divider' },
             { key: 'remove', label: t('shell:remove'), danger: true, ...building, onClick: remove },
           ],
@@ -74,6 +81,7 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
       </Dropdown>
       <RenameDialog {...{ flow, actions }} open={dialog === 'rename'} onClose={() => setDialog(undefined)} />
       <MoveDialog flows={[flow]} open={dialog === 'move'} many={many} onClose={() => setDialog(undefined)} />
+      <PublishTemplateDialog flow={flow} open={dialog === 'template'} onClose={() => setDialog(undefined)} />
       <TagDialog flows={[flow]} open={dialog === 'tag'} many={many} onClose={() => setDialog(undefined)} />
     </>
   );

@@ -6,10 +6,18 @@ import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { type ServerInputs, useTRPC } from '../../server/trpc.ts';
 import { CreatedCredential } from './created-credential.tsx';
+import { FlowsSelect } from './credential-flows.tsx';
 
 type NewCredential = ServerInputs['apiCredentials']['create'];
 type Kind = NewCredential['kind'];
-type Fields = { kind: Kind; name: string; userName?: string; secret?: string; expiresAt?: Dayjs | null };
+type Fields = {
+  kind: Kind;
+  name: string;
+  userName?: string;
+  secret?: string;
+  flowIds?: string[];
+  expiresAt?: Dayjs | null;
+};
 
 const KINDS: readonly Kind[] = ['appCode', 'basic', 'hmacKey', 'jwtSecret'];
 /** The shortest secret of one's own, by kind. */
@@ -92,6 +100,13 @@ export function CreateCredential({ onClose }: { onClose: () => void }) {
             <Input.Password autoComplete="new-password" data-testid="credential-secret" />
           </Form.Item>
         )}
+        <Form.Item
+          name="flowIds"
+          label={t('settings:credentials.flows')}
+          extra={t('settings:credentials.flowsHelp')}
+        >
+          <FlowsSelect />
+        </Form.Item>
         <Form.Item name="expiresAt" label={t('settings:credentials.expires')}>
           <DatePicker
             showTime
@@ -105,8 +120,8 @@ export function CreateCredential({ onClose }: { onClose: () => void }) {
   );
 }
 
-function asInput({ kind, name, userName, secret, expiresAt }: Fields): NewCredential {
-  const common = { name: name.trim(), ...(expiresAt ? { expiresAt: expiresAt.format() } : {}) };
+function asInput({ kind, name, userName, secret, flowIds = [], expiresAt }: Fields): NewCredential {
+  const common = { name: name.trim(), flowIds, ...(expiresAt ? { expiresAt: expiresAt.format() } : {}) };
   const given = secret ? { secret } : {};
   switch (kind) {
     case 'appCode':

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Tag } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../app/session.ts';
@@ -12,7 +12,10 @@ import { singlePage } from '../listing/single-page.ts';
 import type { ListColumn } from '../listing/table/list-column.ts';
 import { ListTable } from '../listing/table/list-table.tsx';
 import { CreateCredential } from './create-credential.tsx';
+import { CredentialFlows } from './credential-flows.tsx';
+import { CredentialState } from './credential-state.tsx';
 import { RevokeCredential } from './revoke-credential.tsx';
+import { RotateCredential } from './rotate-credential.tsx';
 
 export type Credential = ServerOutputs['apiCredentials']['list'][number];
 
@@ -22,6 +25,7 @@ export function CredentialsTab() {
   const trpc = useTRPC();
   const mayManage = useCan('admin');
   const [creating, setCreating] = useState(false);
+  const [rotated, setRotated] = useState<Credential>();
   const credentials = useQuery(trpc.apiCredentials.list.queryOptions(undefined, { enabled: mayManage }));
   if (!mayManage) return <Alert type="info" showIcon title={t('credentials.forbidden')} />;
   const rows = credentials.data ?? [];
@@ -39,6 +43,7 @@ export function CredentialsTab() {
     {
       key: 'name',
       title: t('credentials.name'),
+      width: 210,
       render: (row) => (
         <>
           <strong>{row.name}</strong>
@@ -58,11 +63,10 @@ export function CredentialsTab() {
       render: (row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.lastUsedAt)}</span>,
     },
     {
-      key: 'created',
-      title: t('credentials.created'),
-      width: 200,
-      className: 'nowrap',
-      render: (row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.createdAt)}</span>,
+      key: 'flows',
+      title: t('credentials.flows'),
+      width: 210,
+      render: (row) => <CredentialFlows credential={row} />,
     },
     {
       key: 'state',
@@ -73,9 +77,21 @@ export function CredentialsTab() {
     {
       key: 'buttons',
       title: '',
-      width: 110,
+      width: 170,
       pinned: 'end',
-      render: (row) => <RevokeCredential credential={row} />,
+      render: (row) =>
+        row.revokedAt === null ? (
+          <span className="row-buttons">
+            <Button
+              size="small"
+              aria-label={t('credentials.rotateOf', { name: row.name })}
+              onClick={() => setRotated(row)}
+            >
+              {t('credentials.rotate')}
+            </Button>
+            <RevokeCredential credential={row} />
+          </span>
+        ) : null,
     },
   ];
   return (
@@ -93,23 +109,12 @@ export function CredentialsTab() {
           rows={rows}
           columns={columns}
           idOf={(row) => row.id}
-          minWidth={1000}
+          minWidth={1150}
           rowAttributes={(row) => ({ ...testId(`credential-row-${row.name}`) })}
         />
       </ListPanel>
+      {rotated ? <RotateCredential credential={rotated} onClose={() => setRotated(undefined)} /> : null}
       {creating ? <CreateCredential onClose={() => setCreating(false)} /> : null}
     </>
-  );
-}
-
-function CredentialState({ credential: { revokedAt, expiresAt } }: { credential: Credential }) {
-  const { t } = useTranslation('settings');
-  if (revokedAt !== null) return <Tag>{t('credentials.revoked', { moment: formatMoment(revokedAt) })}</Tag>;
-  if (expiresAt === null) return <Tag color="success">{t('credentials.active')}</Tag>;
-  const moment = formatMoment(expiresAt);
-  return new Date(expiresAt) > new Date() ? (
-    <Tag color="success">{t('credentials.activeUntil', { moment })}</Tag>
-  ) : (
-    <Tag color="warning">{t('credentials.expired', { moment })}</Tag>
   );
 }

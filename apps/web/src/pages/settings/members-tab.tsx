@@ -1,5 +1,7 @@
+import { UserAddOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan, useSession } from '../../app/session.ts';
 import { testId } from '../../app/test-id.ts';
@@ -9,6 +11,8 @@ import { ListPanel } from '../listing/list-panel.tsx';
 import { singlePage } from '../listing/single-page.ts';
 import type { ListColumn } from '../listing/table/list-column.ts';
 import { ListTable } from '../listing/table/list-table.tsx';
+import { InvitationList } from './invitation-list.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
 import { RemoveMember } from './remove-member.tsx';
 import { RoleSelect } from './role-select.tsx';
 
@@ -20,6 +24,7 @@ export function MembersTab() {
   const trpc = useTRPC();
   const { user } = useSession();
   const mayManage = useCan('admin');
+  const [inviting, setInviting] = useState(false);
   const members = useQuery(trpc.members.list.queryOptions());
   const rows = members.data ?? [];
   const columns: ListColumn<Member>[] = [
@@ -45,7 +50,20 @@ export function MembersTab() {
   ];
   return (
     <>
-      {mayManage ? null : <p className="settings-about">{t('members.readOnly')}</p>}
+      {mayManage ? (
+        <div className="settings-bar settings-bar-end">
+          <Button
+            type="primary"
+            icon={<UserAddOutlined />}
+            data-testid="invite"
+            onClick={() => setInviting(true)}
+          >
+            {t('invite.open')}
+          </Button>
+        </div>
+      ) : (
+        <p className="settings-about">{t('members.readOnly')}</p>
+      )}
       <ListPanel query={singlePage(members)} count={rows.length} empty={{ title: '–', hint: '' }}>
         <ListTable
           rows={rows}
@@ -55,6 +73,8 @@ export function MembersTab() {
           rowAttributes={(member) => ({ ...testId(`member-row-${member.email}`) })}
         />
       </ListPanel>
+      {mayManage ? <InvitationList /> : null}
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { CredentialsTab } from './credentials-tab.tsx';
 import { LimitsTab } from './limits-tab.tsx';
 import { MembersTab } from './members-tab.tsx';
 import { RestTab } from './rest-tab.tsx';
+import { RolesTab } from './roles-tab.tsx';
 import './settings.css';
 
 export function Component() {
@@ -24,6 +25,11 @@ export function Component() {
             key: 'members',
             label: <span data-testid="tab-members">{t('tabs.members')}</span>,
             children: <MembersTab />,
+          },
+          {
+            key: 'roles',
+            label: <span data-testid="tab-roles">{t('tabs.roles')}</span>,
+            children: <RolesTab />,
           },
           {
             key: 'credentials',

@@ -1,26 +1,30 @@
-import { EyeOutlined, PlusOutlined } from '@ant-design/icons';
+import { CopyOutlined, EyeOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import { Button, Tag } from 'antd';
+import { Button, Tag, Tooltip } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
 import { ConnectorIcon } from '../../designer/catalog/step-icon.tsx';
+import { TemplateMenu } from './template-menu.tsx';
 import type { TemplateItem } from './templates-page.tsx';
+import type { TemplateActions } from './use-template-actions.ts';
 
 type Props = {
   template: TemplateItem;
   connectors: readonly ConnectorManifest[];
   language: Language;
+  actions: TemplateActions;
   onPreview: () => void;
   onUse: () => void;
 };
 
-export function TemplateCard({ template, connectors, language, onPreview, onUse }: Props) {
-  const { t } = useTranslation('templates');
+export function TemplateCard({ template, connectors, language, actions, onPreview, onUse }: Props) {
+  const { t } = useTranslation(['templates', 'packages']);
   const mayBuild = useCan('builder');
-  const { key, names, descriptions, tags, version, shipped, flows } = template;
+  const { key, names, descriptions, tags, relation } = template;
   return (
-    <article className="template-card" data-testid={`template-${key}`}>
+    <article className="template-card" data-testid={`template-${key}`} aria-label={names[language]}>
       <header>
         <span className="template-icons">
           {template.connectors.map((each) => {
@@ -32,10 +36,7 @@ export function TemplateCard({ template, connectors, language, onPreview, onUse 
             ) : null;
           })}
         </span>
-        <span className="template-facts">
-          {t(shipped ? 'shipped' : 'mine')} · {t('version', { number: version })}
-          {flows.length > 1 ? ` · ${t('flows', { count: flows.length })}` : ''}
-        </span>
+        <TemplateFacts template={template} />
       </header>
       <h2>{names[language]}</h2>
       <p>{descriptions[language]}</p>
@@ -46,18 +47,60 @@ export function TemplateCard({ template, connectors, language, onPreview, onUse 
       </div>
       <footer>
         <Button icon={<EyeOutlined />} onClick={onPreview} data-testid={`preview-${key}`}>
-          {t('preview')}
+          {t('templates:preview')}
         </Button>
-        <Button
-          type="primary"
-          icon={<PlusOutlined />}
-          disabled={!mayBuild}
-          onClick={onUse}
-          data-testid={`use-template-${key}`}
-        >
-          {t('create')}
-        </Button>
+        {relation === 'shared' ? (
+          <CopyButton template={template} actions={actions} />
+        ) : (
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            disabled={!mayBuild}
+            onClick={onUse}
+            data-testid={`use-template-${key}`}
+          >
+            {t('templates:create')}
+          </Button>
+        )}
+        <TemplateMenu template={template} actions={actions} onUse={onUse} />
       </footer>
     </article>
+  );
+}
+
+/** Whose it is, its version, and with how many it is shared. */
+function TemplateFacts({ template }: { template: TemplateItem }) {
+  const { t } = useTranslation(['templates', 'packages']);
+  const { relation, publisher, version, flows, audiences, origin } = template;
+  const facts = [
+    ...(publisher ? [t('packages:by', { name: publisher.name })] : []),
+    ...(relation === 'mine' && origin ? [t('packages:copied')] : []),
+    t('templates:version', { number: version }),
+    ...(flows.length > 1 ? [t('templates:flows', { count: flows.length })] : []),
+    ...(audiences > 0 ? [t('packages:sharedWith', { count: audiences })] : []),
+  ];
+  return <span className="template-facts">{facts.join(' · ')}</span>;
+}
+
+function CopyButton({ template, actions }: Pick<Props, 'template' | 'actions'>) {
+  const { t } = useTranslation('packages');
+  const mayBuild = useCan('builder');
+  const [copying, setCopying] = useState(false);
+  return (
+    <Tooltip title={t('copyHint')}>
+      <Button
+        type="primary"
+        icon={<CopyOutlined />}
+        disabled={!mayBuild}
+        loading={copying}
+        data-testid={`copy-template-${template.key}`}
+        onClick={() => {
+          setCopying(true);
+          void actions.copy(template).finally(() => setCopying(false));
+        }}
+      >
+        {t('copy')}
+      </Button>
+    </Tooltip>
   );
 }

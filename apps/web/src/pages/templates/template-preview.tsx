@@ -9,6 +9,7 @@ import { FlowCanvas } from '../../designer/canvas/flow-canvas.tsx';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import type { TemplateItem } from './templates-page.tsx';
+import { VersionChoice } from './version-choice.tsx';
 
 type Props = {
   template: TemplateItem;
@@ -19,13 +20,14 @@ type Props = {
 
 /** A template's drawing, before anything is made of it. */
 export function TemplatePreview({ template, connectors, onClose, onUse }: Props) {
-  const { t } = useTranslation('templates');
+  const { t } = useTranslation(['templates', 'packages']);
   const language = usePreferences((state) => state.language);
   const mayBuild = useCan('builder');
   const errorText = useErrorText();
   const trpc = useTRPC();
   const [chosen, setChosen] = useState<string>();
-  const detail = useQuery(trpc.templates.get.queryOptions({ id: template.id, language }));
+  const [version, setVersion] = useState(template.version);
+  const detail = useQuery(trpc.templates.get.queryOptions({ id: template.id, language, version }));
   const flow = detail.data?.flows.find((each) => each.key === chosen) ?? detail.data?.flows[0];
   return (
     <Drawer
@@ -40,7 +42,14 @@ export function TemplatePreview({ template, connectors, onClose, onUse }: Props)
       }
     >
       <div className="template-preview">
-        <p>{template.descriptions[language]}</p>
+        <p>{detail.data?.descriptions[language] ?? template.descriptions[language]}</p>
+        <VersionChoice
+          templateId={template.id}
+          newest={template.version}
+          version={version}
+          onChange={setVersion}
+        />
+        {detail.data?.changelog ? <p>{t('packages:changelogOf', { text: detail.data.changelog })}</p> : null}
         {template.flows.length > 1 ? (
           <Segmented
             aria-label={t('previewFlow')}
@@ -53,7 +62,11 @@ export function TemplatePreview({ template, connectors, onClose, onUse }: Props)
         {detail.isPending ? <Skeleton active /> : null}
         {flow ? (
           <div className="template-canvas" data-testid="template-canvas">
-            <FlowCanvas key={`${flow.key}:${language}`} document={flow.document} connectors={connectors} />
+            <FlowCanvas
+              key={`${flow.key}:${language}:${version}`}
+              document={flow.document}
+              connectors={connectors}
+            />
           </div>
         ) : null}
       </div>

@@ -44,6 +44,7 @@ const kinds = {
   root: monaco.languages.CompletionItemKind.Module,
   field: monaco.languages.CompletionItemKind.Field,
   function: monaco.languages.CompletionItemKind.Function,
+  table: monaco.languages.CompletionItemKind.File,
 };
 const docs = new Map(functionLibrary.map((doc) => [doc.name, doc]));
 
@@ -87,7 +88,7 @@ function snippet({ kind, insertText, label, braced }: Offered, next: string): st
 }
 
 function detailOf(item: Offered, { scope, words }: Surroundings): { detail?: string; description?: string } {
-  if (item.kind === 'function') return {};
+  if (item.kind === 'function' || item.kind === 'table') return {};
   const type = typeWord(item.shape, words);
   const sample = item.kind === 'field' && item.path ? sampleAt(scope, item.path) : undefined;
   const isPlain = sample !== undefined && (typeof sample !== 'object' || sample === null);

@@ -11,8 +11,13 @@ export function scopeShape(
   scope: Scope | undefined,
   language: Language,
 ): ScopeShape {
-  const shape: Record<string, ValueShape> = { tenant: { properties: { vars: { properties: {} } } } };
+  const variables: Record<string, ValueShape> = {};
+  const shape: Record<string, ValueShape> = { tenant: { properties: { vars: { properties: variables } } } };
   for (const { root, key, schema, title } of entries) {
+    if (root === 'tenant') {
+      if (key !== undefined) variables[key] = shapeOf(schema, undefined, language);
+      continue;
+    }
     if (!KEYED.has(root)) {
       shape[root] = shapeOf(schema, scope?.[root], language);
       continue;

@@ -10,4 +10,10 @@ export type EditorWords = {
 };
 
 /** What the expressions of one editor see. */
-export type Surroundings = { shape: ScopeShape; scope: Scope | undefined; words: EditorWords };
+export type Surroundings = {
+  shape: ScopeShape;
+  scope: Scope | undefined;
+  words: EditorWords;
+  /** Names of the tenant's look-up tables. */
+  tables: readonly string[];
+};

@@ -108,13 +108,13 @@ monaco.languages.setMonarchTokensProvider(TEMPLATE_JSON_LANGUAGE, {
 const behind = new WeakMap<monaco.languages.CompletionItem, { item: Offered; around: Surroundings }>();
 
 monaco.languages.registerCompletionItemProvider(LANGUAGES, {
-  triggerCharacters: ['.', '$', '{', '`', '['],
+  triggerCharacters: ['.', '$', '{', '`', '[', "'", '"'],
   provideCompletionItems(model, position) {
     const around = surroundings.get(model);
     if (!around) return { suggestions: [] };
     const value = model.getValue(monaco.editor.EndOfLinePreference.LF);
     const offset = model.getOffsetAt(position);
-    const found = complete({ value, offset, shape: around.shape });
+    const found = complete({ value, offset, shape: around.shape, tables: around.tables });
     const offered = found.length > 0 ? found : offeredInText(value, offset, around.shape);
     const total = offered.length;
     const suggestions = offered.map((item, at) => {

@@ -2,6 +2,7 @@ import type { ValueType } from '@flowbridge/flow';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
+import { useTenantNames } from '../../catalog/tenant-names.ts';
 import { useFieldScope } from '../picker/field-scope.ts';
 import { scopeShape } from './scope-shape.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,10 +14,12 @@ export function useSurroundings(text: string): { surroundings: Surroundings; fro
   const { entries } = useFieldScope();
   const language = usePreferences((state) => state.language);
   const { scope, fromRun } = useSampleScope(entries, text);
+  const tenant = useTenantNames();
   const surroundings = useMemo(
     () => ({
       shape: scopeShape(entries, scope, language),
       scope,
+      tables: [...(tenant?.tables ?? [])],
       words: {
         language,
         type: (name: ValueType) => t(`types.${name}`, { ns: 'panel' }),
@@ -24,7 +27,7 @@ export function useSurroundings(text: string): { surroundings: Surroundings; fro
         example: t('example'),
       },
     }),
-    [entries, scope, language, t],
+    [entries, scope, language, tenant, t],
   );
   return { surroundings, fromRun };
 }

@@ -1,0 +1,139 @@
+import { packageFileSchema } from '@flowbridge/templates';
+import { z } from 'zod';
+import { packageFileInput, previewPackageInput, publishTemplateInput } from '../contract/packages.ts';
+import { defineCall, type RestCall } from './rest-call.ts';
+import { id, idParam, texts } from './shapes.ts';
+
+const tag = 'Templates';
+
+const problem = z.object({ code: z.string(), path: z.string(), message: texts });
+const outcome = z.object({
+  id,
+  version: z.int(),
+  did: z.enum(['created', 'updated', 'same']),
+});
+
+const packagePreview = z.object({
+  flows: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      version: z.int().nullable(),
+      draftDiffers: z.boolean(),
+      called: z.boolean(),
+      steps: z.int(),
+      parameters: z.array(z.object({ key: z.string(), label: z.string() })),
+      leftOut: z.array(z.string()),
+      samples: z.int(),
+    }),
+  ),
+  connectors: z.array(z.object({ key: z.string(), version: z.string().nullable() })),
+  problems: z.array(problem),
+  previous: z
+    .object({
+      version: z.int(),
+      names: texts,
+      descriptions: texts,
+      tags: z.array(z.string()),
+      same: z.boolean(),
+    })
+    .nullable(),
+  publishedAs: z.array(z.object({ id, version: z.int(), names: texts })),
+});
+
+const filePreview = z.object({
+  names: texts,
+  descriptions: texts,
+  tags: z.array(z.string()),
+  changelog: z.string().nullable(),
+  origin: z.object({ templateKey: z.string(), version: z.int() }),
+  flows: z.array(z.object({ key: z.string(), names: texts, steps: z.int() })),
+  connectors: z.array(z.string()),
+  unknownConnectors: z.array(z.string()),
+  newerConnectors: z.array(z.string()),
+  becomes: z.enum(['created', 'updated', 'same']),
+});
+
+/** Packages: from flows to template versions, to files, into other tenants. */
+export const packageCalls: RestCall[] = [
+  defineCall({
+    method: 'post',
+    path: '/templates/publish-preview',
+    operationId: 'previewPackage',
+    summary: 'What would travel if these flows were published as a template. Changes nothing.',
+    tag,
+    needs: 'templates.publish',
+    body: previewPackageInput,
+    answers: { 200: packagePreview },
+    async handle({ plane, access }, { body }) {
+      return { status: 200, body: await plane.templates.previewPackage(access, body) };
+    },
+  }),
+  defineCall({
+    method: 'post',
+    path: '/templates',
+    operationId: 'publishTemplate',
+    summary: 'Publish flows and what they call as a template; with `templateId`, as its next version.',
+    tag,
+    needs: 'templates.publish',
+    body: publishTemplateInput,
+    answers: { 201: outcome },
+    async handle({ plane, access }, { body }) {
+      return { status: 201, body: await plane.templates.publish(access, body) };
+    },
+  }),
+  defineCall({
+    method: 'post',
+    path: '/templates/{id}/copy',
+    operationId: 'copyTemplate',
+    summary: 'Copy a shared or shipped template into one’s own. Its publisher sees that.',
+    tag,
+    needs: 'templates.use',
+    params: idParam,
+    answers: { 201: outcome },
+    async handle({ plane, access }, { params }) {
+      return { status: 201, body: await plane.templates.copy(access, params) };
+    },
+  }),
+  defineCall({
+    method: 'get',
+    path: '/templates/{id}/export',
+    operationId: 'exportTemplate',
+    summary:
+      'A version of a template as a package (`.flowbridge.json`). Never holds a secret or an id of a tenant.',
+    tag,
+    needs: 'templates.look',
+    params: idParam,
+    query: z.object({ version: z.coerce.number().int().min(1).max(1_000_000).optional() }),
+    answers: { 200: packageFileSchema },
+    async handle({ plane, access }, { params, query }) {
+      return { status: 200, body: await plane.templates.export(access, { ...params, ...query }) };
+    },
+  }),
+  defineCall({
+    method: 'post',
+    path: '/templates/import-preview',
+    operationId: 'previewPackageFile',
+    summary: 'What a package would bring in. Changes nothing.',
+    tag,
+    needs: 'templates.publish',
+    body: packageFileInput,
+    answers: { 200: filePreview },
+    async handle({ plane, access }, { body }) {
+      return { status: 200, body: await plane.templates.previewFile(access, body) };
+    },
+  }),
+  defineCall({
+    method: 'post',
+    path: '/templates/import',
+    operationId: 'importPackageFile',
+    summary: 'Take a package into one’s own templates, whole or not at all.',
+    tag,
+    needs: 'templates.publish',
+    body: packageFileInput,
+    answers: { 201: outcome },
+    async handle({ plane, access }, { body }) {
+      return { status: 201, body: await plane.templates.importFile(access, body) };
+    },
+  }),
+];

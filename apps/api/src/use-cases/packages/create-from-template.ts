@@ -1,0 +1,52 @@
+import { insertFlows, newId } from '@flowbridge/db';
+import { connectorsOf, leadCalls } from '@flowbridge/templates';
+import type { Access } from '../../contract/access.ts';
+import { Refusal } from '../../contract/refusal.ts';
+import type { CreateFromTemplateInput } from '../../contract/templates.ts';
+import type { ApiDeps } from '../../deps.ts';
+import { requireConnections } from '../bind-flow.ts';
+import { getTemplate } from './list-templates.ts';
+
+/** Makes the template's flows in the tenant, all or none: bound and parametrised, calling each other, as drafts. */
+export async function createFromTemplate(
+  deps: ApiDeps,
+  access: Access,
+  input: CreateFromTemplateInput,
+): Promise<{ flows: { key: string; id: string }[] }> {
+  const { templateId, version } = input;
+  const language = input.language ?? 'en';
+  const template = await getTemplate(deps, access, { id: templateId, language, version });
+  await requireConnections(deps, access, input);
+  const unknown = Object.keys(input.parameters).find(
+    (key) => !template.parameters.some((parameter) => parameter.key === key),
+  );
+  if (unknown !== undefined) {
+    throw new Refusal('invalidInput', {
+      message: `The template has no parameter "${unknown}".`,
+      path: `parameters › ${unknown}`,
+    });
+  }
+  const ids = new Map(template.flows.map(({ key }) => [key, newId()]));
+  const flows = template.flows.map(({ key, names, document }) => {
+    const declared = new Set(document.parameters.map((parameter) => parameter.key));
+    const used = connectorsOf(document);
+    return {
+      id: ids.get(key) ?? newId(),
+      tenantId: access.tenantId,
+      userId: access.userId,
+      name: template.flows.length === 1 ? input.name : `${input.name} · ${names[language]}`.slice(0, 200),
+      draft: leadCalls(document, (flow) => ids.get(flow)),
+      bindings: {
+        connections: pick(input.connections, (connector) => used.has(connector)),
+        parameters: pick(input.parameters, (parameter) => declared.has(parameter)),
+      },
+      origin: { templateKey: template.key, version: template.version, templateId, flowKey: key },
+    };
+  });
+  await insertFlows(deps.db, flows);
+  return { flows: flows.map(({ id, origin }) => ({ key: origin.flowKey, id })) };
+}
+
+function pick<Value>(record: Record<string, Value>, wanted: (key: string) => boolean): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => wanted(key)));
+}

@@ -1,0 +1,108 @@
+import { addTemplateVersion, insertTemplate, listTemplatesOfFlow, newId } from '@flowbridge/db';
+import { hashContent, type PackageContent } from '@flowbridge/templates';
+import type { Access } from '../../contract/access.ts';
+import type {
+  CopyOutcome,
+  PackagePreview,
+  PreviewPackageInput,
+  PublishTemplateInput,
+} from '../../contract/packages.ts';
+import { Refusal } from '../../contract/refusal.ts';
+import type { Bilingual } from '../../contract/templates.ts';
+import type { ApiDeps } from '../../deps.ts';
+import { requireOwnTemplate } from './find-template.ts';
+import { type GatheredFlow, gatherFlows } from './gather-flows.ts';
+import { makePackage, packageInvalid } from './make-package.ts';
+import { readSources, readStoredContent } from './stored-content.ts';
+
+/** What would travel, and what keeps it from travelling. Changes nothing. */
+export async function previewPackage(
+  deps: ApiDeps,
+  access: Access,
+  input: PreviewPackageInput,
+): Promise<PackagePreview> {
+  const { tenantId } = access;
+  const previous = input.templateId ? await requireOwnTemplate(deps, access, input.templateId) : undefined;
+  const before = previous && readStoredContent(previous.package);
+  const flows = await gatherFlows(deps, access, input);
+  const name = flows[0]?.name ?? '';
+  const words = before ?? { names: { en: name, zh: name }, descriptions: { en: '', zh: '' }, tags: [] };
+  const keys = readSources(previous?.sources);
+  const { read } = await makePackage(deps, access, { flows, words, keys });
+  const content = read.ok ? read.content : undefined;
+  const publishedAs = await listTemplatesOfFlow(deps.db, { tenantId, flowId: flows[0]?.id ?? '' });
+  return {
+    flows: flows.map(({ document, ...flow }) => ({
+      ...flow,
+      steps: Object.keys(document.steps).length,
+      parameters: document.parameters.map(({ key, label }) => ({ key, label })),
+    })),
+    connectors: (content?.connectors ?? []).map(({ key, version }) => ({ key, version: version ?? null })),
+    problems: read.ok ? [] : read.problems,
+    previous:
+      previous && before
+        ? {
+            version: previous.version,
+            names: before.names,
+            descriptions: before.descriptions,
+            tags: before.tags,
+            same: content !== undefined && sameFlows(content, before),
+          }
+        : null,
+    publishedAs: publishedAs.map(({ id, version, names }) => ({ id, version, names: names as Bilingual })),
+  };
+}
+
+function sameFlows(one: PackageContent, other: PackageContent): boolean {
+  return hashContent([one.flows, one.connectors]) === hashContent([other.flows, other.connectors]);
+}
+
+/** A new template of the tenant, or a further version of one. */
+export async function publishTemplate(
+  deps: ApiDeps,
+  access: Access,
+  input: PublishTemplateInput,
+): Promise<CopyOutcome> {
+  const { tenantId, userId } = access;
+  const previous = input.templateId ? await requireOwnTemplate(deps, access, input.templateId) : undefined;
+  const flows = await gatherFlows(deps, access, input);
+  requirePublished(flows);
+  const keys = readSources(previous?.sources);
+  const made = await makePackage(deps, access, { flows, words: wordsOf(input), keys });
+  if (!made.read.ok) throw packageInvalid(made.read.problems);
+  const { content } = made.read;
+  const version = {
+    hash: hashContent(content),
+    package: content,
+    changelog: input.changelog || null,
+    // Flows that were left out this time keep their key for the next.
+    sources: { ...keys, ...made.keys },
+  };
+  const kind = 'template.published';
+  if (!previous) {
+    const id = newId();
+    await insertTemplate(deps.db, { id, tenantId, userId, kind, version });
+    return { id, version: 1, did: 'created' };
+  }
+  const { templateId, version: after } = previous;
+  const number = await addTemplateVersion(deps.db, { tenantId, templateId, userId, kind, version, after });
+  if (number === undefined) throw templateConflict();
+  return { id: templateId, version: number, did: 'updated' };
+}
+
+function wordsOf({ names, descriptions, tags }: PublishTemplateInput) {
+  return { names, descriptions, tags: [...new Set(tags)] };
+}
+
+function requirePublished(flows: readonly GatheredFlow[]): void {
+  const draft = flows.find((flow) => flow.version === null);
+  if (!draft) return;
+  throw new Refusal('notPublished', {
+    message: `The flow "${draft.name}" has not been published yet.`,
+    path: `flows › ${draft.name}`,
+  });
+}
+
+export function templateConflict(): Refusal {
+  return new Refusal('templateConflict', { message: 'The template got another version in the meantime.' });
+}

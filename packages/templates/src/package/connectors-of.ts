@@ -1,0 +1,13 @@
+import type { FlowDocument } from '@flowbridge/flow';
+
+/** Keys of the connectors a document's steps and triggers use. */
+export function connectorsOf(document: FlowDocument): Set<string> {
+  const keys = new Set<string>();
+  for (const step of Object.values(document.steps)) {
+    if (step.kind === 'action') keys.add(step.config.connector);
+  }
+  for (const trigger of document.triggers) {
+    if (trigger.kind === 'connectorEvent' || trigger.kind === 'poll') keys.add(trigger.config.connector);
+  }
+  return keys;
+}

@@ -1,0 +1,70 @@
+/**
+ * What a template version is: one or more flows with everything they call, and the words around them. The content is what is
+ * hashed, stored, exported and merged; it never holds a secret, a credential, a binding or an id of the tenant that made it.
+ */
+import type { FlowDocument } from '@flowbridge/flow';
+import { z } from 'zod';
+import type { Bilingual, Language } from '../shipped-template.ts';
+import { MAX_DESCRIPTION, MAX_FLOWS, MAX_NAME, MAX_TAG, MAX_TAGS } from './package-limits.ts';
+
+/** A flow's name inside its package; the same in every version, so that upgrades find it again. Calls name it. */
+export const flowKey = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^[a-z][A-Za-z0-9_-]*$/)
+  .refine((name) => !(name in Object.prototype));
+
+const texts = (most: number, least = 0) =>
+  z.strictObject({ en: z.string().min(least).max(most), zh: z.string().min(least).max(most) });
+
+/** A flow is drawn in one language, or (shipped templates) once in each. */
+const flowHead = { key: flowKey, names: texts(MAX_NAME, 1) };
+export const packageFlow = z.union([
+  z.strictObject({ ...flowHead, document: z.unknown() }),
+  z.strictObject({ ...flowHead, documents: z.strictObject({ en: z.unknown(), zh: z.unknown() }) }),
+]);
+
+export const packageConnector = z.strictObject({
+  key: z.string().min(1).max(80),
+  /** Version it was built with; absent: any. */
+  version: z.string().min(1).max(40).optional(),
+});
+export type PackageConnector = z.infer<typeof packageConnector>;
+
+/** The shape alone; `readContent` checks documents, calls and names as well. */
+export const packageContentSchema = z.strictObject({
+  names: texts(MAX_NAME, 1),
+  descriptions: texts(MAX_DESCRIPTION),
+  tags: z.array(z.string().min(1).max(MAX_TAG)).max(MAX_TAGS),
+  connectors: z.array(packageConnector).max(500),
+  /** The first one is what the template is about; the others are called by it. */
+  flows: z.array(packageFlow).min(1).max(MAX_FLOWS),
+});
+
+export type PackageFlow = { key: string; names: Bilingual } & (
+  | { document: FlowDocument }
+  | { documents: Record<Language, FlowDocument> }
+);
+
+export type PackageContent = {
+  names: Bilingual;
+  descriptions: Bilingual;
+  tags: string[];
+  connectors: PackageConnector[];
+  flows: PackageFlow[];
+};
+
+/** The drawing of a flow for a reader of `language`. */
+export function documentOf(flow: PackageFlow, language: Language): FlowDocument {
+  return 'document' in flow ? flow.document : flow.documents[language];
+}
+
+/** Every drawing of a flow, with where it lies in the flow. */
+export function documentsOf(flow: PackageFlow): { path: string[]; document: FlowDocument }[] {
+  if ('document' in flow) return [{ path: ['document'], document: flow.document }];
+  return (['en', 'zh'] as const).map((language) => ({
+    path: ['documents', language],
+    document: flow.documents[language],
+  }));
+}
