@@ -1,8 +1,9 @@
 /** What this browser remembers about its user: language, theme, the tenant last worked in. Kept in local storage. */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { initialLanguage, type Language, PREFERENCES_KEY } from './remembered-language.ts';
 
-export type Language = 'en' | 'zh';
+export type { Language };
 export type ThemeChoice = 'light' | 'dark';
 
 export type Preferences = {
@@ -11,15 +12,12 @@ export type Preferences = {
   tenantId: string | undefined;
 };
 
-const initialLanguage = (): Language =>
-  typeof navigator !== 'undefined' && navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-
 const initialTheme = (): ThemeChoice =>
   typeof matchMedia !== 'undefined' && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
 export const usePreferences = create<Preferences>()(
   persist((): Preferences => ({ language: initialLanguage(), theme: initialTheme(), tenantId: undefined }), {
-    name: 'flowbridge.preferences',
+    name: PREFERENCES_KEY,
   }),
 );
 

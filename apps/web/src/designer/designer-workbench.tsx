@@ -43,7 +43,7 @@ import { useAutosave } from './store/use-autosave.ts';
 import { RunPanel } from './test-run/run-panel.tsx';
 import { SampleRunContext } from './test-run/sample-run.ts';
 import { startTestRun } from './test-run/start-test-run.ts';
-import { type TestInput, TestRunDialog } from './test-run/test-run-dialog.tsx';
+import type { TestInput } from './test-run/test-run-dialog.tsx';
 import { TestToContext } from './test-run/test-to.ts';
 import { useLiveRun } from './test-run/use-live-run.ts';
 import { useOpenedStep } from './test-run/use-opened-step.ts';
@@ -52,6 +52,9 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 import { useVersionAddress } from './versions/version-address.ts';
 
 const VersionsView = lazyPart(() => import('./versions/versions-view.tsx'));
+const TestRunDialog = lazyPart(async () => ({
+  default: (await import('./test-run/test-run-dialog.tsx')).TestRunDialog,
+}));
 
 type Props = { flow: FlowDetail; connectors: readonly ConnectorManifest[]; readOnly: boolean };
 
@@ -201,12 +204,14 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
               </Suspense>
             )}
             {asking ? (
-              <TestRunDialog
-                document={document}
-                until={asking.until && document.steps[asking.until]}
-                onClose={() => setAsking(undefined)}
-                onStart={(input) => void startTest(input, asking.until)}
-              />
+              <Suspense fallback={null}>
+                <TestRunDialog
+                  document={document}
+                  until={asking.until && document.steps[asking.until]}
+                  onClose={() => setAsking(undefined)}
+                  onStart={(input) => void startTest(input, asking.until)}
+                />
+              </Suspense>
             ) : null}
           </div>
         </SampleRunContext>

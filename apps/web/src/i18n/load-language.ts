@@ -5,19 +5,9 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, usePreferences } from '../app/preferences.ts';
+import { catalogs } from './catalogs.ts';
 
 export type TextGroup = 'console' | 'designer';
-
-const catalogs = {
-  en: {
-    console: () => import('./en/console-texts.ts').then((module) => module.consoleTexts),
-    designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
-  },
-  zh: {
-    console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
-    designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
-  },
-};
 
 const wanted = new Set<TextGroup>(['console']);
 

@@ -1,0 +1,11 @@
+/** Where the texts are: a chunk for each language and group. Imports nothing, so that the first script may ask for them. */
+export const catalogs = {
+  en: {
+    console: () => import('./en/console-texts.ts').then((module) => module.consoleTexts),
+    designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
+  },
+  zh: {
+    console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
+    designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
+  },
+};
