@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Result } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { PageLoading } from '../app/page-loading.tsx';
 import { useCan } from '../app/session.ts';
 import { useErrorText } from '../server/error-text.ts';
@@ -13,7 +13,7 @@ import { FLOW_STALE_MS } from './prefetch-flow.ts';
 
 /** Loads the flow and the connectors, then opens the workbench. */
 export function Component() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['shell', 'designer']);
   const errorText = useErrorText();
   const { flowId = '' } = useParams();
   const trpc = useTRPC();
@@ -28,16 +28,20 @@ export function Component() {
       <Result
         status="warning"
         title={errorText(error)}
-        extra={
+        extra={[
           <Button
+            key="retry"
             onClick={() => {
               void flow.refetch();
               void connectors.refetch();
             }}
           >
             {t('retry')}
-          </Button>
-        }
+          </Button>,
+          <Link key="back" to="/flows">
+            {t('designer:toolbar.back')}
+          </Link>,
+        ]}
       />
     );
   }
