@@ -35,6 +35,37 @@ test('list tools are filled in by picking from the element at hand, and give exa
   });
 });
 
+test('what either branch may have set and what a loop’s item holds are offered with their types, and checked', async ({
+  rest,
+  sitDown,
+}) => {
+  const flow = aFlow()
+    .manual()
+    .buildJson('orders', orders, { title: 'Orders' })
+    .initVariable('found', 'object')
+    .condition(
+      '{{ $count(steps.orders) > 1 }}',
+      (many) => many.setVariable('found', { partner: 'V100', price: 12.5 }),
+      (few) => few.setVariable('found', { partner: 'V200', reasons: ['none'] }),
+    )
+    .initVariable('price', 'number')
+    .forEach('each', '{{ steps.orders }}', (order) => order.initVariable('amount', 'number'))
+    .build();
+  const { page, designer } = await sitDown();
+  await designer.open(await rest.createFlow('Either branch', flow));
+  const warnings = page.getByTestId('toolbar-problems');
+  await designer.select('init_price');
+  await designer.pick('value', 'vars.found.price', 'price');
+  await expect(warnings).toHaveAccessibleName('Problems: 0');
+  await designer.fill('value', '{{ vars.found.reasons }}');
+  await warnings.click();
+  await expect(page.getByTestId('problem-list')).toContainText('This gives a list; a number is needed here.');
+  await warnings.click();
+  await designer.select('init_amount');
+  await designer.pick('value', 'loops.each.item.total', 'total');
+  await designer.saved();
+});
+
 test('a parallel step gets branches that are named, filled, moved and removed, and undo brings them back', async ({
   rest,
   sitDown,
