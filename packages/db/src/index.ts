@@ -147,6 +147,12 @@ export { type LookupRow, listLookupRows, type PlacedRow } from './lookup-tables/
 export { type LookupTableRow, listLookupTables } from './lookup-tables/list-lookup-tables.ts';
 export { findLookupTable, type LookupTable, loadLookupRows } from './lookup-tables/load-lookup-table.ts';
 export { type PutRowsOutcome, putLookupRows } from './lookup-tables/put-lookup-rows.ts';
+export { type PutLookupTable, putLookupTable } from './lookup-tables/put-lookup-table.ts';
+export {
+  listLookupTableNames,
+  readLookupTables,
+  type WholeLookupTable,
+} from './lookup-tables/read-lookup-tables.ts';
 export { removeLookupRows } from './lookup-tables/remove-lookup-rows.ts';
 export { type ChangeMember, type ChangeMemberOutcome, changeMember } from './members/change-member.ts';
 export { findMemberRole } from './members/find-member.ts';

@@ -15,7 +15,9 @@ export {
   type PackageConnector,
   type PackageContent,
   type PackageFlow,
+  type PackageVariable,
   packageContentSchema,
+  packageVariable,
 } from './package/package-content.ts';
 export {
   PACKAGE_FORMAT,
@@ -34,3 +36,17 @@ export {
   packageProblemCodes,
 } from './package/package-problem.ts';
 export { type ReadContent, readContent } from './package/read-content.ts';
+
+// What else than flows travels, kind by kind
+
+export { type LookupTablePart, lookupTablePart, MOST_TABLE_ROWS } from './parts/lookup-table.ts';
+export type { PartDifference, PartHead, PartKind, PartPlace } from './parts/part-kind.ts';
+export {
+  hashPart,
+  type PackagePart,
+  type PartKindName,
+  type PartOf,
+  partKind,
+  partKindNames,
+  partKinds,
+} from './parts/part-kinds.ts';
