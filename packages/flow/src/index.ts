@@ -182,6 +182,7 @@ export {
   type TemplateText,
   triggerTemplateTexts,
 } from './references/template-texts.ts';
+export { tenantVariablesIn } from './references/tenant-variables-in.ts';
 
 // Validation
 

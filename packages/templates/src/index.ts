@@ -16,6 +16,7 @@ export {
   type PackageContent,
   type PackageFlow,
   type PackageVariable,
+  packageConnector,
   packageContentSchema,
   packageVariable,
 } from './package/package-content.ts';

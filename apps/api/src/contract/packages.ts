@@ -1,6 +1,7 @@
 /** Template packages: what travels, publishing, files, sharing, copies. Never a secret, a credential, a binding or a tenant's id. */
 import { z } from 'zod';
 import { FLOW_TAGS, tagName } from './folders.ts';
+import type { PackageSetting, PackageVariableItem, PartHeadItem } from './package-parts.ts';
 import { idInput } from './paging.ts';
 import type { Bilingual, TemplateOrigin } from './templates.ts';
 
@@ -21,6 +22,8 @@ export const previewPackageInput = z.strictObject({
   templateId: idInput.optional(),
   /** Outputs pinned to steps travel too; default no: they may hold business data. */
   withSamples: z.boolean().optional(),
+  /** Settings of the bound connections travel as defaults; default no: they may hold addresses of yours. */
+  withSettings: z.boolean().optional(),
 });
 export type PreviewPackageInput = z.infer<typeof previewPackageInput>;
 
@@ -54,7 +57,10 @@ export type PackedFlow = {
 
 export type PackagePreview = {
   flows: PackedFlow[];
-  connectors: { key: string; version: string | null }[];
+  connectors: { key: string; version: string | null; settings: PackageSetting[] }[];
+  /** Look-up tables and the like, with the names of the flows that use them. */
+  parts: (PartHeadItem & { usedBy: string[] })[];
+  variables: PackageVariableItem[];
   /** What keeps it from being published. */
   problems: PackageProblemItem[];
   /** The version before, whose words the dialog begins with; null for a new template. */

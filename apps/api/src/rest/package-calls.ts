@@ -1,6 +1,7 @@
 import { packageFileSchema } from '@flowbridge/templates';
 import { z } from 'zod';
 import { packageFileInput, previewPackageInput, publishTemplateInput } from '../contract/packages.ts';
+import { packageSetting, packageVariableShape, partHead } from './package-shapes.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
 import { id, idParam, texts } from './shapes.ts';
 
@@ -27,7 +28,11 @@ const packagePreview = z.object({
       samples: z.int(),
     }),
   ),
-  connectors: z.array(z.object({ key: z.string(), version: z.string().nullable() })),
+  connectors: z.array(
+    z.object({ key: z.string(), version: z.string().nullable(), settings: z.array(packageSetting) }),
+  ),
+  parts: z.array(partHead.extend({ usedBy: z.array(z.string()) })),
+  variables: z.array(packageVariableShape),
   problems: z.array(problem),
   previous: z
     .object({

@@ -3,6 +3,7 @@ import type { FlowDocument, FlowSettings } from '../document/document.ts';
 import type { StepId } from '../document/ids.ts';
 import type { Step } from '../document/step.ts';
 import type { Trigger } from '../document/trigger.ts';
+import { documentTemplateTexts } from './document-texts.ts';
 import { analyze, type ExpressionLanguage } from './expression-language.ts';
 import { setAt } from './set-at.ts';
 import {
@@ -14,16 +15,10 @@ import {
 
 /** Names of the tables a document looks into, each once, as far as they are written out. */
 export function lookupTablesIn(document: FlowDocument, language: ExpressionLanguage): string[] {
-  return [...new Set(lookupsIn(document, language))];
-}
-
-function lookupsIn(document: FlowDocument, language: ExpressionLanguage): string[] {
-  const texts = [
-    ...document.triggers.flatMap(triggerTemplateTexts),
-    ...Object.values(document.steps).flatMap(stepTemplateTexts),
-    ...settingsTemplateTexts(document.settings),
-  ];
-  return texts.flatMap(({ text }) => (analyze(language, text).lookups ?? []).map(({ table }) => table));
+  const names = documentTemplateTexts(document).flatMap(({ text }) =>
+    (analyze(language, text).lookups ?? []).map(({ table }) => table),
+  );
+  return [...new Set(names)];
 }
 
 /**

@@ -37,7 +37,7 @@ export const packageFlow = z.union([
 export const packageConnector = z.strictObject({
   key: z.string().min(1).max(80),
   /** Version it was built with; absent: any. */
-  version: z.string().min(1).max(40).optional(),
+  version: z.string().min(1).max(40).exactOptional(),
   /** What a connection of it begins with: settings of the publisher's that are no secret and no user name. */
   settings: z
     .record(z.string().min(1).max(80), z.union([z.string().max(2_000), z.number(), z.boolean()]))
