@@ -51,3 +51,25 @@ export {
   partKindNames,
   partKinds,
 } from './parts/part-kinds.ts';
+
+// Taking a package into a tenant that has some of it
+
+export {
+  type CopyItem,
+  type ItemChoice,
+  type ItemKind,
+  type ItemOrigin,
+  type ItemState,
+  itemChoices,
+  possibleChoices,
+} from './copy/copy-item.ts';
+export type { TakenKeys } from './copy/free-keys.ts';
+export { hashFlow } from './copy/lead-flow.ts';
+export { type Home, keyAtHome, planCopy } from './copy/plan-copy.ts';
+export {
+  type Decided,
+  hashWords,
+  type ItemOutcome,
+  type ResolvedCopy,
+  resolveCopy,
+} from './copy/resolve-copy.ts';

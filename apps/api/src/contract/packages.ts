@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FLOW_TAGS, tagName } from './folders.ts';
 import type { PackageSetting, PackageVariableItem, PartHeadItem } from './package-parts.ts';
 import { idInput } from './paging.ts';
+import type { CopyPlan } from './template-copy.ts';
 import type { Bilingual, TemplateOrigin } from './templates.ts';
 
 const bilingual = (most: number, least = 0) =>
@@ -111,7 +112,7 @@ export type PackageFileView = {
 export const packageFileInput = z.strictObject({ file: z.unknown() });
 export type PackageFileInput = z.infer<typeof packageFileInput>;
 
-/** What a copy or an import became: a template of one's own, a further version of a copy nobody changed, or what was there. */
+/** What a copy or an import became: a template of one's own, a further version of a copy, or what was there. */
 export type CopyOutcome = { id: string; version: number; did: 'created' | 'updated' | 'same' };
 
 export type PackageFilePreview = {
@@ -121,10 +122,13 @@ export type PackageFilePreview = {
   changelog: string | null;
   origin: TemplateOrigin;
   flows: { key: string; names: Bilingual; steps: number }[];
+  parts: PartHeadItem[];
   connectors: string[];
   /** Connectors this installation has not got. */
   unknownConnectors: string[];
   /** Connectors it was built with a newer version of. */
   newerConnectors: string[];
   becomes: CopyOutcome['did'];
+  /** What it would meet here, item by item. */
+  plan: CopyPlan;
 };
