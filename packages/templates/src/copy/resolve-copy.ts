@@ -54,6 +54,8 @@ export function resolveCopy({
   const flows = items.flatMap((item): PackageFlow[] => {
     if (item.kind !== 'flow') return [];
     const mine = item.mine ? [item.mine] : [];
+    // Not mine by any change: it goes on using what it came with, under whatever key that is now.
+    if (item.state === 'same') return [led(item.theirs)];
     if (item.choice === 'mine') return mine;
     return item.choice === 'both' ? [...mine, led(item.theirs)] : [led(item.theirs)];
   });
@@ -78,7 +80,7 @@ export function resolveCopy({
     read: readContent(content),
     writes,
     origins: items.map((item) => originOf({ item, at, version, led })),
-    outcomes: items.map((item) => ({ item, did: outcomeOf(item), key: at(item.kind, item.packageKey) })),
+    outcomes: items.map((item) => ({ item, did: outcomeOf(item, led), key: at(item.kind, item.packageKey) })),
     dropped,
   };
 }
@@ -141,7 +143,11 @@ function originOf({ item, at, version, led }: OriginOf): ItemOrigin {
   return { kind, packageKey, key: at(kind, packageKey), version, hash };
 }
 
-function outcomeOf({ state, choice }: Decided): ItemOutcome {
+function outcomeOf(item: Decided, led: (flow: PackageFlow) => PackageFlow): ItemOutcome {
+  const { state, choice } = item;
+  if (item.kind === 'flow' && state === 'same' && item.mine) {
+    return hashFlow(led(item.theirs)) === hashFlow(item.mine) ? 'kept' : 'replaced';
+  }
   if (choice === 'mine') return 'kept';
   if (state === 'new') return 'added';
   return choice === 'both' ? 'addedBeside' : 'replaced';
