@@ -21,7 +21,7 @@ export function leadFlow(flow: PackageFlow, at: KeyAtHome, language: ExpressionL
   return { ...head, documents: { en: lead(flow.documents.en), zh: lead(flow.documents.zh) } };
 }
 
-/** By which two flows are the same, whatever key they have. */
-export function hashFlow(flow: PackageFlow): string {
-  return hashContent({ ...flow, key: '' });
+/** By which two flows are the same, whatever key and name they have: a copy made of the tenant's flows has their names. */
+export function hashFlow({ key: _, names: __, ...drawn }: PackageFlow): string {
+  return hashContent(drawn);
 }
