@@ -170,6 +170,7 @@ export {
   type ReferenceChange,
 } from './references/expression-language.ts';
 export { findUsages, type Usage, usagesOfSteps } from './references/find-usages.ts';
+export { leadLookups, lookupTablesIn } from './references/lookup-names.ts';
 export { type LostField, lostFields, rebindFields } from './references/lost-fields.ts';
 export { type LostPlace, type LostReference, lostReferences } from './references/lost-references.ts';
 export { type RebindCandidate, rebindCandidates } from './references/rebind-candidates.ts';
@@ -181,6 +182,7 @@ export {
   type TemplateText,
   triggerTemplateTexts,
 } from './references/template-texts.ts';
+export { tenantVariablesIn } from './references/tenant-variables-in.ts';
 
 // Validation
 

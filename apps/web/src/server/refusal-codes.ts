@@ -36,6 +36,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   flowFileInvalid: true,
   packageInvalid: true,
   templateConflict: true,
+  copyChanged: true,
   folderNotEmpty: true,
   folderInItself: true,
   folderTooDeep: true,

@@ -37,6 +37,7 @@ export const errors = {
   folderTooDeep: 'Folders lie at most 5 deep.',
   tooManyTags: 'A flow carries at most 20 tags.',
   packageInvalid: 'This template package is not valid.',
+  copyChanged: 'What you were shown has changed in the meantime. Look at it again, then choose.',
   templateConflict: 'The template got another version in the meantime. Look at it again.',
   flowFileInvalid: 'This file cannot be imported.',
   documentInvalid: 'The flow document is not valid.',

@@ -37,6 +37,7 @@ export const errors: Catalog<typeof english> = {
   folderTooDeep: '文件夹最多 5 层。',
   tooManyTags: '每个流最多 20 个标签。',
   packageInvalid: '该模板包无效。',
+  copyChanged: '您看到的内容期间已发生变化，请重新查看后再选择。',
   templateConflict: '该模板已有新版本，请重新查看。',
   flowFileInvalid: '该文件无法导入。',
   documentInvalid: '流文档无效。',
