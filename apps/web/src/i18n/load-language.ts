@@ -6,16 +6,18 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, usePreferences } from '../app/preferences.ts';
 
-export type TextGroup = 'console' | 'designer';
+export type TextGroup = 'console' | 'designer' | 'sso';
 
 const catalogs = {
   en: {
     console: () => import('./en/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
+    sso: () => import('./en/sso.ts').then(({ sso }) => ({ sso })),
   },
   zh: {
     console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
+    sso: () => import('./zh/sso.ts').then(({ sso }) => ({ sso })),
   },
 };
 
