@@ -12,11 +12,32 @@ const DIRECTIONS = {
     why: 'the browser gets data by tRPC, not by import',
   },
   api: {
-    may: ['flow', 'expression', 'connectors', 'connector-sdk', 'db', 'queue', 'secrets', 'templates'],
+    may: [
+      'flow',
+      'expression',
+      'connectors',
+      'connector-sdk',
+      'db',
+      'egress',
+      'queue',
+      'secrets',
+      'templates',
+    ],
     why: 'the control plane never executes flows: no engine, no runtime',
   },
   runner: {
-    may: ['runtime', 'engine', 'flow', 'expression', 'connectors', 'connector-sdk', 'db', 'queue', 'secrets'],
+    may: [
+      'runtime',
+      'engine',
+      'flow',
+      'expression',
+      'connectors',
+      'connector-sdk',
+      'db',
+      'egress',
+      'queue',
+      'secrets',
+    ],
     why: 'the data plane never serves the console',
   },
   sandbox: { may: [], why: 'a simulated system shares no code with what is tested against it' },
@@ -25,7 +46,7 @@ const DIRECTIONS = {
     why: 'it only wires the apps together',
   },
   runtime: {
-    may: ['engine', 'expression', 'flow', 'connector-sdk', 'connectors', 'db', 'queue', 'secrets'],
+    may: ['engine', 'expression', 'flow', 'connector-sdk', 'connectors', 'db', 'egress', 'queue', 'secrets'],
     why: 'it makes the engine’s ports real and knows no app',
   },
   engine: { may: ['flow', 'expression'], why: 'the engine is pure: everything outside comes through ports' },
@@ -39,6 +60,7 @@ const DIRECTIONS = {
   expression: { may: [], why: 'the language stands alone' },
   'connector-sdk': { may: [], why: 'connector authors need nothing else' },
   secrets: { may: [], why: 'key handling stands alone' },
+  egress: { may: [], why: 'calls out are guarded alike for flows and for sign-in' },
 };
 
 /** Files that may name Prisma: invariant "Prisma only inside packages/db". */

@@ -55,6 +55,7 @@ export async function startApps(config: AllInOneConfig, store: Store): Promise<R
     databasePool,
     publicUrl,
     demo: config.demo,
+    egressAllow,
     consoleFolder: CONSOLE_FOLDER,
     beside: runner,
     ...(config.smtp ? { smtp: config.smtp } : {}),

@@ -21,6 +21,8 @@ export type ApiConfig = {
   databasePool?: number;
   /** Mails leave by this server; absent: none are sent. */
   smtp?: { smtpUrl: string; from: string };
+  /** CIDRs of internal networks that identity providers may be called in; default none. */
+  egressAllow?: string[];
   /** Sign-ins an address may try within a minute; default 30. */
   signInsPerMinute?: number;
 };
@@ -40,6 +42,7 @@ const environment = z.object({
   FLOWBRIDGE_DEMO_API_KEY: z.string().min(8).default('fb_demo_key'),
   FLOWBRIDGE_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   FLOWBRIDGE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FLOWBRIDGE_EGRESS_ALLOW: z.string().default(''),
   FLOWBRIDGE_MAIL_FROM: z.string().min(3).default('Flowbridge <flowbridge@localhost>'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
@@ -61,6 +64,7 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     demoApiKey: data.FLOWBRIDGE_DEMO_API_KEY,
     databasePool: data.FLOWBRIDGE_DATABASE_POOL,
     logLevel: data.LOG_LEVEL,
+    egressAllow: listOf(data.FLOWBRIDGE_EGRESS_ALLOW),
     ...(data.FLOWBRIDGE_SMTP_URL === undefined
       ? {}
       : { smtp: { smtpUrl: data.FLOWBRIDGE_SMTP_URL, from: data.FLOWBRIDGE_MAIL_FROM } }),
@@ -68,4 +72,12 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
       ? {}
       : { publicUrl: data.FLOWBRIDGE_PUBLIC_URL.replace(/\/+$/, '') }),
   };
+}
+
+/** `10.0.0.0/8, 192.168.1.7` → both. */
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
 }

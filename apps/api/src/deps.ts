@@ -1,4 +1,5 @@
 import type { Database } from '@flowbridge/db';
+import type { HttpClient } from '@flowbridge/egress';
 import type { Keyring } from '@flowbridge/secrets';
 import type { Logger } from 'pino';
 import type { ConnectorCatalogs } from './catalog/connector-catalogs.ts';
@@ -14,6 +15,8 @@ export type ApiDeps = {
   runChanges: RunChanges;
   presence: Presence;
   log: Logger;
+  /** Calls to identity providers, behind the guard of the installation's configuration. */
+  http: HttpClient;
   /** Undefined without SMTP. */
   mailer: Mailer | undefined;
   /** Where people and other systems reach this installation, without a trailing slash. */

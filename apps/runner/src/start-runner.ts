@@ -20,9 +20,9 @@ import {
   RUN_CANCEL,
   SCHEDULE_CHANGED,
 } from '@flowbridge/db';
+import { createAddressList } from '@flowbridge/egress';
 import { migrateQueue, startHeartbeat, startWorkers } from '@flowbridge/queue';
 import {
-  createAddressList,
   createClaimBatcher,
   firePoll,
   openRuntime,

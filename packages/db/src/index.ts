@@ -157,6 +157,7 @@ export {
 export { removeLookupRows } from './lookup-tables/remove-lookup-rows.ts';
 export { type ChangeMember, type ChangeMemberOutcome, changeMember } from './members/change-member.ts';
 export { findMemberRole } from './members/find-member.ts';
+export { findPlace, type Place } from './members/find-place.ts';
 export { listMembers, type MemberRow } from './members/list-members.ts';
 export { listMemberships, type Membership } from './members/list-memberships.ts';
 export { putMember } from './members/put-member.ts';
@@ -279,6 +280,17 @@ export { parkSchedule } from './schedules/park-schedule.ts';
 export { type PlanSchedule, planSchedule } from './schedules/plan-schedule.ts';
 export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.ts';
 export { takeFire } from './schedules/take-fire.ts';
+// Tenants and users
+// Single sign-on
+export { deleteSso } from './sso/delete-sso.ts';
+export { type EnterBySso, type EnterBySsoOutcome, enterBySso } from './sso/enter-by-sso.ts';
+export { findSso } from './sso/find-sso.ts';
+export { findSsoSession } from './sso/find-sso-session.ts';
+export { findSsoTenants, type SsoTenant } from './sso/find-sso-tenants.ts';
+export { insertSsoAttempt, type NewSsoAttempt } from './sso/insert-sso-attempt.ts';
+export { putSso } from './sso/put-sso.ts';
+export { type SsoAttempt, takeSsoAttempt } from './sso/take-sso-attempt.ts';
+export type { TenantSsoRow } from './sso/tenant-sso.ts';
 // Templates
 export {
   type AddTemplateVersion,
@@ -303,7 +315,6 @@ export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shi
 export { removeTemplate } from './templates/remove-template.ts';
 export { revokeTemplateShare, type ShareTemplate, shareTemplate } from './templates/share-template.ts';
 export type { NewTemplateVersion } from './templates/template-content.ts';
-// Tenants and users
 export { DEFAULT_TENANT_RUNS } from './tenants/default-tenant-runs.ts';
 export { findTenant, type TenantRow } from './tenants/find-tenant.ts';
 export { findTenantLimits, type TenantLimits } from './tenants/find-tenant-limits.ts';

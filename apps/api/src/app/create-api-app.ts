@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@flowbridge/db';
+import { createEgressGuard, openHttpClient } from '@flowbridge/egress';
 import { openKeyring } from '@flowbridge/secrets';
 import { toNodeHandler } from 'better-auth/node';
 import express, { type Express } from 'express';
@@ -27,6 +28,7 @@ import { serveConsole } from './serve-console.ts';
 import { serveFiles } from './serve-files.ts';
 import { type Beside, serveOperations } from './serve-operations.ts';
 import { serveRunValues } from './serve-run-values.ts';
+import { serveSso } from './serve-sso.ts';
 
 export type ApiAppConfig = Omit<ApiConfig, 'host' | 'port' | 'publicUrl'> & {
   publicUrl: string | (() => string);
@@ -64,15 +66,17 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     presence,
     keyring: openKeyring({ masterKey: config.masterKey }),
     connectors: builtInConnectors(),
+    http: openHttpClient({ egress: createEgressGuard({ allow: config.egressAllow ?? [] }) }),
     mailer: config.smtp && openMailer(config.smtp),
     publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
   };
+  const signInsPerMinute = config.signInsPerMinute ?? 30;
   const auth = openAuth({
     db,
     log,
     masterKey: config.masterKey,
     publicUrl: deps.publicUrl,
-    signInsPerMinute: config.signInsPerMinute ?? 30,
+    signInsPerMinute,
   });
   const plane = assembleControlPlane(deps);
   const sameOrigin = requireSameOrigin(deps);
@@ -90,6 +94,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request);
     return answerAuth(request, response).catch(next);
   });
+  app.use('/api/sso', serveSso({ deps, auth, sameOrigin, perMinute: 2 * signInsPerMinute }));
   app.use('/api/trpc', sameOrigin, streams.track, serveTrpc({ deps, auth, plane }));
   app.use('/api/files', serveFiles({ deps, auth, plane }));
   app.use('/api/run-values', serveRunValues({ deps, auth, plane }));
@@ -107,6 +112,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     async close() {
       deps.mailer?.close();
       await listening.close();
+      await deps.http.close();
       await db.close();
     },
   };

@@ -10,6 +10,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { Logger } from 'pino';
 import type { Person } from '../contract/access.ts';
 import { CLIENT_ADDRESS_HEADER } from './client-address.ts';
+import { type EnterPerson, enterPerson } from './enter-person.ts';
 import { openRequestLimiter } from './request-limiter.ts';
 
 export type AuthOptions = {
@@ -27,6 +28,11 @@ export type Auth = {
   handler(request: Request): Promise<Response>;
   /** Who a request's session cookie belongs to. */
   findPerson(headers: Headers): Promise<Person | undefined>;
+  /** Signs somebody in; answers the `Set-Cookie` lines. */
+  enter(person: EnterPerson, headers: Headers): Promise<string[]>;
+  /** Signs out; answers the `Set-Cookie` lines. */
+  leave(headers: Headers): Promise<string[]>;
+  findSessionId(headers: Headers): Promise<string | undefined>;
   hashPassword(password: string): Promise<string>;
 };
 
@@ -44,7 +50,15 @@ export function openAuth({ db, log, masterKey, publicUrl, signInsPerMinute }: Au
     ),
     database: authDatabase(db, prismaAdapter),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 256 },
-    session: { expiresIn: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS },
+    session: {
+      expiresIn: SESSION_DAYS * DAY_SECONDS,
+      updateAge: DAY_SECONDS,
+      additionalFields: {
+        ssoTenantId: { type: 'string', required: false, input: false },
+        ssoIdToken: { type: 'string', required: false, input: false, returned: false },
+      },
+    },
+    plugins: [enterPerson],
     // `require-same-origin.ts` has refused foreign origins before a request comes here.
     trustedOrigins: (request) => [request?.headers.get('origin') ?? null],
     rateLimit: {
@@ -72,10 +86,24 @@ export function openAuth({ db, log, masterKey, publicUrl, signInsPerMinute }: Au
     handler: (request) => auth.handler(request),
     async findPerson(headers) {
       if (!headers.has('cookie')) return undefined;
-      const session = await auth.api.getSession({ headers });
-      if (!session) return undefined;
-      const { id, name, email } = session.user;
-      return { id, name, email };
+      const found = await auth.api.getSession({ headers });
+      if (!found) return undefined;
+      const { id, name, email } = found.user;
+      const { ssoTenantId, createdAt } = found.session;
+      if (!ssoTenantId) return { id, name, email };
+      const isOver = Date.now() - createdAt.getTime() > DAY_SECONDS * 1000;
+      return isOver ? undefined : { id, name, email, onlyIn: ssoTenantId };
+    },
+    async enter(person, headers) {
+      const entered = await auth.api.enterPerson({ body: person, headers, returnHeaders: true });
+      return entered.headers.getSetCookie();
+    },
+    async leave(headers) {
+      const left = await auth.api.signOut({ headers, returnHeaders: true });
+      return left.headers.getSetCookie();
+    },
+    async findSessionId(headers) {
+      return headers.has('cookie') ? (await auth.api.getSession({ headers }))?.session.id : undefined;
     },
     async hashPassword(password) {
       return (await auth.$context).password.hash(password);

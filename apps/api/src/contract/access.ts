@@ -14,7 +14,13 @@ export function isRole(value: string): value is Role {
 }
 
 /** A signed-in person. */
-export type Person = { id: string; name: string; email: string };
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  /** Signed in by this tenant's identity provider: its word counts in no other. */
+  onlyIn?: string;
+};
 
 /** A person acting inside one tenant: every use case that touches a tenant's rows takes one. */
 export type Access = { tenantId: string; userId: string; role: Role };

@@ -70,6 +70,7 @@ export const capabilities = {
     zh: '邀请和移除成员、调整不高于自身的角色',
   },
   'credentials.manage': { role: 'admin', en: 'Manage API credentials', zh: '管理 API 凭证' },
+  'sso.manage': { role: 'owner', en: 'Set up single sign-on', zh: '配置单点登录' },
   'limits.look': { role: 'viewer', en: 'See the tenant’s limits', zh: '查看租户限额' },
   'limits.manage': { role: 'admin', en: 'Change the tenant’s limits', zh: '修改租户限额' },
   'owners.appoint': { role: 'owner', en: 'Appoint and remove owners', zh: '任命和移除所有者' },

@@ -115,6 +115,7 @@ import type {
   StepRunItem,
   StepSummary,
 } from './runs.ts';
+import type { FindSsoInput, SsoChoice, SsoInput, SsoTest, SsoView } from './sso.ts';
 import type {
   CopyItemInput,
   CopyItemView,
@@ -318,6 +319,14 @@ export type ControlPlane = {
     endFormer: InTenant<ById, { id: string }>;
     setFlows: InTenant<SetCredentialFlowsInput, { id: string }>;
     revoke: InTenant<ById, { id: string }>;
+  };
+  sso: {
+    /** For people who are not signed in yet. */
+    find(input: FindSsoInput): Promise<SsoChoice[]>;
+    get: InTenant<void, SsoView>;
+    save: InTenant<SsoInput, SsoView>;
+    test: InTenant<SsoInput, SsoTest>;
+    remove: InTenant<void, { tenantId: string }>;
   };
   tenantLimits: {
     get: InTenant<void, TenantLimits>;

@@ -4,8 +4,18 @@ import { idInput } from './paging.ts';
 
 export type Me = {
   user: { id: string; name: string; email: string };
+  /** Signed in by a tenant's identity provider: then the only tenant is that one. */
+  bySso: boolean;
   /** `timeZone` is the one in which the tenant's runs write dates. */
-  tenants: { id: string; code: string; name: string; timeZone: string; role: Role }[];
+  tenants: {
+    id: string;
+    code: string;
+    name: string;
+    timeZone: string;
+    role: Role;
+    /** The tenant opens by single sign-on, not by the password this person signed in with. */
+    needsSso: boolean;
+  }[];
 };
 
 export type MemberItem = { userId: string; name: string; email: string; role: Role; since: string };

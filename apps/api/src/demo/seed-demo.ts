@@ -13,6 +13,7 @@ import {
   putApiKey,
   putMember,
 } from '@flowbridge/db';
+import { createEgressGuard, openHttpClient } from '@flowbridge/egress';
 import { newDataKey, openKeyring } from '@flowbridge/secrets';
 import { hashPassword } from 'better-auth/crypto';
 import { pino } from 'pino';
@@ -54,6 +55,8 @@ export async function seedDemo(options: SeedDemo): Promise<SeededDemo> {
     keyring: openKeyring({ masterKey: options.masterKey }),
     connectors: builtInConnectors(),
     runChanges: { subscribe: () => () => {} },
+    // The seed calls nobody.
+    http: openHttpClient({ egress: createEgressGuard() }),
     mailer: undefined,
     presence: openPresence({ pool: db.pool, now: Date.now }),
     log: pino({ level: 'silent' }),

@@ -50,7 +50,7 @@ export type TestCaller = {
 };
 
 export async function startTestApi(
-  options: { signInsPerMinute?: number; publicUrl?: string; smtpUrl?: string } = {},
+  options: { signInsPerMinute?: number; publicUrl?: string; smtpUrl?: string; egressAllow?: string[] } = {},
 ): Promise<TestApi> {
   const database = await disposableDatabase({ migrate: migrate, template: 'api' });
   const masterKey = newMasterKey();
@@ -63,6 +63,7 @@ export async function startTestApi(
     demo: true,
     logLevel: 'silent',
     signInsPerMinute: options.signInsPerMinute ?? 1000,
+    ...(options.egressAllow === undefined ? {} : { egressAllow: options.egressAllow }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ...(options.smtpUrl === undefined
       ? {}

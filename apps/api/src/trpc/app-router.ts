@@ -13,6 +13,7 @@ import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
 import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
 import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
+import { ssoRouter } from './sso-router.ts';
 import { templatesRouter } from './templates-router.ts';
 
 export const appRouter = router({
@@ -34,6 +35,7 @@ export const appRouter = router({
   variables: variablesRouter,
   lookupTables: lookupTablesRouter,
   apiCredentials: apiCredentialsRouter,
+  sso: ssoRouter,
   tenantLimits: tenantLimitsRouter,
 });
 

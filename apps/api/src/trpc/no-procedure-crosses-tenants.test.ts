@@ -45,6 +45,19 @@ const dataset = (more: Record<string, unknown> = {}): Case => ({
 
 const words = { names: { en: 'stolen', zh: 'stolen' }, descriptions: { en: '', zh: '' } };
 
+const singleSignOn = {
+  enabled: true,
+  issuer: 'https://login.example.test',
+  clientId: 'mine',
+  clientSecret: null,
+  scopes: [],
+  groupsClaim: 'groups',
+  groupRoles: [],
+  defaultRole: null,
+  domains: [],
+  passwords: true,
+};
+
 /** Every procedure has its line: one that is added without a line fails the first test. */
 const cases: Record<string, Case[]> = {
   'me.get': [{ kind: 'ownOnly' }],
@@ -254,6 +267,11 @@ const cases: Record<string, Case[]> = {
   ],
   'lookupTables.removeRows': [{ kind: 'foreignId', input: (other) => ({ name: other.table, keys: ['K1'] }) }],
   'lookupTables.remove': [{ kind: 'foreignId', input: (other) => ({ name: other.table, evenIfUsed: true }) }],
+  'sso.find': [{ kind: 'ownOnly', input: { who: 'foreign' } }],
+  'sso.get': [{ kind: 'ownOnly' }],
+  'sso.save': [{ kind: 'ownOnly', input: singleSignOn }],
+  'sso.test': [{ kind: 'ownOnly', input: singleSignOn }],
+  'sso.remove': [{ kind: 'ownOnly' }],
   'tenantLimits.get': [{ kind: 'ownOnly' }],
   'tenantLimits.change': [{ kind: 'ownOnly', input: { maxRunningRuns: 7 } }],
 };

@@ -1,4 +1,4 @@
-import { findMemberRole } from '@flowbridge/db';
+import { findPlace } from '@flowbridge/db';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Request, RequestHandler } from 'express';
@@ -6,6 +6,7 @@ import { logSurprise } from '../app/report-error.ts';
 import type { Auth } from '../auth/open-auth.ts';
 import { type Access, isRole, type Person } from '../contract/access.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
+import { Refusal } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
 import { appRouter } from './app-router.ts';
 
@@ -35,14 +36,23 @@ export function serveTrpc({
   });
 }
 
-/** A person's place in a tenant. */
+/**
+ * A person's place in a tenant. What an identity provider vouched for counts in its tenant only; a tenant that lets people in by
+ * its provider only takes no password, but an owner's: a broken provider must not lock everybody out.
+ */
 export async function findAccess(
   deps: ApiDeps,
   person: Person,
   tenantId: string,
 ): Promise<Access | undefined> {
-  const role = await findMemberRole(deps.db, { tenantId, userId: person.id });
-  return role !== undefined && isRole(role) ? { tenantId, userId: person.id, role } : undefined;
+  if (person.onlyIn !== undefined && person.onlyIn !== tenantId) return undefined;
+  const place = await findPlace(deps.db, { tenantId, userId: person.id });
+  if (!place || !isRole(place.role)) return undefined;
+  const { role, ssoOnly } = place;
+  if (ssoOnly && person.onlyIn === undefined && role !== 'owner') {
+    throw new Refusal('ssoRequired', { message: 'This tenant is entered by single sign-on.' });
+  }
+  return { tenantId, userId: person.id, role };
 }
 
 /** Event streams cannot carry headers of their own, so they name the tenant in the query. */

@@ -54,6 +54,9 @@ import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
 import { sitDown } from './sit-down.ts';
+import { findSsoChoices } from './sso/find-sso-choices.ts';
+import { getSso, removeSso, saveSso } from './sso/manage-sso.ts';
+import { testSso } from './sso/test-sso.ts';
 import { startBulk } from './start-bulk.ts';
 import { stepSamples } from './step-samples.ts';
 import { stopBulk } from './stop-bulk.ts';
@@ -236,6 +239,13 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       endFormer: bound(endFormer),
       setFlows: bound(setCredentialFlows),
       revoke: bound(revokeCredential),
+    },
+    sso: {
+      find: (input) => findSsoChoices(deps, input),
+      get: (access) => getSso(deps, access),
+      save: bound(saveSso),
+      test: bound(testSso),
+      remove: (access) => removeSso(deps, access),
     },
     tenantLimits: {
       get: (access) => getTenantLimits(deps, access),

@@ -6,12 +6,18 @@ import type { ApiDeps } from '../deps.ts';
 
 /** The signed-in person and the tenants they may switch to. */
 export async function getMe(deps: ApiDeps, person: Person): Promise<Me> {
-  const memberships = await listMemberships(deps.db, { userId: person.id });
+  const { id, name, email, onlyIn } = person;
+  const memberships = await listMemberships(deps.db, { userId: id });
+  const bySso = onlyIn !== undefined;
   return {
-    user: person,
-    tenants: memberships.flatMap(({ tenantId, code, name, timeZone, role }) =>
-      isRole(role) ? [{ id: tenantId, code, name, timeZone, role }] : [],
-    ),
+    user: { id, name, email },
+    bySso,
+    tenants: memberships.flatMap(({ tenantId, role, ssoOnly, ...tenant }) => {
+      if (!isRole(role) || (bySso && tenantId !== onlyIn)) return [];
+      const { code, timeZone } = tenant;
+      const needsSso = ssoOnly && !bySso && role !== 'owner';
+      return [{ id: tenantId, code, name: tenant.name, timeZone, role, needsSso }];
+    }),
   };
 }
 

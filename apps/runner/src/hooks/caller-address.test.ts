@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createAddressList } from '@flowbridge/runtime';
+import { createAddressList } from '@flowbridge/egress';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callHook } from '../testing/call-hook.ts';
 import { echoDocument } from '../testing/documents.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import type { AddressList } from '@flowbridge/runtime';
+import type { AddressList } from '@flowbridge/egress';
 
 /**
  * The address a call comes from. Behind proxies that the installation trusts it is the last address in `X-Forwarded-For` that is

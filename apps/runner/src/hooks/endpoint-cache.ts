@@ -4,12 +4,11 @@
  * publish and a revoked credential take effect within that.
  */
 import { type EndpointTarget, findEndpoint, loadVersionDocument, type Overlap } from '@flowbridge/db';
+import { type AddressList, createAddressList } from '@flowbridge/egress';
 import { type CompiledTemplate, compileTemplate, type NamedTexts } from '@flowbridge/expression';
 import type { Trigger, TriggerOf } from '@flowbridge/flow';
 import {
-  type AddressList,
   compileBusinessKeys,
-  createAddressList,
   createTimedCache,
   type PlannedVersion,
   type Runtime,

@@ -1,4 +1,5 @@
-import type { AddressList, Runtime } from '@flowbridge/runtime';
+import type { AddressList } from '@flowbridge/egress';
+import type { Runtime } from '@flowbridge/runtime';
 import type { Keyring } from '@flowbridge/secrets';
 import type { SyncLane } from '../jobs/background-pace.ts';
 import type { RunnerMetrics } from '../operations/metrics.ts';

@@ -5,6 +5,7 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { SessionContext } from './session.ts';
+import { signOut as leave } from './sign-out.ts';
 
 export function AccountMenu() {
   const { t } = useTranslation();
@@ -12,10 +13,10 @@ export function AccountMenu() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
-    const { authClient } = await import('../server/auth-client.ts');
-    await authClient.signOut();
+    const provider = await leave();
     queries.clear();
-    await navigate('/sign-in');
+    if (provider === undefined) await navigate('/sign-in');
+    else window.location.assign(provider);
   };
   const name = session?.user.name ?? '';
   return (

@@ -10,6 +10,7 @@ import { PageLoading } from './page-loading.tsx';
 import { usePreferences } from './preferences.ts';
 import { SessionContext } from './session.ts';
 import { sessionQuery } from './session-query.ts';
+import { SsoNeeded } from './sso-needed.tsx';
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
@@ -54,6 +55,7 @@ export function RequireSession() {
     );
   }
   if (tenant.id !== remembered) return <PageLoading />;
+  if (tenant.needsSso) return <SsoNeeded tenant={tenant} tenants={tenants} />;
   return (
     <SessionContext value={{ user: me.data.user, tenants, tenant }}>
       <Outlet />

@@ -8,6 +8,8 @@ export type TenantMembership = {
   /** In which the tenant's runs write dates. */
   timeZone: string;
   role: string;
+  /** It opens by single sign-on, not by the password this person signed in with. */
+  needsSso: boolean;
 };
 export type Session = {
   user: { id: string; name: string; email: string };

@@ -3,9 +3,11 @@ export const catalogs = {
   en: {
     console: () => import('./en/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
+    sso: () => import('./en/sso.ts').then(({ sso }) => ({ sso })),
   },
   zh: {
     console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
+    sso: () => import('./zh/sso.ts').then(({ sso }) => ({ sso })),
   },
 };

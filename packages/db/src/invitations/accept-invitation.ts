@@ -17,16 +17,21 @@ export function acceptInvitation(
   { invitationId, user }: { invitationId: string; user: { id: string } | NewUser },
 ): Promise<AcceptOutcome> {
   return inTransaction(db, async (client) => {
-    const { rows } = await client.query<{ tenantId: string; role: string; invitedBy: string }>(
-      `SELECT tenant_id AS "tenantId", role, invited_by AS "invitedBy" FROM invitation
+    const { rows } = await client.query<{
+      tenantId: string;
+      role: string;
+      invitedBy: string;
+      addressed: boolean;
+    }>(
+      `SELECT tenant_id AS "tenantId", role, invited_by AS "invitedBy", email IS NOT NULL AS addressed FROM invitation
        WHERE id = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now() FOR UPDATE`,
       [invitationId],
     );
     const [open] = rows;
     if (!open) return 'over';
-    const { tenantId, role, invitedBy } = open;
+    const { tenantId, role, invitedBy, addressed } = open;
     const { id: userId } = user;
-    if ('email' in user && !(await insertAccount(client, user))) return 'emailTaken';
+    if ('email' in user && !(await insertAccount(client, user, addressed))) return 'emailTaken';
     const { rowCount } = await client.query(
       'INSERT INTO member (tenant_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [tenantId, userId, role],
@@ -42,15 +47,16 @@ export function acceptInvitation(
   });
 }
 
-/** As `insertUser` does it, inside the transaction; false when the e-mail is taken. */
+/** As `insertUser` does it, inside the transaction; false when the e-mail is taken. Nobody vouches for one typed into an open link. */
 async function insertAccount(
   client: PoolClient,
   { id, name, email, passwordHash }: NewUser,
+  vouched: boolean,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `INSERT INTO user_account (id, name, email, email_verified) VALUES ($1, $2, $3, true)
+    `INSERT INTO user_account (id, name, email, email_verified) VALUES ($1, $2, $3, $4)
      ON CONFLICT (email) DO NOTHING`,
-    [id, name, email],
+    [id, name, email, vouched],
   );
   if (rowCount !== 1) return false;
   await client.query(

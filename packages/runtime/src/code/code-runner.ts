@@ -1,6 +1,7 @@
 /** The engine's `CodeRunner`: users' JavaScript in QuickJS, with limits on memory, computing time and wall-clock time. */
+
+import { callsCancelledBy } from '@flowbridge/egress';
 import { type CodeRunner, type StepFailure, StepFailureError } from '@flowbridge/engine';
-import { callsCancelledBy } from '../invoker/http/on-abort.ts';
 import { newBigTag, packValue, unpackValue } from './big-integers.ts';
 import type { CodePool, CodeResult, CodeTimes } from './code-pool.ts';
 

@@ -9,6 +9,7 @@ import {
   type HttpAnswer,
   TerminalError,
 } from '@flowbridge/connector-sdk';
+import type { HttpClient } from '@flowbridge/egress';
 import type {
   ActionAnswer,
   ActionCall,
@@ -19,7 +20,6 @@ import type {
 import { type Caller, createCaller } from './caller.ts';
 import { type ConnectionResolver, type OpenConnection, openConnection } from './connection.ts';
 import { effectOf } from './effect-of.ts';
-import type { HttpClient } from './http/http-client.ts';
 import { collectPages, followPages, type PagedCall, pagingOf } from './paging.ts';
 import { previewRequest } from './preview-request.ts';
 import { buildRequest } from './request/build-request.ts';

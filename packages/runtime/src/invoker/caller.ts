@@ -24,10 +24,10 @@ import {
   RetryableError,
   TerminalError,
 } from '@flowbridge/connector-sdk';
+import { ExchangeFailure } from '@flowbridge/egress';
 import { judgeAnswer } from './answer/judge-answer.ts';
 import { redactHeaders, redactText, redactValue, secretForms } from './answer/redact.ts';
 import type { OpenConnection } from './connection.ts';
-import { ExchangeFailure } from './http/exchange.ts';
 import { transportError } from './http/transport-error.ts';
 import { type Credentials, chosenAuth, place, simpleCredentials } from './request/authorize.ts';
 import { encodeBody } from './request/encode-request.ts';

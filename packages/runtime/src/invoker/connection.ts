@@ -1,6 +1,6 @@
 /** The connection a step uses, as the invoker needs it: decrypted, and only for the time of a call. */
 import { type ConnectionLimits, type Connector, type Field, TerminalError } from '@flowbridge/connector-sdk';
-import type { TlsSettings } from './http/http-client.ts';
+import type { TlsSettings } from '@flowbridge/egress';
 import { braceNames, fillText, isAbsent } from './request/braces.ts';
 import { isShown } from './request/check-input.ts';
 import { parseAddress } from './request/encode-url.ts';

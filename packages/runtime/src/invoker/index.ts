@@ -6,9 +6,6 @@ export {
   type InvokerDeps,
 } from './action-invoker.ts';
 export type { ConnectionResolver, ResolvedConnection } from './connection.ts';
-export { type AddressList, createAddressList } from './http/address-list.ts';
-export { createEgressGuard, type EgressGuard, type EgressVerdict } from './http/egress-guard.ts';
-export { type HttpClient, type HttpClientOptions, openHttpClient } from './http/http-client.ts';
 export { receiveEvent } from './receive-event.ts';
 export type { SeenRequest, SeenResponse } from './seen-call.ts';
 export {

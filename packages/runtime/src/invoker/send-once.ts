@@ -1,11 +1,10 @@
 /** One request of a step on its way out and back: put together, sent, decoded, and noted for people. */
 import type { ActionManifest, Effect, HttpRequest } from '@flowbridge/connector-sdk';
+import type { Abortable, HttpClient, OutgoingRequest } from '@flowbridge/egress';
+import { DeadlineError } from '@flowbridge/egress';
 import type { JudgedAnswer } from './answer/judge-answer.ts';
 import type { OpenConnection } from './connection.ts';
 import { decodeAnswer, plainHeaders } from './http/decode-answer.ts';
-import { DeadlineError } from './http/exchange.ts';
-import type { HttpClient, OutgoingRequest } from './http/http-client.ts';
-import type { Abortable } from './http/on-abort.ts';
 import { transportError } from './http/transport-error.ts';
 import type { Credentials } from './request/authorize.ts';
 import { encodeBody, mergeHeaders } from './request/encode-request.ts';

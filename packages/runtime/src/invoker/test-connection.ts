@@ -1,9 +1,9 @@
 /** What the connection's Test button does: a fresh login, then the manifest's test action. */
 import type { ActionSignal, ConnectorErrorCode } from '@flowbridge/connector-sdk';
+import type { HttpClient } from '@flowbridge/egress';
 import type { StepFailure, StepFailureError } from '@flowbridge/engine';
 import { type ConnectorSource, createActionInvoker } from './action-invoker.ts';
 import { openConnection, type ResolvedConnection } from './connection.ts';
-import type { HttpClient } from './http/http-client.ts';
 import { chosenAuth } from './request/authorize.ts';
 import { forgetSession, obtainSession } from './session/connection-session.ts';
 import type { SessionStore } from './session/session-store.ts';

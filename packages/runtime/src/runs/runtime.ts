@@ -1,5 +1,6 @@
 /** Everything a process needs to execute runs, opened once and handed to the functions of this folder. */
 import type { Database } from '@flowbridge/db';
+import { createEgressGuard, type HttpClient, openHttpClient } from '@flowbridge/egress';
 import type { CodeRunner, RunLimits } from '@flowbridge/engine';
 import type { Keyring } from '@flowbridge/secrets';
 import type { Pool } from 'pg';
@@ -7,14 +8,7 @@ import { openCodePool } from '../code/code-pool.ts';
 import { createCodeRunner } from '../code/code-runner.ts';
 import { type ConnectionVault, createConnectionVault } from '../connections/connection-vault.ts';
 import { createSharedSessions, type SharedSessions } from '../connections/shared-sessions.ts';
-import {
-  type ConnectorSource,
-  createActionInvoker,
-  createEgressGuard,
-  createMemorySessionStore,
-  type HttpClient,
-  openHttpClient,
-} from '../invoker/index.ts';
+import { type ConnectorSource, createActionInvoker, createMemorySessionStore } from '../invoker/index.ts';
 import {
   createJournalWriter,
   type JournalWriter,

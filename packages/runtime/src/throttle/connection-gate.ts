@@ -13,7 +13,7 @@
  * own time; a slot that stays taken by a call that is over.
  */
 import type { ConnectionLimits } from '@flowbridge/connector-sdk';
-import type { Abortable } from '../invoker/http/on-abort.ts';
+import type { Abortable } from '@flowbridge/egress';
 import { type Turn, TurnRefused } from '../invoker/throttle/connection-throttle.ts';
 import { createHeldSlots } from './held-slots.ts';
 import type { TurnStore } from './turn-store.ts';

@@ -1,6 +1,5 @@
 /** Calls that wait for a turn, in the order they came. Each leaves when it may go, when its time is up, or when it is cancelled. */
-import { CancelledError, ExchangeFailure } from '../invoker/http/exchange.ts';
-import { type Abortable, callsCancelledBy } from '../invoker/http/on-abort.ts';
+import { type Abortable, CancelledError, callsCancelledBy, ExchangeFailure } from '@flowbridge/egress';
 import type { Turn } from '../invoker/throttle/connection-throttle.ts';
 
 type Waiter = { go(turn: Turn): void; refuse(error: Error): void; deadlineMs: number };

@@ -35,6 +35,12 @@ export async function acceptInvitation(
   person: Person,
   { token }: InvitationToken,
 ): Promise<{ tenantId: string }> {
+  if (person.onlyIn !== undefined) {
+    throw new Refusal('ssoElsewhere', {
+      message: 'A session of one tenant’s single sign-on counts in that tenant only.',
+      hint: 'Sign in with your password, then open the link again.',
+    });
+  }
   const invitation = await requireInvitation(deps, token);
   if (invitation.email !== null && invitation.email !== person.email.toLowerCase()) {
     throw new Refusal('invitationForAnother', { message: 'The invitation is for another address.' });

@@ -1,5 +1,5 @@
 /** Published key sets (JWKS) of token issuers, fetched through the egress guard and kept for ten minutes. */
-import type { HttpClient } from '@flowbridge/runtime';
+import type { HttpClient } from '@flowbridge/egress';
 import { createRemoteJWKSet, customFetch, type FetchImplementation, type RemoteJWKSet } from 'jose';
 
 export type KeySets = { at(url: string): RemoteJWKSet };

@@ -1,5 +1,6 @@
 /** The English texts, by area of the console. One file per area. */
 import { consoleTexts } from './console-texts.ts';
 import { designerTexts } from './designer-texts.ts';
+import { sso } from './sso.ts';
 
-export const en = { ...consoleTexts, ...designerTexts };
+export const en = { ...consoleTexts, ...designerTexts, sso };

@@ -4,6 +4,7 @@ export const settings = {
   tabs: {
     members: 'Members',
     roles: 'Roles',
+    sso: 'Single sign-on',
     credentials: 'API credentials',
     limits: 'Limits',
     rest: 'REST API',

@@ -14,6 +14,10 @@ export const shell = {
   language: 'Language',
   theme: { toDark: 'Switch to dark theme', toLight: 'Switch to light theme' },
   signOut: 'Sign out',
+  needsSso: '{{tenant}} is entered by single sign-on',
+  needsSsoHint:
+    'You are signed in with a password. Go on with your company’s sign-in; you are signed out here.',
+  goToSso: 'Go to single sign-on',
   account: 'Account of {{name}}',
   loading: 'Loading…',
   retry: 'Try again',

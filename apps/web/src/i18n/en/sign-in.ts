@@ -7,5 +7,6 @@ export const signIn = {
   showPassword: 'Show the password',
   refused: 'E-mail or password is wrong.',
   unreachable: 'The server cannot be reached. Check your network.',
+  sso: 'Sign in with single sign-on',
   tooMany: 'Too many attempts. Wait a minute and try again.',
 };

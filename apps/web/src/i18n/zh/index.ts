@@ -3,5 +3,6 @@ import type { Catalog } from '../catalog.ts';
 import type { en } from '../en/index.ts';
 import { consoleTexts } from './console-texts.ts';
 import { designerTexts } from './designer-texts.ts';
+import { sso } from './sso.ts';
 
-export const zh: Catalog<typeof en> = { ...consoleTexts, ...designerTexts };
+export const zh: Catalog<typeof en> = { ...consoleTexts, ...designerTexts, sso };

@@ -4,7 +4,14 @@ import type { settings as english } from '../en/settings.ts';
 export const settings: Catalog<typeof english> = {
   title: '设置',
   subtitle: '{{tenant}} 的成员、密钥、限额与接口。',
-  tabs: { members: '成员', roles: '角色', credentials: 'API 凭证', limits: '限额', rest: 'REST API' },
+  tabs: {
+    members: '成员',
+    roles: '角色',
+    sso: '单点登录',
+    credentials: 'API 凭证',
+    limits: '限额',
+    rest: 'REST API',
+  },
   members: {
     name: '姓名',
     role: '角色',

@@ -10,5 +10,6 @@ export const signIn: Catalog<typeof english> = {
   showPassword: '显示密码',
   refused: '邮箱或密码错误。',
   unreachable: '无法连接服务器，请检查网络。',
+  sso: '使用单点登录',
   tooMany: '尝试次数过多，请稍等一分钟再试。',
 };

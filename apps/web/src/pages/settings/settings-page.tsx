@@ -1,15 +1,24 @@
 /** People, keys, limits and interfaces of the tenant. The tab is in the address, so that it can be linked to. */
 import { Tabs } from 'antd';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
+import { PageLoading } from '../../app/page-loading.tsx';
 import { useSession } from '../../app/session.ts';
+import { loadTexts } from '../../i18n/load-language.ts';
 import { CredentialsTab } from './credentials-tab.tsx';
 import { LimitsTab } from './limits-tab.tsx';
 import { MembersTab } from './members-tab.tsx';
 import { RestTab } from './rest-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
 import './settings.css';
+
+const SsoTab = lazyPart(async () => {
+  const [part] = await Promise.all([import('./sso/sso-tab.tsx'), loadTexts('sso')]);
+  return { default: part.SsoTab };
+});
 
 export function Component() {
   const { t } = useTranslation('settings');
@@ -30,6 +39,15 @@ export function Component() {
             key: 'roles',
             label: <span data-testid="tab-roles">{t('tabs.roles')}</span>,
             children: <RolesTab />,
+          },
+          {
+            key: 'sso',
+            label: <span data-testid="tab-sso">{t('tabs.sso')}</span>,
+            children: (
+              <Suspense fallback={<PageLoading />}>
+                <SsoTab />
+              </Suspense>
+            ),
           },
           {
             key: 'credentials',

@@ -1,15 +1,26 @@
 import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
+import { lazyPart } from '../../app/lazy-part.ts';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
+import { loadTexts } from '../../i18n/load-language.ts';
 import { authClient } from '../../server/auth-client.ts';
 import './sign-in.css';
 
 const PASSWORD = 'sign-in-password';
+
+const SsoPanel = lazyPart(async () => {
+  const [part] = await Promise.all([import('./sso/sso-panel.tsx'), loadTexts('sso')]);
+  return { default: part.SsoPanel };
+});
+const SsoFailure = lazyPart(async () => {
+  const [part] = await Promise.all([import('./sso/sso-failure.tsx'), loadTexts('sso')]);
+  return { default: part.SsoFailure };
+});
 
 type Refusal = 'refused' | 'unreachable' | 'tooMany';
 
@@ -26,6 +37,10 @@ export function Component() {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
+  const [params] = useSearchParams();
+  const tenant = params.get('tenant') ?? '';
+  const failure = params.get('sso');
+  const [bySso, setBySso] = useState(tenant !== '');
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -65,7 +80,13 @@ export function Component() {
           </div>
         </div>
         {refusal ? <Alert type="error" showIcon title={t(refusal)} data-testid="sign-in-error" /> : null}
-        <form onSubmit={(event) => void submit(event)}>
+        <Suspense fallback={null}>
+          {failure === null ? null : <SsoFailure code={failure} />}
+          {bySso ? (
+            <SsoPanel tenant={tenant} returnTo={destination(location.state)} onBack={() => setBySso(false)} />
+          ) : null}
+        </Suspense>
+        <form hidden={bySso} onSubmit={(event) => void submit(event)}>
           <label>
             {t('email')}
             <input
@@ -86,6 +107,20 @@ export function Component() {
             {t('submit')}
           </Button>
         </form>
+        {bySso ? null : (
+          <Button
+            type="link"
+            block
+            className="sign-in-sso"
+            onClick={() => {
+              setRefusal(undefined);
+              setBySso(true);
+            }}
+            data-testid="sign-in-sso"
+          >
+            {t('sso')}
+          </Button>
+        )}
       </div>
     </main>
   );

@@ -1,8 +1,8 @@
 /** Answer bytes → value: decompressed, decoded by charset, JSON parsed without losing digits of large integers. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { AnswerTooLargeError, type RawAnswer } from '@flowbridge/egress';
 import { parseJson } from '@flowbridge/expression';
-import { AnswerTooLargeError, type RawAnswer } from './exchange.ts';
 
 export type DecodedAnswer = {
   /** Parsed JSON, text, or null for an empty answer. */

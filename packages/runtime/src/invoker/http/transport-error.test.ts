@@ -1,5 +1,5 @@
+import { ExchangeFailure } from '@flowbridge/egress';
 import { expect, test } from 'vitest';
-import { ExchangeFailure } from './exchange.ts';
 import { transportError } from './transport-error.ts';
 
 const call = { system: 's', address: 'http://a', timeoutMs: 1, maxAnswerBytes: 1 };

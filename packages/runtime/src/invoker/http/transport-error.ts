@@ -1,7 +1,12 @@
 /** Turns what sockets, TLS and undici throw into connector errors a person can act on. */
 import { type ConnectorError, RetryableError, TerminalError } from '@flowbridge/connector-sdk';
-import { AnswerTooLargeError, CancelledError, DeadlineError, ExchangeFailure } from './exchange.ts';
-import { EgressRefusedError } from './guarded-lookup.ts';
+import {
+  AnswerTooLargeError,
+  CancelledError,
+  DeadlineError,
+  EgressRefusedError,
+  ExchangeFailure,
+} from '@flowbridge/egress';
 
 const TLS_CODES =
   /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH)/;

@@ -6,8 +6,8 @@
  * (vendors lock the user), a stale session used for a changed connection.
  */
 import { isConnectorError, type SessionLogin } from '@flowbridge/connector-sdk';
+import type { HttpClient } from '@flowbridge/egress';
 import type { OpenConnection } from '../connection.ts';
-import type { HttpClient } from '../http/http-client.ts';
 import { CallThrottled, type ConnectionThrottle } from '../throttle/connection-throttle.ts';
 import { createPatience, type Patience } from '../throttle/patience.ts';
 import { connectionFingerprint, LOGIN_TIMEOUT_MS, logIn, NEVER_CANCELLED } from './log-in.ts';

@@ -4,12 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { type SessionLogin, TerminalError } from '@flowbridge/connector-sdk';
+import type { HttpClient } from '@flowbridge/egress';
 import { stringifyJson } from '@flowbridge/expression';
 import { judgeAnswer, vendorCode, vendorText } from '../answer/judge-answer.ts';
 import { redactText, secretForms } from '../answer/redact.ts';
 import type { OpenConnection } from '../connection.ts';
 import { decodeAnswer, plainHeaders } from '../http/decode-answer.ts';
-import type { HttpClient } from '../http/http-client.ts';
 import { transportError } from '../http/transport-error.ts';
 import { readPointer } from '../json-pointer.ts';
 import { authValues } from '../request/authorize.ts';

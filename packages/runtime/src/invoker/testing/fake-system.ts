@@ -1,11 +1,10 @@
 /** A small HTTP server whose answers a test scripts, and a connector with a session login that talks to it. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Connector, defineConnector, type SessionLogin } from '@flowbridge/connector-sdk';
+import { createEgressGuard, openHttpClient } from '@flowbridge/egress';
 import type { ActionCall } from '@flowbridge/engine';
 import { createActionInvoker, type InvokerDeps } from '../action-invoker.ts';
 import type { ResolvedConnection } from '../connection.ts';
-import { createEgressGuard } from '../http/egress-guard.ts';
-import { openHttpClient } from '../http/http-client.ts';
 import { createMemorySessionStore, type SessionStore } from '../session/session-store.ts';
 
 export type Received = { method: string; url: string; headers: IncomingMessage['headers']; body: string };

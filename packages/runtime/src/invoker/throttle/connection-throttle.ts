@@ -3,7 +3,7 @@
  * one, calls of this process alone wait for what a system asked.
  */
 import type { ConnectionLimits, RetryableError } from '@flowbridge/connector-sdk';
-import type { Abortable } from '../http/on-abort.ts';
+import type { Abortable } from '@flowbridge/egress';
 
 /** A call that may go out. Whoever got it ends it, once. */
 export type Turn = {

@@ -3,9 +3,14 @@
  * comes out of the step's own time, so that a step never holds its worker longer than its timeout.
  */
 import { RetryableError } from '@flowbridge/connector-sdk';
+import {
+  type Abortable,
+  CancelledError,
+  callsCancelledBy,
+  DeadlineError,
+  ExchangeFailure,
+} from '@flowbridge/egress';
 import type { OpenConnection } from '../connection.ts';
-import { CancelledError, DeadlineError, ExchangeFailure } from '../http/exchange.ts';
-import { type Abortable, callsCancelledBy } from '../http/on-abort.ts';
 import {
   type CallThrottled,
   type ConnectionThrottle,

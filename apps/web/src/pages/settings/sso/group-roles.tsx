@@ -1,0 +1,56 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useRoleOptions } from './role-options.ts';
+
+/** Which group of the provider is which role. */
+export function GroupRoles() {
+  const { t } = useTranslation('sso');
+  const roles = useRoleOptions();
+  return (
+    <Form.List name="groupRoles">
+      {(rows, { add, remove }) => (
+        <fieldset className="sso-groups">
+          <legend>{t('groupRoles')}</legend>
+          {rows.map(({ key, name }, index) => (
+            <div key={key} className="sso-group">
+              <Form.Item
+                name={[name, 'group']}
+                rules={[{ required: true, whitespace: true, message: t('needed') }, { max: 200 }]}
+              >
+                <Input
+                  placeholder={t('group')}
+                  aria-label={t('groupOf', { number: index + 1 })}
+                  data-testid={`sso-group-${index}`}
+                />
+              </Form.Item>
+              <Form.Item name={[name, 'role']}>
+                <Select
+                  options={roles}
+                  aria-label={t('roleOf', { number: index + 1 })}
+                  data-testid={`sso-role-${index}`}
+                />
+              </Form.Item>
+              <Button
+                type="text"
+                icon={<DeleteOutlined />}
+                aria-label={t('removeGroup', { number: index + 1 })}
+                onClick={() => remove(name)}
+              />
+            </div>
+          ))}
+          <Button
+            type="dashed"
+            icon={<PlusOutlined />}
+            onClick={() => add({ group: '', role: 'viewer' })}
+            disabled={rows.length >= 200}
+            data-testid="sso-add-group"
+          >
+            {t('addGroup')}
+          </Button>
+          <p className="quiet">{t('groupRolesHelp')}</p>
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
