@@ -32,7 +32,8 @@ export async function eventAddress(rest: Rest, flowId: string): Promise<string> 
   return hook.url;
 }
 
-async function templateDocument(rest: Rest, key: string, language: string): Promise<FlowDocument> {
+/** The drawing of a shipped template’s flow, as its package has it. */
+export async function templateDocument(rest: Rest, key: string, language: string): Promise<FlowDocument> {
   type Listed = { items: { id: string; key: string; shipped: boolean }[] };
   const { items } = await rest.expectOk<Listed>('GET', '/templates');
   const template = items.find((each) => each.key === key && each.shipped);

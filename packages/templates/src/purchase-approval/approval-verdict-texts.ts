@@ -29,7 +29,7 @@ export const approvalVerdictTexts = {
     en: 'The control “{{ params.controlName }}” holds no code of an approval request: “{{ vars.sourceNumber }}”.',
     zh: '控件“{{ params.controlName }}”中没有审批请求代码：“{{ vars.sourceNumber }}”。',
   },
-  toNumber: { en: 'Source number as a whole number', zh: '整数来源单号' },
+  toNumber: { en: 'As a whole number', zh: '整数来源单号' },
   request: { en: 'Get approval request', zh: '查询审批流' },
   refused: { en: 'Refused?', zh: '是否拒绝？' },
   decideNo: { en: 'Refuse in the ERP', zh: '草稿单审批：拒绝' },

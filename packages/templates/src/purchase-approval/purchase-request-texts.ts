@@ -17,7 +17,7 @@ export const purchaseRequestTexts = {
     zh: '+ 某张草稿单失败时单独记录，不影响其他草稿单。',
   },
   draft: { en: 'Get draft', zh: '查询单个草稿单' },
-  usesMark: { en: 'By the draft’s mark?', zh: '按同步标记？' },
+  usesMark: { en: 'By mark?', zh: '按同步标记？' },
   isTaken: { en: 'Taken already?', zh: '已处理？' },
   isTakenNote: {
     en: 'Y: its approval has started. P: a run has taken it; only that run, or its retry, starts the approval.',
@@ -51,7 +51,7 @@ export const purchaseRequestTexts = {
     en: 'The source number is the code of the approval request: T06 decides by it.',
     zh: '“来源单号”填写审批请求代码，T06 据此审批。',
   },
-  marks: { en: 'By the draft’s mark?', zh: '按同步标记？' },
+  marks: { en: 'By mark?', zh: '按同步标记？' },
   mark: { en: 'Mark as synced', zh: '标记已同步' },
   markNote: {
     en: '+ Tells in the ERP that the approval has started. When it fails, the draft stays taken: retry the run.',
