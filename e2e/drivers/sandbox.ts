@@ -1,22 +1,22 @@
 /** The control addresses of the sandbox systems: a fresh start, and faults on purpose. */
 
-export type System = 'sap-b1' | 'dingtalk';
+import { controlOf, type System } from './sandbox-control.ts';
 
-type Fault = { kind: string; match?: { method?: string; path?: string }; times?: number };
+export type { System } from './sandbox-control.ts';
+
+type Fault = {
+  kind: string;
+  match?: { method?: string; path?: string };
+  times?: number;
+  /** Matching calls to let through first. */
+  after?: number;
+  ms?: number;
+};
 
 export type Sandbox = ReturnType<typeof sandboxOf>;
 
 export function sandboxOf(url: string) {
-  async function control(system: System, what: string, method: string, body?: unknown): Promise<unknown> {
-    const answer = await fetch(`${url}/sandbox/${system}/__sim/${what}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${system}/${what} answered ${answer.status}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  }
+  const control = controlOf(url);
 
   return {
     /** Both systems as they are on the first day: drafts 16 and 17 wait, nothing is decided, no faults. */
@@ -27,9 +27,11 @@ export function sandboxOf(url: string) {
 
     /** What the system was asked to change since its fresh start, oldest first: `PATCH /Drafts(16)`. Logins are no change. */
     async writes(system: System): Promise<string[]> {
-      const { entries } = (await control(system, 'journal', 'GET')) as {
-        entries: { method: string; path: string }[];
-      };
+      const { entries } = await control<{ entries: { method: string; path: string }[] }>(
+        system,
+        'journal',
+        'GET',
+      );
       return entries
         .filter(({ method, path }) => method !== 'GET' && !/Login|gettoken|accessToken/i.test(path))
         .map(({ method, path }) => `${method} ${path.slice(path.lastIndexOf('/'))}`);

@@ -10,7 +10,7 @@ import {
 import { DEMO_PASSWORD } from './demo-people.ts';
 import { seedDemo } from './seed-demo.ts';
 
-// Each test seeds at least once: slow password hashes, four published flows.
+// Each test seeds at least once: slow password hashes, six published flows.
 vi.setConfig({ testTimeout: 60_000 });
 
 let api: TestApi;
@@ -42,13 +42,13 @@ test('the demo is complete, and running the seed again adds nothing', async () =
   for (const code of ['harbor', 'bluewater']) {
     const me = api.as(demo, { id: tenants[code] ?? '', code });
     const flows = await flowsOf(me);
-    expect(flows).toHaveLength(2);
+    expect(flows).toHaveLength(3);
     for (const flow of flows) expect(flow.publishedVersion).toBe(1);
     const connections = expectData(await me.query<{ connectorKey: string }[]>('connections.list', {}));
     expect(connections.map((each) => each.connectorKey).sort()).toEqual(['dingtalk', 'sap-b1']);
     const templates = expectData(await me.query<{ key: string }[]>('templates.list'));
-    expect(templates.map((each) => each.key)).toEqual(expect.arrayContaining(['T05', 'T06']));
-    expect(eventUrls[code]).toHaveLength(1);
+    expect(templates.map((each) => each.key)).toEqual(expect.arrayContaining(['T05', 'T06', 'T07']));
+    expect(eventUrls[code]).toHaveLength(2);
     expect((await me.rest('GET', '/flows')).status).toBe(200);
   }
   const before = await flowsOf(api.as(demo, { id: tenants.harbor ?? '', code: 'harbor' }));
@@ -62,7 +62,7 @@ test('what people removed stays removed, and connections follow the sandbox to i
   const [flow] = await flowsOf(me);
   expectData(await me.mutate('flows.remove', { id: flow?.id }));
   await seed('http://127.0.0.1:5500');
-  expect(await flowsOf(me)).toHaveLength(1);
+  expect(await flowsOf(me)).toHaveLength(2);
   const [sap] = expectData(await me.query<{ id: string }[]>('connections.list', { connectorKey: 'sap-b1' }));
   const detail = await me.query('connections.get', { id: sap?.id });
   expect(detail).toMatchObject({

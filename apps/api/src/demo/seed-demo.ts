@@ -123,7 +123,9 @@ async function seedUsers(deps: ApiDeps, tenants: Record<string, string>): Promis
 async function listEventUrls(deps: ApiDeps, access: Access): Promise<string[]> {
   const flows = await listFlows(deps.db, { tenantId: access.tenantId, enabled: true, limit: 200 });
   const urls: string[] = [];
-  for (const { id } of flows.filter((flow) => flow.triggerKinds.includes('connectorEvent'))) {
+  // The oldest first, which are the ready ones: ids grow with time.
+  const oldestFirst = flows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const { id } of oldestFirst.filter((flow) => flow.triggerKinds.includes('connectorEvent'))) {
     const { document, hookUrls } = await getFlow(deps, access, { id });
     const events = document.triggers.filter((trigger) => trigger.kind === 'connectorEvent');
     urls.push(

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import express, { type Request, type Response } from 'express';
 import type { DingtalkSimulator } from '../dingtalk/dingtalk-simulator.ts';
+import { DEMO_APP } from '../dingtalk/dingtalk-state.ts';
+import { SAMPLE_QUOTATION } from '../dingtalk/seed/seed-price-templates.ts';
 import { decideInstance } from '../dingtalk/workflow/decide-instance.ts';
+import { startInstance } from '../dingtalk/workflow/start-instance.ts';
 import type { SapB1Simulator } from '../sap-b1/sap-b1-simulator.ts';
 import { ControlError } from '../simulation/control-error.ts';
 import { isCrossSite } from '../simulation/cross-site.ts';
@@ -33,6 +36,11 @@ export function consoleRouter(options: ConsoleOptions): express.Router {
       const remark = form.get('remark')?.trim() || null;
       const user = form.get('user') || undefined;
       decideInstance(options.dingtalk.world, { instance: form.get('instance') ?? '', user, result, remark });
+    });
+  });
+  router.post('/console/quotation', async (req, res) => {
+    await act(options, req, res, () => {
+      startInstance(options.dingtalk.world, DEMO_APP, SAMPLE_QUOTATION);
     });
   });
   router.post('/console/reset', async (req, res) => {

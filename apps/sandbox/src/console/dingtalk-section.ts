@@ -8,11 +8,11 @@ const SHOWN_PENDING = 50;
 const SHOWN_DECIDED = 20;
 const SHOWN_DELIVERIES = 20;
 
-type View = { state: DingtalkState; t: Texts; decideUrl: string };
+type View = { state: DingtalkState; t: Texts; decideUrl: string; quotationUrl: string };
 
 /** Pending approvals with their forms and buttons, then what was decided. */
 export function approverSection(view: View): Html {
-  const { state, t } = view;
+  const { state, t, quotationUrl } = view;
   const newestFirst = [...state.instances.values()].reverse();
   const pending = newestFirst.filter((instance) => instance.status === 'RUNNING');
   const decided = newestFirst.filter((instance) => instance.status !== 'RUNNING').slice(0, SHOWN_DECIDED);
@@ -20,6 +20,7 @@ export function approverSection(view: View): Html {
     pending.length === 0 ? null : html`<span class="tag wait">${pending.length} ${t.pendingCount}</span>`;
   return html`<section id="dingtalk" data-testid="approver-console">
 <h2>${t.approver} ${count}</h2><p class="lead">${t.approverLead}</p>
+<form class="hand-in" method="post" action="${quotationUrl}"><button class="plain" data-testid="hand-in-quotation">${t.handIn}</button></form>
 ${pending.length === 0 ? html`<div class="card empty" data-testid="nothing-pending">${t.nothingPending}</div>` : null}
 ${pending.slice(0, SHOWN_PENDING).map((instance) => pendingCard(view, instance))}
 <h3>${t.decided}</h3>

@@ -1,12 +1,12 @@
 import type { DingtalkSimulator } from '../dingtalk/dingtalk-simulator.ts';
 import { DEMO_APP } from '../dingtalk/dingtalk-state.ts';
-import { PURCHASE_TEMPLATE } from '../dingtalk/seed/seed-templates.ts';
 import type { SapB1Simulator } from '../sap-b1/sap-b1-simulator.ts';
 import { COMPANY_DB, SAP_USERS } from '../sap-b1/seed/seed-users.ts';
 import type { Simulator } from '../simulation/simulator.ts';
 import { approverSection, deliverySection } from './dingtalk-section.ts';
 import { type Html, html } from './html.ts';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-style.ts';
+import { priceSection } from './price-section.ts';
 import { sapSection } from './sap-section.ts';
 import { type Lang, TEXTS, type Texts } from './texts.ts';
 
@@ -37,8 +37,9 @@ export function renderPage(input: PageInput): string {
 <main>
 ${input.problem === undefined ? null : html`<div class="problem" role="alert" data-testid="problem"><b>${t.problem}:</b> ${input.problem}</div>`}
 <div class="systems wide">${sapCard(input, t)}${dingtalkCard(input, t)}</div>
-${approverSection({ state: dingtalk.state, t, decideUrl })}
+${approverSection({ state: dingtalk.state, t, decideUrl, quotationUrl: `${base}/console/quotation?lang=${lang}` })}
 ${sapSection(sapB1, t)}
+${priceSection(sapB1, t)}
 ${deliverySection(dingtalk.pusher, t)}
 </main>
 <a id="news" href="${base}/?lang=${lang}" hidden>${t.newData}</a>
@@ -75,7 +76,9 @@ function dingtalkCard(input: PageInput, t: Texts): Html {
 <dt>${t.appKey}</dt><dd><code>${DEMO_APP.appKey}</code></dd>
 <dt>${t.appSecret}</dt><dd><code>${DEMO_APP.appSecret}</code></dd>
 <dt>${t.agentId}</dt><dd><code>${DEMO_APP.agentId}</code></dd>
-<dt>${t.processCode}</dt><dd><code>${PURCHASE_TEMPLATE.processCode}</code> ${PURCHASE_TEMPLATE.name}</dd>
+<dt>${t.processCode}</dt><dd>${[...input.dingtalk.state.templates.values()].map(
+    (each) => html`<div><code>${each.processCode}</code> ${each.name}</div>`,
+  )}</dd>
 <dt>${t.callback}</dt><dd>${callback}</dd></dl>${figures(input, input.dingtalk, t, null)}</div>`;
 }
 

@@ -25,6 +25,14 @@ export const DEMO_APP: DingtalkApp = {
   corpId: 'dinge8a56572f80b02a8',
 };
 
+/** A second app of the same company: each app pushes its events to one address, so each receiving flow has one of its own. */
+export const SECOND_APP: DingtalkApp = {
+  appKey: 'dingflowbridgekey002',
+  appSecret: 'flowbridge-dingtalk-secret-002',
+  agentId: 1000000002,
+  corpId: DEMO_APP.corpId,
+};
+
 export type DingtalkState = {
   apps: DingtalkApp[];
   users: Map<string, DingtalkUser>;
@@ -62,7 +70,7 @@ export function createDingtalkState(qpsPerApi: number | null): DingtalkState {
 
 /** Puts the seed data back into the same object. */
 export function resetDingtalkState(state: DingtalkState, qpsPerApi: number | null): void {
-  state.apps = [DEMO_APP];
+  state.apps = [DEMO_APP, SECOND_APP];
   state.users = new Map(SEEDED_USERS.map((user) => [user.userid, user]));
   state.departments = new Map(SEEDED_DEPARTMENTS.map((department) => [department.dept_id, department]));
   state.templates = new Map(SEEDED_TEMPLATES.map((template) => [template.processCode, template]));

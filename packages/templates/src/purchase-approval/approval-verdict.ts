@@ -1,94 +1,80 @@
 /**
  * T06 钉钉审批回调流: the verdict of a DingTalk approval decides the approval request in SAP Business One and updates the draft.
  *
- * The trigger verifies, decrypts and answers the callback within DingTalk's 1.5 s; the flow runs afterwards, once per event.
- * Our additions to the source: only a verdict counts (a terminated approval has none). A request already decided the same way
- * counts as decided, so a retry after a failure half-way still updates the draft; one decided the other way fails loudly.
+ * The trigger verifies, decrypts and answers the callback within DingTalk's 1.5 s; the flow runs afterwards, once per event. Must
+ * never happen: a request decided twice, or by an approval that was withdrawn. The decision may safely be sent again – a request
+ * already decided the same way counts as decided – so an unknown outcome is simply tried again, and the draft still follows.
  */
-import { aFlow, type FlowDocument, type Test } from '@flowbridge/flow';
-import type { Bilingual, Language, ShippedTemplate } from '../shipped-template.ts';
+import { aFlow, type FlowDocument, type LaneBuilder, type Test } from '@flowbridge/flow';
+import { minutes } from '../patience.ts';
+import type { Language, ShippedTemplate } from '../shipped-template.ts';
+import { approvalVerdictTexts as TEXTS } from './approval-verdict-texts.ts';
 
-const TEXTS = {
-  onVerdict: { en: 'Approval finished', zh: '审批结束回调' },
-  init: { en: 'Source number, still unknown', zh: '初始化来源单号' },
-  finished: { en: 'Finished with a verdict?', zh: '审批已结束？' },
-  ignore: { en: 'Nothing to decide', zh: '无需处理' },
-  ignored: { en: 'The approval ended without a verdict.', zh: '审批未产生结果，无需处理。' },
-  instance: { en: 'Get approval', zh: '查询审批实例' },
-  eachControl: { en: 'For each form control', zh: '遍历表单控件' },
-  isSource: { en: 'Is it 来源单号?', zh: '是来源单号？' },
-  setSource: { en: 'Remember the source number', zh: '设置来源单号' },
-  toNumber: { en: 'Source number as a whole number', zh: '整数来源单号' },
-  request: { en: 'Get approval request', zh: '查询审批流' },
-  alreadyText: {
-    en: 'The approval request had been decided before.',
-    zh: '该审批请求之前已审批，本次不再处理。',
-  },
-  refused: { en: 'Refused?', zh: '是否拒绝？' },
-  decideNo: { en: 'Refuse in the ERP', zh: '草稿单审批：拒绝' },
-  decideYes: { en: 'Approve in the ERP', zh: '草稿单审批：批准' },
-  draftNo: { en: 'Update draft: refused', zh: '草稿单修改：未通过' },
-  draftYes: { en: 'Update draft: approved', zh: '草稿单修改：通过' },
-  processCode: { en: 'Approval process code', zh: '审批模板编码 processCode' },
-  control: { en: 'Control that carries the source number', zh: '来源单号控件名称' },
-} satisfies Record<string, Bilingual>;
+type Say = (name: keyof typeof TEXTS) => string;
 
-const LAST_RECORD = 'steps.getApproval.body.result.operationRecords[-1]';
+const INSTANCE = 'steps.getApproval.body.result';
+/** The last decision; comments and copies are records, too. */
+const LAST_DECISION = `${INSTANCE}.operationRecords[result in ["AGREE", "REFUSE"]][-1]`;
 
-const is = (left: string, comparison: 'equals' | 'in', right: string | string[]): Test => ({
+const is = (left: string, comparison: 'equals' | 'in' | 'matches', right: string | string[]): Test => ({
   mode: 'rows',
   match: 'all',
   rows: [{ left, comparison, right }],
 });
 
-const decision = (status: 'ardApproved' | 'ardNotApproved') => ({
-  Code: '{{ vars.requestCode }}',
-  Status: status,
-  Remarks: `{{ $substring(firstNonEmpty(${LAST_RECORD}.remark, ""), 0, 200) }}`,
-});
+type Verdict = { decision: 'ardApproved' | 'ardNotApproved'; mark: 'Y' | 'N' };
 
-const draftChange = (verdict: 'Y' | 'N') => ({
-  DocEntry: '{{ steps.getRequest.body.DraftEntry }}',
-  fields: {
-    U_Approver: `{{ ${LAST_RECORD}.userId }}`,
-    U_ApprovalDate: '{{ formatDate(now(), "yyyy-MM-dd") }}',
-    U_ApprovalStatus: verdict,
-    U_IsSubmit: verdict,
-  },
-});
-
-function document(language: Language): FlowDocument {
-  const say = (name: keyof typeof TEXTS) => TEXTS[name][language];
-  return aFlow()
-    .connectorEvent(
-      'dingtalk',
-      'approvalFinished',
-      { processCode: '{{ params.processCode }}' },
-      { key: 'onVerdict', title: say('onVerdict') },
-    )
-    .parameter('processCode', 'text', { label: say('processCode'), required: true })
-    .parameter('controlName', 'text', { label: say('control'), default: '来源单号', required: true })
-    .initVariable('sourceNumber', 'text', '', { key: 'initSource', title: say('init') })
-    .condition(
-      is('{{ trigger.body.result }}', 'in', ['agree', 'refuse']),
-      undefined,
-      (other) => other.terminate('succeeded', say('ignored'), { key: 'ignore', title: say('ignore') }),
-      { key: 'isFinished', title: say('finished') },
+/** The decision and what it changes on the draft. Keys: `approveRequest`, `markApproved` or `refuseRequest`, `markRefused`. */
+function carryOut(lane: LaneBuilder, say: Say, { decision, mark }: Verdict): void {
+  const yes = mark === 'Y';
+  lane
+    .action(
+      'sap-b1',
+      'decideApprovalRequest',
+      {
+        Code: '{{ vars.requestCode }}',
+        Status: decision,
+        Remarks: `{{ $substring(firstNonEmpty(${LAST_DECISION}.remark, ""), 0, 200) }}`,
+      },
+      {
+        key: yes ? 'approveRequest' : 'refuseRequest',
+        title: say(yes ? 'decideYes' : 'decideNo'),
+        note: say('decideNote'),
+        retry: minutes,
+        onUnknown: { policy: 'retry' },
+      },
     )
     .action(
-      'dingtalk',
-      'getApproval',
-      { processInstanceId: '{{ trigger.body.processInstanceId }}' },
-      { key: 'getApproval', title: say('instance') },
-    )
+      'sap-b1',
+      'updateDraft',
+      {
+        DocEntry: '{{ steps.getRequest.body.DraftEntry }}',
+        fields: {
+          U_Approver: `{{ ${LAST_DECISION}.userId }}`,
+          U_ApprovalDate: `{{ formatDate(firstNonEmpty(${INSTANCE}.finishTime, now()), "yyyy-MM-dd") }}`,
+          U_ApprovalStatus: mark,
+          U_IsSubmit: mark,
+        },
+      },
+      {
+        key: yes ? 'markApproved' : 'markRefused',
+        title: say(yes ? 'draftYes' : 'draftNo'),
+        note: say('draftNote'),
+        retry: minutes,
+      },
+    );
+}
+
+function findSourceNumber(flow: LaneBuilder, say: Say): LaneBuilder {
+  return flow
     .forEach(
       'eachControl',
-      '{{ steps.getApproval.body.result.formComponentValues }}',
+      `{{ ${INSTANCE}.formComponentValues }}`,
       (control) =>
         control.condition(
           is('{{ loops.eachControl.item.name }}', 'equals', '{{ params.controlName }}'),
           (found) =>
-            found.setVariable('sourceNumber', '{{ loops.eachControl.item.value }}', {
+            found.setVariable('sourceNumber', '{{ $trim(loops.eachControl.item.value) }}', {
               key: 'setSource',
               title: say('setSource'),
             }),
@@ -97,44 +83,81 @@ function document(language: Language): FlowDocument {
         ),
       { title: say('eachControl') },
     )
+    .condition(
+      is('{{ vars.sourceNumber }}', 'matches', '^\\d{1,15}$'),
+      undefined,
+      (other) => other.terminate('failed', say('noSourceText'), { key: 'noSource', title: say('noSource') }),
+      { key: 'hasSource', title: say('hasSource'), note: say('hasSourceNote') },
+    )
     .initVariable('requestCode', 'integer', '{{ toInt(vars.sourceNumber) }}', {
       key: 'toNumber',
       title: say('toNumber'),
+    });
+}
+
+function document(language: Language): FlowDocument {
+  const say: Say = (name) => TEXTS[name][language];
+  const flow = aFlow()
+    .connectorEvent(
+      'dingtalk',
+      'approvalFinished',
+      { processCode: '{{ params.processCode }}' },
+      { key: 'onVerdict', title: say('onVerdict'), note: say('onVerdictNote') },
+    )
+    .settings({
+      businessKeys: [
+        { key: 'instance', label: say('instanceKey'), value: '{{ trigger.body.processInstanceId }}' },
+        { key: 'number', label: say('numberKey'), value: '{{ trigger.body.businessId }}' },
+      ],
     })
+    .parameter('processCode', 'text', {
+      label: say('processCode'),
+      help: say('processCodeHelp'),
+      required: true,
+    })
+    .parameter('controlName', 'text', {
+      label: say('control'),
+      help: say('controlHelp'),
+      default: '来源单号',
+      required: true,
+    });
+  flow
+    .initVariable('sourceNumber', 'text', '', { key: 'initSource', title: say('init') })
+    .condition(
+      is('{{ trigger.body.result }}', 'in', ['agree', 'refuse']),
+      undefined,
+      (other) => other.terminate('succeeded', say('ignored'), { key: 'ignore', title: say('ignore') }),
+      { key: 'isFinished', title: say('finished'), note: say('finishedNote') },
+    )
+    .action(
+      'dingtalk',
+      'getApproval',
+      { processInstanceId: '{{ trigger.body.processInstanceId }}' },
+      { key: 'getApproval', title: say('instance'), retry: minutes },
+    );
+  findSourceNumber(flow, say)
     .action(
       'sap-b1',
       'getApprovalRequest',
       { Code: '{{ vars.requestCode }}' },
-      { key: 'getRequest', title: say('request') },
+      { key: 'getRequest', title: say('request'), retry: minutes },
     )
     .condition(
       is('{{ trigger.body.result }}', 'equals', 'refuse'),
-      (refused) =>
-        refused
-          .action('sap-b1', 'decideApprovalRequest', decision('ardNotApproved'), {
-            key: 'refuseRequest',
-            title: say('decideNo'),
-          })
-          .action('sap-b1', 'updateDraft', draftChange('N'), { key: 'markRefused', title: say('draftNo') }),
-      (agreed) =>
-        agreed
-          .action('sap-b1', 'decideApprovalRequest', decision('ardApproved'), {
-            key: 'approveRequest',
-            title: say('decideYes'),
-          })
-          .action('sap-b1', 'updateDraft', draftChange('Y'), { key: 'markApproved', title: say('draftYes') }),
+      (refused) => carryOut(refused, say, { decision: 'ardNotApproved', mark: 'N' }),
+      (agreed) => carryOut(agreed, say, { decision: 'ardApproved', mark: 'Y' }),
       { key: 'isRefused', title: say('refused') },
-    )
-    .build();
+    );
+  return flow.build();
 }
 
 export const approvalVerdict: ShippedTemplate = {
   key: 'T06',
-  version: 1,
+  version: 2,
   names: { en: 'DingTalk verdict → ERP approval', zh: '钉钉审批回调流（钉钉→ERP）' },
   descriptions: {
-    en: 'When a DingTalk approval ends, its verdict decides the approval request in SAP Business One and is written to the draft, once.',
-    zh: '钉钉审批结束后，按审批结果在 SAP Business One 中审批并更新草稿单；重复推送只处理一次。',
+    en: 'When a DingTalk approval ends, its verdict decides the approval request in SAP Business One and is written to the draft, once. Withdrawn approvals decide nothing.',
+    zh: '钉钉审批结束后，按审批结果在 SAP Business One 中审批并更新草稿单；重复推送只处理一次，撤销的审批不作处理。',
   },
   tags: ['SAP Business One', 'DingTalk'],
   connectors: ['sap-b1', 'dingtalk'],

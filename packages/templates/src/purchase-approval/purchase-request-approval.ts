@@ -1,158 +1,229 @@
 /**
- * T05 采购申请审批同步流: purchase requests that wait for approval in SAP Business One become DingTalk approvals.
+ * T05 采购申请审批同步流: documents that wait for approval in SAP Business One become DingTalk approvals.
  *
- * Our additions to the source: which drafts are due is decided by the draft's own mark `U_SyncStatus`, not by a time window (a
- * late run would lose documents, and neighbouring windows would post one twice); the mark is written back after the approval
- * has started; one draft that fails does not hold up the others. The form control 来源单号 carries the approval request's code,
- * which is what T06 decides by.
+ * A draft's mark has three values. N (or empty): due. P: a run has taken it, before it starts the approval. Y: the approval has
+ * started. Must never happen: two approvals for one draft. Runs follow one another (overlap `queue`), so two of them cannot
+ * take one draft; whatever fails after the taking, only that run or its retry goes on, and a retry repeats nothing that
+ * succeeded. Rejected: marking afterwards only (the source's e) – when the mark fails, the next minute starts a second
+ * approval; giving the mark back when DingTalk refuses – then a later run and the retry of the first would both start one.
  */
-import { aFlow, type FlowDocument } from '@flowbridge/flow';
-import type { Bilingual, Language, ShippedTemplate } from '../shipped-template.ts';
+import { aFlow, type FlowDocument, type LaneBuilder } from '@flowbridge/flow';
+import { seconds } from '../patience.ts';
+import type { Language, ShippedTemplate } from '../shipped-template.ts';
+import { DUE_FILTER } from './due-filter.ts';
+import { purchaseRequestTexts as TEXTS } from './purchase-request-texts.ts';
 
-/** Object code of purchase requests in SAP Business One. */
-const PURCHASE_REQUEST = '1470000113';
+type Say = (name: keyof typeof TEXTS) => string;
 
-const TEXTS = {
-  everyMinute: { en: 'Every minute', zh: '每分钟' },
-  byHand: { en: 'By hand', zh: '手动运行' },
-  query: { en: 'Query approval requests', zh: '查询审批流' },
-  eachRequest: { en: 'For each approval request', zh: '遍历审批请求' },
-  draft: { en: 'Get draft', zh: '查询单个草稿单' },
-  due: { en: 'Not yet sent to DingTalk?', zh: '尚未同步到钉钉？' },
-  rows: { en: 'Item rows of this draft', zh: '初始化物料明细' },
-  eachLine: { en: 'For each line', zh: '遍历单据行' },
-  row: { en: 'Build item row', zh: '构建物料行' },
-  append: { en: 'Add the row', zh: '追加物料行' },
-  start: { en: 'Start approval', zh: '创建审批实例' },
-  mark: { en: 'Mark as synced', zh: '标记已同步' },
-  markNote: {
-    en: 'Written after the approval has started, so that the next run leaves this draft alone.',
-    zh: '审批发起后写回标记，下次运行不再重复发起。',
-  },
-  processCode: { en: 'Approval process code', zh: '审批模板编码 processCode' },
-  processCodeHelp: {
-    en: 'From the address of the process in the DingTalk console.',
-    zh: '在钉钉管理后台打开审批模板，地址栏中的 processCode。',
-  },
-  originator: { en: 'Originator’s user id', zh: '发起人 userid' },
-  department: { en: 'Originator’s department id', zh: '发起人部门 ID' },
-  departmentHelp: { en: '-1 is the root department.', zh: '-1 表示根部门。' },
-  object: { en: 'Object code', zh: '单据类型代码' },
-  objectHelp: {
-    en: '1470000113 purchase request, 59 goods receipt, 60 goods issue, 67 inventory transfer.',
-    zh: '1470000113 采购申请，59 库存收货（盘盈），60 库存发货（盘亏），67 库存转储（报废）。',
-  },
-  table: { en: 'Name of the table control', zh: '明细控件名称' },
-} satisfies Record<string, Bilingual>;
+const DRAFT = 'steps.getDraft.body';
+const REQUEST = 'loops.eachRequest.item';
+const LINE = 'loops.eachLine.item';
 
-const cell = (name: string, value: string) => ({ name, value });
+const byMark = { left: '{{ params.pick }}', comparison: 'equals', right: 'mark' } as const;
 
-function document(language: Language): FlowDocument {
-  const say = (name: keyof typeof TEXTS) => TEXTS[name][language];
-  return aFlow()
-    .schedule(
-      { mode: 'interval', every: 1, unit: 'minutes' },
-      { key: 'everyMinute', title: say('everyMinute') },
-    )
-    .manual(undefined, { key: 'byHand', title: say('byHand') })
+const from = (target: string, path: string) =>
+  ({ target, type: 'text', source: { kind: 'path', path } }) as const;
+const computed = (target: string, expression: string) =>
+  ({ target, type: 'text', source: { kind: 'expression', expression } }) as const;
+/** Service Layer writes dates with or without a time, depending on its release. */
+const dayOf = (value: string) => `{{ $substring(firstNonEmpty(${value}, ""), 0, 10) }}`;
+
+const setMark = (value: 'P' | 'Y') => ({
+  DocEntry: `{{ ${REQUEST}.DraftEntry }}`,
+  fields: `{{ { params.markField: "${value}" } }}`,
+});
+
+function parameters(flow: ReturnType<typeof aFlow>, say: Say): ReturnType<typeof aFlow> {
+  return flow
     .parameter('processCode', 'text', {
       label: say('processCode'),
       help: say('processCodeHelp'),
       required: true,
     })
-    .parameter('originatorUserId', 'text', { label: say('originator'), required: true })
+    .parameter('originatorUserId', 'text', {
+      label: say('originator'),
+      help: say('originatorHelp'),
+      required: true,
+    })
     .parameter('deptId', 'integer', { label: say('department'), help: say('departmentHelp'), default: -1 })
+    .parameter('agentId', 'integer', { label: say('agent'), help: say('agentHelp') })
     .parameter('objectCode', 'text', {
       label: say('object'),
       help: say('objectHelp'),
-      default: PURCHASE_REQUEST,
+      default: '1470000113',
       required: true,
     })
-    .parameter('tableName', 'text', { label: say('table'), default: '物料表', required: true })
+    .parameter('pick', 'choice', {
+      label: say('pick'),
+      help: say('pickHelp'),
+      default: 'mark',
+      required: true,
+      choices: [
+        { value: 'mark', label: say('byMark') },
+        { value: 'window', label: say('byWindow') },
+      ],
+    })
+    .parameter('markField', 'text', {
+      label: say('markField'),
+      help: say('markFieldHelp'),
+      default: 'U_SyncStatus',
+      required: true,
+    })
+    .parameter('windowMinutes', 'integer', { label: say('window'), help: say('windowHelp'), default: 1 })
+    .parameter('filter', 'text', { label: say('filter'), help: say('filterHelp'), default: '' })
+    .parameter('sourceControl', 'text', {
+      label: say('source'),
+      help: say('sourceHelp'),
+      default: '来源单号',
+      required: true,
+    })
+    .parameter('tableName', 'text', {
+      label: say('table'),
+      help: say('tableHelp'),
+      default: '物料表',
+      required: true,
+    });
+}
+
+/** Leaves drafts alone that were sent or are being sent, and takes this one. */
+function takeDraft(lane: LaneBuilder, say: Say): void {
+  lane
+    .condition(
+      {
+        mode: 'rows',
+        match: 'all',
+        rows: [{ left: `{{ lookup(${DRAFT}, params.markField) }}`, comparison: 'in', right: ['Y', 'P'] }],
+      },
+      (taken) => taken.continue({ key: 'nextRequest', title: say('next') }),
+      undefined,
+      { key: 'isTaken', title: say('isTaken'), note: say('isTakenNote') },
+    )
+    .action('sap-b1', 'updateDraft', setMark('P'), {
+      key: 'takeDraft',
+      title: say('take'),
+      note: say('takeNote'),
+      retry: seconds,
+    });
+}
+
+function mapDraft(lane: LaneBuilder, say: Say): LaneBuilder {
+  return lane
+    .initVariable('itemRows', 'array', [], { key: 'initRows', title: say('rows'), note: say('rowsNote') })
+    .forEach(
+      'eachLine',
+      `{{ ${DRAFT}.DocumentLines }}`,
+      (line) =>
+        line
+          .mapFields(
+            'itemRow',
+            `{{ ${LINE} }}`,
+            [
+              from('品号', 'ItemCode'),
+              from('品名', 'ItemDescription'),
+              from('需求数量', 'Quantity'),
+              from('单位', 'MeasureUnit'),
+              computed('需求日期', dayOf(`${LINE}.RequiredDate, ${LINE}.ShipDate`)),
+            ],
+            { title: say('row'), note: say('rowNote') },
+          )
+          .appendToArray('itemRows', '{{ steps.itemRow }}', { key: 'addRow', title: say('append') }),
+      { title: say('eachLine') },
+    )
+    .mapFields(
+      'formHead',
+      `{{ ${DRAFT} }}`,
+      [
+        computed('单据日期', dayOf(`${DRAFT}.DocDate`)),
+        from('申请人', 'RequesterName'),
+        from('备注', 'Comments'),
+      ],
+      { title: say('head'), note: say('headNote') },
+    );
+}
+
+function startApproval(lane: LaneBuilder, say: Say): LaneBuilder {
+  const ours = `{ params.sourceControl: toText(${REQUEST}.Code), params.tableName: vars.itemRows }`;
+  return lane.action(
+    'dingtalk',
+    'startApproval',
+    {
+      processCode: '{{ params.processCode }}',
+      originatorUserId: '{{ params.originatorUserId }}',
+      deptId: '{{ params.deptId }}',
+      agentId: '{{ params.agentId }}',
+      formComponentValues: `{{ $merge([steps.formHead, ${ours}]) }}`,
+    },
+    { key: 'startApproval', title: say('start'), note: say('startNote'), retry: seconds },
+  );
+}
+
+function document(language: Language): FlowDocument {
+  const say: Say = (name) => TEXTS[name][language];
+  const flow = aFlow()
+    .schedule(
+      { mode: 'interval', every: 1, unit: 'minutes' },
+      { key: 'everyMinute', title: say('everyMinute') },
+    )
+    .manual(undefined, { key: 'byHand', title: say('byHand') })
+    .settings({ overlap: { policy: 'queue' } });
+  return parameters(flow, say)
+    .buildJson('dueFilter', DUE_FILTER, { title: say('dueFilter'), note: say('dueFilterNote') })
     .action(
       'sap-b1',
       'listApprovalRequests',
-      { $filter: "Status eq 'arsPending' and ObjectType eq '{{ params.objectCode }}'" },
-      { key: 'queryRequests', title: say('query') },
+      { $filter: '{{ steps.dueFilter }}' },
+      { key: 'queryRequests', title: say('query'), note: say('queryNote') },
     )
     .forEach(
       'eachRequest',
       '{{ steps.queryRequests.body.value }}',
-      (request) =>
+      (request) => {
         request
           .action(
             'sap-b1',
             'getDraft',
-            { DocEntry: '{{ loops.eachRequest.item.DraftEntry }}' },
-            { key: 'getDraft', title: say('draft') },
+            { DocEntry: `{{ ${REQUEST}.DraftEntry }}` },
+            { key: 'getDraft', title: say('draft'), retry: seconds },
           )
           .condition(
-            {
-              mode: 'rows',
-              match: 'all',
-              rows: [{ left: '{{ steps.getDraft.body.U_SyncStatus }}', comparison: 'notEquals', right: 'Y' }],
-            },
-            (due) =>
-              due
-                .initVariable('itemRows', 'array', [], { key: 'initRows', title: say('rows') })
-                .forEach(
-                  'eachLine',
-                  '{{ steps.getDraft.body.DocumentLines }}',
-                  (line) =>
-                    line
-                      .buildJson(
-                        'itemRow',
-                        [
-                          cell('品号', '{{ loops.eachLine.item.ItemCode }}'),
-                          cell('品名', '{{ loops.eachLine.item.ItemDescription }}'),
-                          cell('需求数量', '{{ toText(loops.eachLine.item.Quantity) }}'),
-                        ],
-                        { title: say('row') },
-                      )
-                      .appendToArray('itemRows', '{{ steps.itemRow }}', {
-                        key: 'addRow',
-                        title: say('append'),
-                      }),
-                  { title: say('eachLine') },
-                )
-                .action(
-                  'dingtalk',
-                  'startApproval',
-                  {
-                    processCode: '{{ params.processCode }}',
-                    originatorUserId: '{{ params.originatorUserId }}',
-                    deptId: '{{ params.deptId }}',
-                    formComponentValues: [
-                      cell('来源单号', '{{ toText(loops.eachRequest.item.Code) }}'),
-                      cell('单据日期', '{{ $substring(steps.getDraft.body.DocDate, 0, 10) }}'),
-                      cell('申请人', '{{ steps.getDraft.body.RequesterName }}'),
-                      cell('备注', '{{ firstNonEmpty(steps.getDraft.body.Comments, " ") }}'),
-                      cell('{{ params.tableName }}', '{{ vars.itemRows }}'),
-                    ],
-                  },
-                  { key: 'startApproval', title: say('start') },
-                )
-                .action(
-                  'sap-b1',
-                  'updateDraft',
-                  { DocEntry: '{{ loops.eachRequest.item.DraftEntry }}', fields: { U_SyncStatus: 'Y' } },
-                  { key: 'markSynced', title: say('mark'), note: say('markNote') },
-                ),
+            { mode: 'rows', match: 'all', rows: [byMark] },
+            (marked) => takeDraft(marked, say),
             undefined,
-            { key: 'isDue', title: say('due') },
-          ),
-      { title: say('eachRequest'), onItemFailure: 'continue' },
+            {
+              key: 'usesMark',
+              title: say('usesMark'),
+            },
+          );
+        startApproval(mapDraft(request, say), say).condition(
+          { mode: 'rows', match: 'all', rows: [byMark] },
+          (marked) =>
+            marked.action('sap-b1', 'updateDraft', setMark('Y'), {
+              key: 'markSynced',
+              title: say('mark'),
+              note: say('markNote'),
+              retry: seconds,
+            }),
+          undefined,
+          { key: 'marks', title: say('marks') },
+        );
+      },
+      {
+        title: say('eachRequest'),
+        note: say('eachRequestNote'),
+        onItemFailure: 'continue',
+        concurrency: 4,
+      },
     )
     .build();
 }
 
 export const purchaseRequestApproval: ShippedTemplate = {
   key: 'T05',
-  version: 1,
+  version: 2,
   names: { en: 'Purchase requests → DingTalk approval', zh: '采购申请审批同步流（ERP→钉钉）' },
   descriptions: {
-    en: 'Every minute, purchase requests that wait for approval in SAP Business One start a DingTalk approval with their item table, and are marked as synced.',
-    zh: '每分钟查询 SAP Business One 中待审批的采购申请，携带物料明细在钉钉发起审批，并写回同步标记。',
+    en: 'Every minute, purchase requests that wait for approval in SAP Business One start a DingTalk approval with their item table, each exactly once. Other document types (goods receipt, goods issue, inventory transfer) by configuration.',
+    zh: '每分钟查询 SAP Business One 中待审批的采购申请，携带物料明细在钉钉发起审批，每单只发起一次，并写回同步标记。库存收货、库存发货、库存转储等单据只需修改配置。',
   },
   tags: ['SAP Business One', 'DingTalk'],
   connectors: ['sap-b1', 'dingtalk'],

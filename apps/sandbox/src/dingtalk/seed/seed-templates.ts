@@ -1,11 +1,7 @@
-import type { ComponentType, FormControl, ProcessTemplate } from '../workflow/process-template.ts';
-
-const control = (id: string, label: string, componentType: ComponentType, required = false): FormControl => ({
-  id,
-  label,
-  componentType,
-  required,
-});
+import type { ProcessTemplate } from '../workflow/process-template.ts';
+import { control } from './form-control.ts';
+import { PURCHASE_PRICE_TEMPLATE, SPECIAL_PRICE_TEMPLATE } from './seed-price-templates.ts';
+import { STOCK_TEMPLATES } from './seed-stock-templates.ts';
 
 /** The form of the demo flow: a purchase request of the ERP, approved by felix. */
 export const PURCHASE_TEMPLATE: ProcessTemplate = {
@@ -30,26 +26,9 @@ export const PURCHASE_TEMPLATE: ProcessTemplate = {
   approvers: [{ actionType: 'NONE', userIds: ['felix'] }],
 };
 
-/** Base data approval of template T07: special prices. */
-export const SPECIAL_PRICE_TEMPLATE: ProcessTemplate = {
-  processCode: 'PROC-FLOWBRIDGE-PRICE',
-  name: '业务报价审批',
-  controls: [
-    control('TextField-P1', '来源单号', 'TextField'),
-    control('TextField-P2', '业务伙伴代码', 'TextField', true),
-    { ...control('DDSelectField-P3', '币种', 'DDSelectField'), options: ['CNY', 'USD', 'EUR'] },
-    control('TextareaField-P4', '备注', 'TextareaField'),
-    {
-      ...control('TableField-P5', '价格明细', 'TableField', true),
-      columns: [
-        control('TextField-PA', '物料代码', 'TextField', true),
-        control('NumberField-PB', '价格', 'NumberField', true),
-        control('TextField-PC', '起始日期', 'TextField'),
-        control('TextField-PD', '结束日期', 'TextField'),
-      ],
-    },
-  ],
-  approvers: [{ actionType: 'NONE', userIds: ['felix'] }],
-};
-
-export const SEEDED_TEMPLATES: readonly ProcessTemplate[] = [PURCHASE_TEMPLATE, SPECIAL_PRICE_TEMPLATE];
+export const SEEDED_TEMPLATES: readonly ProcessTemplate[] = [
+  PURCHASE_TEMPLATE,
+  SPECIAL_PRICE_TEMPLATE,
+  PURCHASE_PRICE_TEMPLATE,
+  ...STOCK_TEMPLATES,
+];

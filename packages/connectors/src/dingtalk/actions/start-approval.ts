@@ -30,6 +30,16 @@ export const startApprovalManifest: ActionManifest = {
     ),
     at(
       'option',
+      integer('agentId', 'Agent id', 'AgentId', {
+        sample: 1000000001,
+        description: {
+          en: 'Of the app that starts the approval. Empty: that of the connection.',
+          zh: '发起审批的应用；留空则使用连接中的 AgentId。',
+        },
+      }),
+    ),
+    at(
+      'option',
       any('formComponentValues', 'Form values', '表单内容', {
         required: true,
         sample: { 来源单号: '17', 物料表: [{ 品号: '11028', 需求数量: '55' }] },
@@ -88,7 +98,7 @@ export const startApproval: ActionCode = async (input, context) => {
       value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
     return empty ? {} : { [key]: value };
   };
-  const { agentId } = context.variables;
+  const agentId = input.agentId ?? context.variables.agentId;
   return context.http.send({
     method: 'POST',
     url: `${String(context.variables.apiBaseUrl)}/v1.0/workflow/processInstances`,
