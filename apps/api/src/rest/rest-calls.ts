@@ -2,6 +2,7 @@ import { bulkCalls } from './bulk-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
 import { datasetCalls } from './dataset-calls.ts';
+import { familyCalls } from './family-calls.ts';
 import { flowCalls } from './flow-calls.ts';
 import { flowFileCalls } from './flow-file-calls.ts';
 import { folderCalls } from './folder-calls.ts';
@@ -18,6 +19,7 @@ import { lookupTableCalls, variableCalls } from './variable-calls.ts';
 /** Every call of REST v1. */
 export const restCalls: readonly RestCall[] = [
   ...flowCalls,
+  ...familyCalls,
   ...folderCalls,
   ...manyFlowCalls,
   ...flowFileCalls,

@@ -17,6 +17,7 @@ import type {
 } from '../../contract/templates.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { relationOf, requireTemplate } from './find-template.ts';
+import { sandboxParametersOf } from './sandbox-parameters.ts';
 import { readStoredContent, readTemplateOrigin, storedHead } from './stored-content.ts';
 
 /** The templates a tenant sees: the shipped ones, its own, and those shared with it. */
@@ -98,6 +99,9 @@ function viewTemplate(row: TemplateVersionRow, access: Access, language: Templat
     origin: relation === 'mine' ? readTemplateOrigin(row.origin) : null,
     connectors: [...new Set(flows.flatMap(({ document }) => [...connectorsOf(document)]))],
     parameters: [...parameters.values()],
+    sandboxParameters: sandboxParametersOf(
+      relation === 'shipped' ? row.key : readTemplateOrigin(row.origin)?.templateKey,
+    ),
     flows,
   };
 }
