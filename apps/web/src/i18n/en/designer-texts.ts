@@ -13,6 +13,7 @@ import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { together } from './together.ts';
 import { versions } from './versions.ts';
+import { wizard } from './wizard.ts';
 
 export const designerTexts = {
   callers,
@@ -29,4 +30,5 @@ export const designerTexts = {
   steps,
   together,
   versions,
+  wizard,
 };
