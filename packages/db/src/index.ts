@@ -105,6 +105,13 @@ export { listFiles } from './files/list-files.ts';
 export { purgeFiles } from './files/purge-files.ts';
 export { readFileChunks } from './files/read-file-chunks.ts';
 export { removeFilesOfRun } from './files/remove-files-of-run.ts';
+export {
+  type ConfigureFlows,
+  type ConfigureOutcome,
+  configureFlows,
+  type FlowBindings,
+  type FlowConfiguration,
+} from './flows/configure-flows.ts';
 export { countFlowsFromTemplate } from './flows/count-flows-from-template.ts';
 export { type CallableFlow, findCallableFlow } from './flows/find-callable-flow.ts';
 export { findDraftRevision } from './flows/find-draft-revision.ts';
@@ -333,6 +340,12 @@ export { type ChangedVariable, updateVariable } from './variables/update-variabl
 // Versions
 export { type FlowVersionRow, findVersion } from './versions/find-version.ts';
 export { type FlowVersionListRow, listVersions } from './versions/list-versions.ts';
+export {
+  type FlowToPublish,
+  type PublishedFlow,
+  type PublishFlows,
+  publishFlows,
+} from './versions/publish-flows.ts';
 export { type PublishVersion, publishVersion } from './versions/publish-version.ts';
 export { type SnapshotDraft, snapshotDraft } from './versions/snapshot-draft.ts';
 // What came for waiting runs

@@ -8,6 +8,13 @@ export type TestOrder = {
    * request it would have sent, and gives its pinned sample or null.
    */
   dryRun?: boolean;
+  /**
+   * Of each loop over a list that is not inside another loop, only this item is walked, counted from 1. Called flows walk
+   * theirs whole.
+   */
+  record?: number;
+  /** Versions that called flows run in the place of their published ones, by flow id; handed on to what those call. */
+  versions?: Record<string, string>;
   /** Id of the step after which the run stops, the first time it is done; finally lanes are not walked any more. */
   until?: string;
   /** Id of the one step that is executed, in a scope of `samples`; its own pinned sample is not taken. */

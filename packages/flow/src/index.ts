@@ -120,6 +120,11 @@ export { type Visited, walkLane, walkSteps } from './tree/walk-steps.ts';
 export { applyCommand } from './commands/apply-command.ts';
 export { type Command, type CommandOf, type CommandType, commandSchema } from './commands/command.ts';
 export { prepareDuplicate } from './commands/duplicate-steps.ts';
+export {
+  type DroppedInput,
+  type KeptInputs,
+  leadCallElsewhere,
+} from './commands/lead-call-elsewhere.ts';
 export { prepareReplace } from './commands/prepare-replace.ts';
 export type { CommandResult } from './commands/result.ts';
 

@@ -27,6 +27,14 @@ import type {
   ResendInput,
 } from './datasets.ts';
 import type {
+  ClonedFamily,
+  CloneFamilyInput,
+  ConfigureFamilyInput,
+  Family,
+  PublishedFamily,
+  PublishFamilyInput,
+} from './families.ts';
+import type {
   ExportFlowsInput,
   FlowFile,
   FlowFilePreview,
@@ -180,6 +188,13 @@ export type ControlPlane = {
     disable: InTenant<ById, { enabled: boolean }>;
     setBindings: InTenant<SetBindingsInput, { id: string }>;
     run: InTenant<RunFlowInput, { runId: string }>;
+  };
+  /** A flow with everything it calls, as one. */
+  families: {
+    get: InTenant<ById, Family>;
+    configure: InTenant<ConfigureFamilyInput, { id: string }>;
+    publish: InTenant<PublishFamilyInput, PublishedFamily>;
+    clone: InTenant<CloneFamilyInput, ClonedFamily>;
   };
   folders: {
     list: InTenant<void, FolderItem[]>;

@@ -28,6 +28,12 @@ export const createFromTemplateInput = z.strictObject({
   connections: z.record(z.string().max(80), idInput),
   /** Value by parameter key. */
   parameters: z.record(z.string().max(60), z.json()),
+  /** Connections that differ in one flow, by the flow's key: by connector, or by step or trigger id. */
+  flows: z
+    .record(z.string().max(60), z.strictObject({ connections: z.record(z.string().max(80), idInput) }))
+    .optional(),
+  /** Absent or null: in no folder. */
+  folderId: idInput.nullish(),
 });
 export type CreateFromTemplateInput = z.infer<typeof createFromTemplateInput>;
 
@@ -65,6 +71,8 @@ export type TemplateDetail = Omit<TemplateItem, 'flows' | 'audiences'> & {
   /** SHA-256 of the package's canonical JSON (RFC 8785), hex. */
   hash: string;
   parameters: Parameter[];
+  /** Values for the sandbox systems, of a shipped template; null: there are none. */
+  sandboxParameters: Record<string, string | number> | null;
   flows: { key: string; names: Bilingual; document: FlowDocument }[];
   /** Look-up tables and the like that it brings. */
   parts: PartHeadItem[];

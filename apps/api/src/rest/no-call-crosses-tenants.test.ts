@@ -35,6 +35,13 @@ const cases: Record<string, Case> = {
   'post /flows/{id}/validate': flow(),
   'put /flows/{id}/bindings': flow({ connections: {}, parameters: {} }),
   'post /flows/{id}/publish': flow({}),
+  'get /flows/{id}/family': flow(),
+  'put /flows/{id}/family': {
+    id: (other) => other.flowId,
+    bodyOf: (other) => ({ flows: [{ id: other.flowId, name: 'stolen' }] }),
+  },
+  'post /flows/{id}/family/publish': flow({}),
+  'post /flows/{id}/family/clone': flow({ suffix: ' stolen' }),
   'post /flows/{id}/enable': flow(),
   'post /flows/{id}/disable': flow(),
   'post /flows/{id}/runs': flow({ version: 'draft' }),

@@ -3,6 +3,7 @@ import { connectionCalls } from './connection-calls.ts';
 import { copyCalls } from './copy-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
 import { datasetCalls } from './dataset-calls.ts';
+import { familyCalls } from './family-calls.ts';
 import { flowCalls } from './flow-calls.ts';
 import { flowFileCalls } from './flow-file-calls.ts';
 import { folderCalls } from './folder-calls.ts';
@@ -19,6 +20,7 @@ import { lookupTableCalls, variableCalls } from './variable-calls.ts';
 /** Every call of REST v1. */
 export const restCalls: readonly RestCall[] = [
   ...flowCalls,
+  ...familyCalls,
   ...folderCalls,
   ...manyFlowCalls,
   ...flowFileCalls,

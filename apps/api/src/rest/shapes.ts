@@ -100,9 +100,17 @@ const runHead = z.object({
   attempt: z.int(),
   isTest: z.boolean(),
   test: z
-    .object({ dryRun: z.boolean(), until: z.string().optional(), only: z.string().optional() })
+    .object({
+      dryRun: z.boolean(),
+      record: z.int().optional(),
+      until: z.string().optional(),
+      only: z.string().optional(),
+    })
     .optional()
-    .meta({ description: 'Of a test run that differs: dry, until a step, or of one step only (step ids).' }),
+    .meta({
+      description:
+        'Of a test run that differs: dry, of one record, until a step, or of one step only (step ids).',
+    }),
   acceptedAt: moment,
   startedAt: moment.nullable(),
   endedAt: moment.nullable(),

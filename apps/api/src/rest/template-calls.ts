@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shareTemplateInput } from '../contract/packages.ts';
-import { templateLanguage } from '../contract/templates.ts';
+import { createFromTemplateInput, templateLanguage } from '../contract/templates.ts';
 import { wholePage } from './connection-calls.ts';
 import { packageSetting, packageVariableShape, partHead } from './package-shapes.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
@@ -38,6 +38,7 @@ const templateDetail = head.extend({
   changelog: z.string().nullable(),
   hash: z.string().meta({ description: 'SHA-256 of the package’s canonical JSON (RFC 8785), hex.' }),
   parameters: z.array(z.unknown()),
+  sandboxParameters: z.record(z.string(), z.unknown()).nullable(),
   flows: z.array(z.object({ key: z.string(), names: texts, document: flowDocument })),
   parts: z.array(partHead),
   variables: z.array(packageVariableShape),
@@ -111,6 +112,8 @@ export const templateCalls: RestCall[] = [
       version: z.int().min(1).max(1_000_000).optional(),
       connections: z.record(z.string(), z.string()).default({}),
       parameters: z.record(z.string(), z.json()).default({}),
+      flows: createFromTemplateInput.shape.flows,
+      folderId: createFromTemplateInput.shape.folderId,
     }),
     answers: { 201: z.object({ flows: z.array(z.object({ key: z.string(), id })) }) },
     async handle({ plane, access }, { params, body }) {

@@ -61,8 +61,15 @@ export function viewRun(run: RunDetail) {
 /** Absent for a run that does nothing differently. */
 function viewTest(test: RunListItem['test']) {
   if (test === null) return {};
-  const { dryRun, until, only } = test;
-  return { test: { dryRun, ...(until === null ? {} : { until }), ...(only === null ? {} : { only }) } };
+  const { dryRun, record, until, only } = test;
+  return {
+    test: {
+      dryRun,
+      ...(record === null ? {} : { record }),
+      ...(until === null ? {} : { until }),
+      ...(only === null ? {} : { only }),
+    },
+  };
 }
 
 function viewLinks({ duplicateOf, waitsFor }: Pick<RunListItem, 'duplicateOf' | 'waitsFor'>) {

@@ -3,6 +3,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { bulkRouter } from './bulk-router.ts';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
 import { datasetsRouter } from './datasets-router.ts';
+import { familiesRouter } from './families-router.ts';
 import { flowFilesRouter } from './flow-files-router.ts';
 import { flowsRouter } from './flows-router.ts';
 import { foldersRouter } from './folders-router.ts';
@@ -19,6 +20,7 @@ import { templatesRouter } from './templates-router.ts';
 export const appRouter = router({
   me: meRouter,
   flows: flowsRouter,
+  families: familiesRouter,
   folders: foldersRouter,
   manyFlows: manyFlowsRouter,
   flowFiles: flowFilesRouter,

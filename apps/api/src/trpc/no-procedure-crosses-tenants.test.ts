@@ -69,6 +69,43 @@ const cases: Record<string, Case[]> = {
   'flows.callable': [{ kind: 'ownOnly' }],
   'flows.earlierMappings': [{ kind: 'ownOnly' }],
   'flows.facets': [{ kind: 'ownOnly' }],
+  'families.get': [flow()],
+  'families.configure': [
+    flow({ flows: [{ id: 'any', name: 'stolen' }] }),
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({ id: own.flowId, flows: [{ id: other.flowId, name: 'stolen' }] }),
+    },
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({ id: own.flowId, flows: [{ id: own.flowId, folderId: other.folderId }] }),
+    },
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({
+        id: own.flowId,
+        flows: [
+          { id: own.flowId, bindings: { connections: { 'sap-b1': other.connectionId }, parameters: {} } },
+        ],
+      }),
+    },
+  ],
+  'families.publish': [flow()],
+  'families.clone': [
+    flow({ suffix: ' stolen' }),
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({
+        id: own.flowId,
+        suffix: ' B',
+        connections: { [other.connectionId]: other.connectionId },
+      }),
+    },
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({ id: own.flowId, suffix: ' B', folderId: other.folderId }),
+    },
+  ],
   'folders.list': [{ kind: 'ownOnly' }],
   'folders.create': [
     { kind: 'foreignId', input: (other) => ({ name: 'inside', parentId: other.folderId }) },

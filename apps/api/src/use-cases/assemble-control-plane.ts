@@ -10,6 +10,10 @@ import { moveMany, removeMany, switchMany, tagMany } from './change-many-flows.t
 import { createFlow, duplicateFlow } from './create-flow.ts';
 import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
+import { cloneFamily } from './families/clone-family.ts';
+import { configureFamily } from './families/configure-family.ts';
+import { getFamily } from './families/get-family.ts';
+import { publishFamily } from './families/publish-family.ts';
 import { cancelBackfill, startBackfill } from './fill-back.ts';
 import { exportFlows } from './flow-file/export-flows.ts';
 import { importFlows, previewFlowFile } from './flow-file/import-flows.ts';
@@ -114,6 +118,12 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       disable: (access, { id }) => switchFlow(deps, access, { id, enabled: false }),
       setBindings: bound(bindFlow),
       run: bound(runFlow),
+    },
+    families: {
+      get: bound(getFamily),
+      configure: bound(configureFamily),
+      publish: bound(publishFamily),
+      clone: bound(cloneFamily),
     },
     folders: {
       list: (access) => listFolders(deps, access),

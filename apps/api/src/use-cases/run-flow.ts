@@ -13,6 +13,7 @@ import type { RunFlowInput } from '../contract/flows.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
 import { businessKeys } from './business-keys.ts';
+import { calledDrafts } from './families/called-drafts.ts';
 import { requireFlow, resolveVersion } from './resolve-version.ts';
 import { readTestOrder } from './test-order.ts';
 
@@ -28,7 +29,8 @@ export async function runFlow(
   const flow = await requireFlow(deps, access, input.id);
   const body = readBody(input);
   const { versionId, document, isTest } = await resolveVersion(deps, access, flow, input.version);
-  const { triggerInputJson: sample, ...test } = readTestOrder(input, document);
+  const versions = input.test?.dryRun === true ? await calledDrafts(deps, access, flow.id) : {};
+  const { triggerInputJson: sample, ...test } = readTestOrder(input, document, versions);
   const trigger = chooseTrigger(document, input.triggerId);
   const single = input.test?.only !== undefined;
   if (!single) checkInput(trigger, body);

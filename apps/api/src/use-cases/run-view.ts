@@ -74,6 +74,7 @@ export function readCountsByStep(countsJson: string | null): z.infer<typeof coun
 
 const testOrder = z.object({
   dryRun: z.boolean().default(false),
+  record: z.int().nullable().default(null),
   until: z.string().nullable().default(null),
   only: z.string().nullable().default(null),
 });

@@ -45,6 +45,28 @@ test('what a test run does differently is kept with it and shown, also by REST',
   expect(expectData(await me.query<RunDetail>('runs.get', { id: plain })).test).toBeNull();
 });
 
+test('a dry run of a draft calls the drafts of what it calls, and one record of many is taken in a dry run only', async () => {
+  const called = await aDraft();
+  const caller = expectData(
+    await me.mutate<{ id: string }>('flows.create', {
+      name: crypto.randomUUID(),
+      document: aFlow().manual().callFlow('call', called, {}).build(),
+    }),
+  ).id;
+  const { runId } = expectData(await start(me, caller, { dryRun: true, record: 3 }));
+  const order = JSON.parse((await stored(runId))?.order ?? '{}');
+  expect(order).toEqual({ dryRun: true, record: 3, versions: { [called]: expect.any(String) } });
+  const { rows } = await api.db.pool.query<{ flow: string; number: number | null }>(
+    'SELECT flow_id AS flow, number FROM flow_version WHERE id = $1',
+    [order.versions[called]],
+  );
+  expect(rows).toEqual([{ flow: called, number: null }]);
+  expect(expectData(await me.query<RunDetail>('runs.get', { id: runId })).test).toMatchObject({ record: 3 });
+  expect(await start(me, caller, { record: 3 })).toMatchObject({
+    error: { code: 'invalidInput', path: 'test.record' },
+  });
+});
+
 test('the samples of one step are kept apart from its order, and big numbers stay whole', async () => {
   const id = await aDraft();
   const samplesJson = '{"trigger":{"key":"manual","n":9007199254740993},"steps":{"first":9007199254740993}}';

@@ -13,8 +13,15 @@ export type ReadTestOrder = {
 
 const SAMPLE_PARTS = ['steps', 'loops', 'vars', 'error'] as const;
 
-/** Refused with `testNeedsDraft` for a published version: its runs are real. */
-export function readTestOrder({ test, version }: RunFlowInput, document: FlowDocument): ReadTestOrder {
+/**
+ * `versions`: of the flows it calls, by flow id, where those are not the published ones. Refused with `testNeedsDraft` for a published
+ * version: its runs are real.
+ */
+export function readTestOrder(
+  { test, version }: RunFlowInput,
+  document: FlowDocument,
+  versions: Record<string, string> = {},
+): ReadTestOrder {
   if (test === undefined) return {};
   if (version !== 'draft') {
     throw new Refusal('testNeedsDraft', {
@@ -23,13 +30,17 @@ export function readTestOrder({ test, version }: RunFlowInput, document: FlowDoc
       hint: 'Leave `test` out, or run the draft.',
     });
   }
-  const { dryRun, until, only, samplesJson } = test;
+  const { dryRun, record, until, only, samplesJson } = test;
+  if (record !== undefined && dryRun !== true)
+    throw invalid('record', 'Only a dry run takes one record of many.');
   if (until !== undefined && only !== undefined)
     throw invalid('until', 'Either a step alone, or until a step.');
   checkStep(document, test, 'until');
   checkStep(document, test, 'only');
   const order = {
     ...(dryRun === true ? { dryRun } : {}),
+    ...(record === undefined ? {} : { record }),
+    ...(Object.keys(versions).length === 0 ? {} : { versions }),
     ...(until === undefined ? {} : { until }),
     ...(only === undefined ? {} : { only }),
   };

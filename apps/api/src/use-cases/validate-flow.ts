@@ -22,10 +22,18 @@ export async function validateFlow(deps: ApiDeps, access: Access, { id }: ById):
   return findProblems(deps, flow, readDocument(flow.draft));
 }
 
+/** Documents of flows that will be published together with the one that is judged, by flow id. */
+type Beside = ReadonlyMap<string, FlowDocument>;
+
 /** The problems of a document as if it were to be published with the flow's bindings. */
-export async function findProblems(deps: ApiDeps, flow: FlowRow, document: FlowDocument): Promise<Problem[]> {
+export async function findProblems(
+  deps: ApiDeps,
+  flow: FlowRow,
+  document: FlowDocument,
+  beside: Beside = new Map(),
+): Promise<Problem[]> {
   return validateDocument(document, {
-    flows: await calledFlows(deps, flow, document),
+    flows: await calledFlows(deps, flow, new Map([...beside, [flow.id, document]])),
     tenant: await loadTenantNames(deps, flow.tenantId),
     language: expressionLanguage,
     catalog: deps.connectors.catalog,
@@ -34,16 +42,17 @@ export async function findProblems(deps: ApiDeps, flow: FlowRow, document: FlowD
   });
 }
 
-/** The flows a document calls, as far as they can be called. The flow itself is callable as it is drawn. */
-async function calledFlows(deps: ApiDeps, flow: FlowRow, document: FlowDocument): Promise<CallableFlows> {
-  const ids = Object.values(document.steps).flatMap((step) =>
+/** The flows a document calls, as far as they can be called. The flow itself and those beside it are callable as they are drawn. */
+async function calledFlows(deps: ApiDeps, flow: FlowRow, drawn: Beside): Promise<CallableFlows> {
+  const ids = Object.values(drawn.get(flow.id)?.steps ?? {}).flatMap((step) =>
     step.kind === 'callFlow' && step.config.flow !== '' ? [step.config.flow] : [],
   );
   const rows = ids.length === 0 ? [] : await listCallableFlows(deps.db, { tenantId: flow.tenantId, ids });
   const found = new Map(rows.map((row) => [row.id, viewCallableFlow(row)]));
   return {
     callable(id) {
-      if (id === flow.id) return callableOf(document);
+      const known = drawn.get(id);
+      if (known) return callableOf(known);
       const callee = found.get(id);
       return callee && { input: callee.input ?? undefined };
     },

@@ -74,6 +74,17 @@ export const pages: PageRoute[] = [
     texts: 'designer',
     prefetch: ({ runId = '' }, search) => prefetchRun(runId, search),
   },
+  {
+    path: 'templates/:templateId/create',
+    load: () => import('../pages/wizard/create-page.tsx'),
+    texts: 'designer',
+  },
+  {
+    path: 'flows/:flowId/configure',
+    load: () => import('../pages/wizard/configure-page.tsx'),
+    texts: 'designer',
+  },
+  { path: 'flows/:flowId/clone', load: () => import('../pages/clone/clone-page.tsx'), texts: 'designer' },
   { path: 'variables/tables/:table', load: () => import('../pages/variables/table-page.tsx') },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
   {

@@ -31,7 +31,7 @@ export type RunListItem = {
   /** JSON text of the failure, or null. */
   errorJson: string | null;
   isTest: boolean;
-  /** JSON text of `{ dryRun?, until?, only? }`; null for a run that differs in nothing. */
+  /** JSON text of `{ dryRun?, record?, versions?, until?, only? }`; null for a run that differs in nothing. */
   testOrderJson: string | null;
   attempt: number;
   duplicateOf: string | null;

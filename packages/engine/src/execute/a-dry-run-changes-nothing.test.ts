@@ -40,6 +40,30 @@ test('reads are called, writes and repeatable changes are put together and kept 
   expect(last.get('drafts')?.state).toBe('succeeded');
 });
 
+test('of one record: the loop shows its whole list and walks that item, with all of the loops inside it', async () => {
+  const flow = aFlow()
+    .manual()
+    .forEach('each', '{{ ["a", "b", "c"] }}', (outer) =>
+      outer.forEach('line', '{{ [1, 2] }}', (inner) =>
+        inner.action('erp', 'create', { of: '{{ loops.each.item & loops.line.item }}' }, { key: 'create' }),
+      ),
+    );
+  const ask = async (record: number) => {
+    const start = { ...dryRun, test: { dryRun: true, record } };
+    const { journal } = await runFlow(flow, { actions, start });
+    const last = new Map(journal.records.map((each) => [each.path, each]));
+    return {
+      list: last.get('each')?.input,
+      sent: [...last.values()].filter(({ state }) => state === 'withheld').map(({ input }) => input),
+    };
+  };
+  expect(await ask(2)).toEqual({
+    list: { count: 3, items: ['a', 'b', 'c'] },
+    sent: [{ of: 'b1' }, { of: 'b2' }],
+  });
+  expect((await ask(4)).sent).toEqual([]);
+});
+
 test('a pinned write shows its request, and later steps see the sample', async () => {
   const flow = aFlow()
     .manual()

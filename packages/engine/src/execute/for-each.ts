@@ -44,10 +44,22 @@ export const compileForEach: StepCompiler<'forEach'> = (step, context) => {
 function runLoop(call: StepCall, plan: ForEachPlan, value: unknown): MaybePromise<Executed> {
   const items = loopItems(value);
   call.input = describeItems(items);
-  const loop = openLoop(call, plan, plan.batchSize === undefined ? items : batchesOf(items, plan.batchSize));
+  const walkedItems = chosenItems(call, items);
+  const { batchSize } = plan;
+  const loop = openLoop(
+    call,
+    plan,
+    batchSize === undefined ? walkedItems : batchesOf(walkedItems, batchSize),
+  );
   const walked =
     plan.concurrency > 1 ? walkConcurrently(loop) : repeat<Completion>(() => whenBreathed(loop, turn));
   return after(walked, (completion) => finish(loop, completion));
+}
+
+/** A test of one record walks only that one, whatever the loops inside it do. */
+function chosenItems({ run, frame }: StepCall, items: readonly unknown[]): readonly unknown[] {
+  const { record } = run.test;
+  return record === undefined || frame.loopDepth > 0 ? items : items.slice(record - 1, record);
 }
 
 function openLoop(call: StepCall, plan: ForEachPlan, items: readonly unknown[]): ForEachRun {

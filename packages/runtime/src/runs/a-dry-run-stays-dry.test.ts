@@ -65,6 +65,32 @@ test('a flow that a dry run calls is dry as well, and so is its row for whoever 
   expect(sent(cluster)).toEqual([]);
 });
 
+test('a dry run calls the drafts it was ordered with, also where nothing is published', async () => {
+  const cluster = await aCluster();
+  const post = (body: string) =>
+    aFlow().manual().action('http', 'request', posting(cluster.system.url, body), { key: 'post' }).build();
+  const child = await cluster.flow(post('published'));
+  const { rows } = await cluster.db.pool.query<{ id: string }>(
+    `INSERT INTO flow_version (id, tenant_id, flow_id, number, hash, document)
+     SELECT 'drawn', tenant_id, flow_id, NULL, 'drawn', $2 FROM flow_version WHERE flow_id = $1 RETURNING id`,
+    [child.flowId, JSON.stringify(post('drawn'))],
+  );
+  await cluster.db.pool.query('UPDATE flow SET published_version_id = NULL WHERE id = $1', [child.flowId]);
+  const flow = await cluster.flow(aFlow().manual().callFlow('here', child.flowId).build());
+  const versions = { [child.flowId]: rows[0]?.id ?? '' };
+  const runId = await cluster.accept(flow, { dryRun: true, versions });
+  expect(await cluster.execute(cluster.node('one'), runId)).toMatchObject({ state: 'succeeded' });
+  const sentBy = await cluster.db.pool.query<{ request: string; order: string }>(
+    `SELECT s.request, r.test_order AS order FROM step_run s JOIN run r ON r.id = s.run_id
+     WHERE r.parent_run_id = $1 AND s.state = 'withheld'`,
+    [runId],
+  );
+  expect(sentBy.rows.map(({ request, order }) => [JSON.parse(request).body, JSON.parse(order)])).toEqual([
+    ['drawn', { dryRun: true, versions }],
+  ]);
+  expect(sent(cluster)).toEqual([]);
+});
+
 test('a run that stops at a step stops there on the node that goes on with it', async () => {
   const cluster = await aCluster();
   const document = aFlow().manual().waitFor(1, 'hours').buildJson('here', 1).buildJson('after', 2).build();

@@ -29,7 +29,11 @@ export async function prepareCall(
   const callers =
     caller.parentRunId === undefined ? 1 : 2 + (await countCallers(runtime.db, caller.parentRunId));
   if (callers > MOST_CALLERS) throw refusal('subFlowTooDeep', { limit: MOST_CALLERS });
-  const flow = await outlastTheDatabase(() => findCallableFlow(runtime.db, { tenantId, flowId: order.flow }));
+  const versions = caller.test?.versions;
+  const versionId = versions?.[order.flow];
+  const flow = await outlastTheDatabase(() =>
+    findCallableFlow(runtime.db, { tenantId, flowId: order.flow, versionId }),
+  );
   const planned = flow && (await planOf(runtime, tenantId, flow.versionId));
   const manual = planned?.plan.document.triggers.find((trigger) => trigger.kind === 'manual');
   if (!flow || !planned || !manual) throw refusal('subFlowMissing', { flow: order.flow });
@@ -48,8 +52,10 @@ export async function prepareCall(
     versionId: flow.versionId,
     mode: 'queued',
     isTest: caller.isTest,
-    // A dry run stays dry however deep it calls; where it stops is the caller's own step.
-    ...(caller.test?.dryRun === true ? { test: { dryRun: true } } : {}),
+    // A dry run stays dry, and of drafts, however deep it calls; where it stops is the caller's own step.
+    ...(caller.test?.dryRun === true
+      ? { test: { dryRun: true, ...(versions === undefined ? {} : { versions }) } }
+      : {}),
     attempt: 1,
     triggerKey: manual.key,
     triggerKind: 'manual',

@@ -1,10 +1,16 @@
-import { insertFlows, newId } from '@flowbridge/db';
+import { insertFlows, listFolders, newId } from '@flowbridge/db';
 import { connectorsOf, leadCalls } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { CreateFromTemplateInput } from '../../contract/templates.ts';
 import type { ApiDeps } from '../../deps.ts';
-import { requireConnections } from '../bind-flow.ts';
+import { requireFolder } from '../change-folders.ts';
+import {
+  checkConnections,
+  checkParameters,
+  noConnection,
+  ownConnections,
+} from '../families/check-bindings.ts';
 import { getTemplate } from './list-templates.ts';
 
 /** Makes the template's flows in the tenant, all or none: bound and parametrised, calling each other, as drafts. */
@@ -16,7 +22,11 @@ export async function createFromTemplate(
   const { templateId, version } = input;
   const language = input.language ?? 'en';
   const template = await getTemplate(deps, access, { id: templateId, language, version });
-  await requireConnections(deps, access, input);
+  const own = await ownConnections(deps, access);
+  const strange = Object.entries(input.connections).find(([, id]) => !own.has(id));
+  if (strange) throw noConnection(`connections › ${strange[0]}`);
+  const { folderId = null } = input;
+  if (folderId) requireFolder(await listFolders(deps.db, access), folderId);
   const unknown = Object.keys(input.parameters).find(
     (key) => !template.parameters.some((parameter) => parameter.key === key),
   );
@@ -30,16 +40,21 @@ export async function createFromTemplate(
   const flows = template.flows.map(({ key, names, document }) => {
     const declared = new Set(document.parameters.map((parameter) => parameter.key));
     const used = connectorsOf(document);
+    const connections = {
+      ...pick(input.connections, (connector) => used.has(connector)),
+      ...input.flows?.[key]?.connections,
+    };
+    const parameters = pick(input.parameters, (parameter) => declared.has(parameter));
+    checkConnections(own, { document, connections, path: key });
+    checkParameters(document, { parameters, path: key });
     return {
       id: ids.get(key) ?? newId(),
       tenantId: access.tenantId,
       userId: access.userId,
       name: template.flows.length === 1 ? input.name : `${input.name} · ${names[language]}`.slice(0, 200),
       draft: leadCalls(document, (flow) => ids.get(flow)),
-      bindings: {
-        connections: pick(input.connections, (connector) => used.has(connector)),
-        parameters: pick(input.parameters, (parameter) => declared.has(parameter)),
-      },
+      folderId,
+      bindings: { connections, parameters },
       origin: { templateKey: template.key, version: template.version, templateId, flowKey: key },
     };
   });

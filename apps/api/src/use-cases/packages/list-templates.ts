@@ -18,6 +18,7 @@ import type {
 import type { ApiDeps } from '../../deps.ts';
 import { relationOf, requireTemplate } from './find-template.ts';
 import { partHead, viewSettings } from './parts/part-view.ts';
+import { sandboxParametersOf } from './sandbox-parameters.ts';
 import { readStoredContent, readTemplateOrigin, storedHead } from './stored-content.ts';
 
 /** The templates a tenant sees: the shipped ones, its own, and those shared with it. */
@@ -103,6 +104,9 @@ function viewTemplate(
     origin: relation === 'mine' ? readTemplateOrigin(row.origin) : null,
     connectors: [...new Set(flows.flatMap(({ document }) => [...connectorsOf(document)]))],
     parameters: [...parameters.values()],
+    sandboxParameters: sandboxParametersOf(
+      relation === 'shipped' ? row.key : readTemplateOrigin(row.origin)?.templateKey,
+    ),
     flows,
     parts: (content.parts ?? []).map(partHead),
     variables: content.variables ?? [],

@@ -1,7 +1,14 @@
-import { AppstoreAddOutlined, EllipsisOutlined, FileImageOutlined } from '@ant-design/icons';
+import {
+  AppstoreAddOutlined,
+  CopyOutlined,
+  EllipsisOutlined,
+  FileImageOutlined,
+  SlidersOutlined,
+} from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useCan } from '../../app/session.ts';
 import { PublishTemplateDialog } from '../../pages/templates/publish/publish-template.tsx';
 import { useFlow } from '../flow-context.ts';
@@ -9,7 +16,8 @@ import { useSavePicture } from '../picture/use-save-picture.ts';
 
 /** What is done with the flow as a whole and seldom. */
 export function FlowMenu() {
-  const { t } = useTranslation(['picture', 'packages']);
+  const { t } = useTranslation(['picture', 'packages', 'wizard']);
+  const navigate = useNavigate();
   const savePicture = useSavePicture();
   const flow = useFlow();
   const mayBuild = useCan('builder');
@@ -21,6 +29,19 @@ export function FlowMenu() {
       label: <span data-testid={`picture-${format}`}>{t(`picture:${format}`)}</span>,
       onClick: () => savePicture(format),
     })),
+    {
+      key: 'configure',
+      icon: <SlidersOutlined />,
+      label: <span data-testid="toolbar-configure">{t('wizard:menu.configure')}</span>,
+      onClick: () => void navigate(`/flows/${flow.id}/configure`),
+    },
+    {
+      key: 'clone',
+      icon: <CopyOutlined />,
+      disabled: !mayBuild,
+      label: <span data-testid="toolbar-clone">{t('wizard:menu.clone')}</span>,
+      onClick: () => void navigate(`/flows/${flow.id}/clone`),
+    },
     {
       key: 'template',
       icon: <AppstoreAddOutlined />,

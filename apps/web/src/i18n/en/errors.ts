@@ -44,6 +44,8 @@ export const errors = {
   templateConflict: 'The template got another version in the meantime. Look at it again.',
   flowFileInvalid: 'This file cannot be imported.',
   documentInvalid: 'The flow document is not valid.',
+  bindingsChanged: 'Somebody else has changed these connections or values meanwhile. Nothing was saved.',
+  familyHasProblems: 'The flows have problems. Nothing was published.',
   flowHasProblems: 'The flow has problems. Fix them first.',
   testNeedsDraft: 'Only the draft can be tested this way. A run of a published version is a real one.',
   notPublished: 'Publish the flow first.',

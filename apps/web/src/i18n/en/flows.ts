@@ -32,6 +32,8 @@ export const flows = {
   showRuns: 'Show its runs',
   runNow: 'Run now',
   rename: 'Rename',
+  configure: 'Configure',
+  clone: 'Clone for another account set',
   duplicate: 'Duplicate',
   copyOf: '{{name}} (copy)',
   export: 'Export as JSON',

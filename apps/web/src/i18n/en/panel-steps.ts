@@ -40,6 +40,14 @@ export const panelSteps = {
     wait: 'After the call',
     waits: { result: 'Wait for its result', start: 'Go on at once' },
     input: 'What it is given',
+    dropped_one:
+      '{{count}} input of the former flow does not fit the new one and was dropped. Undo brings it back.',
+    dropped_other:
+      '{{count}} inputs of the former flow do not fit the new one and were dropped. Undo brings them back.',
+    droppedBy: {
+      unknown: '“{{key}}”: the new flow does not ask for it',
+      type: '“{{key}}”: the new flow asks for another type',
+    },
   },
   list: {
     items: 'List',

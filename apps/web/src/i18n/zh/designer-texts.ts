@@ -14,6 +14,7 @@ import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { together } from './together.ts';
 import { versions } from './versions.ts';
+import { wizard } from './wizard.ts';
 
 export const designerTexts = {
   callers,
@@ -31,4 +32,5 @@ export const designerTexts = {
   steps,
   together,
   versions,
+  wizard,
 };

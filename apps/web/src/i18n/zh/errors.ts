@@ -44,6 +44,8 @@ export const errors: Catalog<typeof english> = {
   templateConflict: '该模板已有新版本，请重新查看。',
   flowFileInvalid: '该文件无法导入。',
   documentInvalid: '流文档无效。',
+  bindingsChanged: '其他人已修改了这些连接或参数值，未保存任何内容。',
+  familyHasProblems: '流存在问题，未发布任何内容。',
   flowHasProblems: '流存在问题，请先修复。',
   testNeedsDraft: '只有草稿可以这样测试；已发布版本的运行是真实运行。',
   notPublished: '请先发布该流。',

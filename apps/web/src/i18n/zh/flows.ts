@@ -32,6 +32,8 @@ export const flows: Catalog<typeof english> = {
   showRuns: '查看运行记录',
   runNow: '立即运行',
   rename: '重命名',
+  configure: '配置',
+  clone: '为另一账套克隆',
   duplicate: '复制',
   copyOf: '{{name}}（副本）',
   export: '导出 JSON',

@@ -41,6 +41,12 @@ export const panelSteps: Catalog<typeof english> = {
     wait: '调用之后',
     waits: { result: '等待其结果', start: '立即继续' },
     input: '传入的数据',
+    dropped_one: '原流的 {{count}} 个输入与新流不匹配，已移除。可撤销恢复。',
+    dropped_other: '原流的 {{count}} 个输入与新流不匹配，已移除。可撤销恢复。',
+    droppedBy: {
+      unknown: '“{{key}}”：新流没有此输入',
+      type: '“{{key}}”：新流要求其他类型',
+    },
   },
   list: {
     items: '列表',

@@ -45,6 +45,11 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
           items: [
             { key: 'open', label: t('flows:open'), onClick: () => void navigate(`/flows/${flow.id}`) },
             {
+              key: 'configure',
+              label: t('flows:configure'),
+              onClick: () => void navigate(`/flows/${flow.id}/configure`),
+            },
+            {
               key: 'runs',
               label: t('flows:showRuns'),
               onClick: () => void navigate(`/runs?flow=${flow.id}`),
@@ -62,6 +67,12 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
               label: t('flows:duplicate'),
               ...building,
               onClick: () => actions.duplicate(flow.id, flow.name),
+            },
+            {
+              key: 'clone',
+              label: t('flows:clone'),
+              ...building,
+              onClick: () => void navigate(`/flows/${flow.id}/clone`),
             },
             { key: 'move', label: t('flowList:many.moveTo'), ...building, onClick: () => setDialog('move') },
             { key: 'tag', label: t('flowList:many.tagsOf'), ...building, onClick: () => setDialog('tag') },

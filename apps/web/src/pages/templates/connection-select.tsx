@@ -9,14 +9,20 @@ import { useTRPC } from '../../server/trpc.ts';
 
 type Props = {
   connector: ConnectorManifest;
-  /** The three below come from Form.Item. */
-  id?: string;
   value?: string;
-  onChange?: (connectionId: string | undefined) => void;
+  onChange: (connectionId: string | undefined) => void;
+  label: string;
+  placeholder?: string;
+  disabled?: boolean;
+  /** Default true: the only connection there is, is chosen by itself. */
+  proposes?: boolean;
+  testId?: string;
 };
 
 /** The tenant's connections to one system; a new one can be made in place. The only one there is, is chosen. */
-export function ConnectionSelect({ connector, id, value, onChange }: Props) {
+export function ConnectionSelect(props: Props) {
+  const { connector, value, onChange, label, placeholder, disabled = false, proposes = true } = props;
+  const { testId = `template-connection-${connector.key}` } = props;
   const { t } = useTranslation('templates');
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -25,27 +31,29 @@ export function ConnectionSelect({ connector, id, value, onChange }: Props) {
   const only = connections.data?.length === 1 ? connections.data[0]?.id : undefined;
   const proposed = useRef(false);
   useEffect(() => {
-    if (proposed.current || only === undefined || value !== undefined) return;
+    if (!proposes || disabled || proposed.current || only === undefined || value !== undefined) return;
     proposed.current = true;
-    onChange?.(only);
-  }, [only, value, onChange]);
+    onChange(only);
+  }, [only, value, proposes, disabled, onChange]);
   return (
     <>
       <Space.Compact block>
         <Select
-          {...(id === undefined ? {} : { id })}
           {...(value === undefined ? {} : { value })}
           style={{ flex: 1 }}
           allowClear
           loading={connections.isPending}
-          placeholder={t('chooseConnection')}
-          data-testid={`template-connection-${connector.key}`}
+          disabled={disabled}
+          aria-label={label}
+          placeholder={placeholder ?? t('chooseConnection')}
+          data-testid={testId}
           options={(connections.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
-          onChange={(chosen: string | undefined) => onChange?.(chosen)}
+          onChange={(chosen: string | undefined) => onChange(chosen)}
         />
         <Button
           icon={<PlusOutlined />}
-          data-testid={`template-new-connection-${connector.key}`}
+          disabled={disabled}
+          data-testid={`new-${testId}`}
           onClick={() => setCreating(true)}
         >
           {t('newConnection')}
@@ -57,7 +65,7 @@ export function ConnectionSelect({ connector, id, value, onChange }: Props) {
           onClose={() => setCreating(false)}
           onSaved={async (made) => {
             await queries.invalidateQueries({ queryKey: trpc.connections.pathKey() });
-            onChange?.(made);
+            onChange(made);
           }}
         />
       ) : null}

@@ -4,18 +4,29 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { jsonFault } from './parameter-text.ts';
 
+type Props = {
+  parameter: Parameter;
+  /** Of its field in the form, below `parameters`; default the parameter's key. */
+  id?: string;
+  /** Said behind its name: whose it is. */
+  note?: string;
+};
+
 /** One question of a template, by the parameter's definition. */
-export function ParameterItem({ parameter }: { parameter: Parameter }) {
+export function ParameterItem({ parameter, id, note }: Props) {
   const { t } = useTranslation('templates');
-  const { key, label, type, required, help } = parameter;
+  const { key, label, type, required, help, choices } = parameter;
   return (
     <Form.Item
-      name={['parameters', key]}
-      label={label}
+      name={['parameters', id ?? key]}
+      label={note === undefined ? label : `${label} · ${note}`}
       extra={help}
       {...(type === 'boolean' ? { valuePropName: 'checked' } : {})}
       rules={[
         ...(required && type !== 'boolean' ? [{ required: true, message: t('parameterNeeded') }] : []),
+        ...(type === 'choice' && choices
+          ? [{ type: 'enum' as const, enum: choices.map(({ value }) => value), message: t('choiceNeeded') }]
+          : []),
         ...(type === 'json'
           ? [
               {

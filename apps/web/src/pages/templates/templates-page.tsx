@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { onDemand } from '../../app/on-demand.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { usePreferences } from '../../app/preferences.ts';
@@ -12,7 +12,6 @@ import { type ServerOutputs, useTRPC } from '../../server/trpc.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
 import { SearchInput } from '../listing/search-input.tsx';
 import { singlePage } from '../listing/single-page.ts';
-import { CreateFlowDialog } from './create-flow-dialog.tsx';
 import { ImportPackage } from './files/import-package.tsx';
 import { TemplateCard } from './template-card.tsx';
 import { TemplatePreview } from './template-preview.tsx';
@@ -40,7 +39,8 @@ export function Component() {
   const [search, setSearch] = useState('');
   const [tag, setTag] = useState<string>();
   const [previewed, setPreviewed] = useState<TemplateItem>();
-  const [used, setUsed] = useState<TemplateItem>();
+  const navigate = useNavigate();
+  const use = ({ id }: TemplateItem) => void navigate(`/templates/${id}/create`);
   const templates = useQuery(trpc.templates.list.queryOptions());
   const connectors = useQuery(
     trpc.connectors.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
@@ -116,7 +116,7 @@ export function Component() {
               language={language}
               actions={actions}
               onPreview={() => setPreviewed(template)}
-              onUse={() => setUsed(template)}
+              onUse={() => use(template)}
             />
           ))}
         </div>
@@ -126,17 +126,11 @@ export function Component() {
           template={previewed}
           connectors={known}
           onClose={() => setPreviewed(undefined)}
-          onUse={() => {
-            setUsed(previewed);
-            setPreviewed(undefined);
-          }}
+          onUse={() => use(previewed)}
         />
       )}
       {actions.looked === undefined ? null : (
         <CopyDialog template={actions.looked} onClose={actions.closeLook} />
-      )}
-      {used === undefined ? null : (
-        <CreateFlowDialog template={used} connectors={known} onClose={() => setUsed(undefined)} />
       )}
     </PageFrame>
   );

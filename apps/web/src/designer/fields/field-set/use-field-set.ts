@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { fieldSchema } from '../../catalog/field-schema.ts';
 import { actionOf } from '../../catalog/step-words.ts';
 import { useEditReport } from '../../panel/use-change.ts';
-import { useDesigner } from '../../store/designer-context.ts';
+import { type Designer, useDesigner } from '../../store/designer-context.ts';
 import { edit } from '../../store/edit.ts';
 import {
   changeFieldsAt,
@@ -39,6 +39,18 @@ export type FieldSetEditor = {
   addSample(sample: ValueSchema): boolean;
 };
 
+/** Whether the action takes, or gives, more than what is declared, or was described to do so. */
+export function takesFieldSet(
+  connectors: Designer['connectors'],
+  step: StepOf<'action'>,
+  side: FieldSetSide,
+): boolean {
+  const action = actionOf(connectors, step);
+  if (action === undefined) return false;
+  if (step.config.fieldSet?.[side] !== undefined) return true;
+  return side === 'input' ? action.inputs.some(({ field }) => field.open === true) : isOpen(action.body);
+}
+
 /** Undefined where the action takes, or gives, no more than what is declared. */
 export function useFieldSet(step: StepOf<'action'>, side: FieldSetSide): FieldSetEditor | undefined {
   const { connectors, store } = useDesigner();
@@ -50,8 +62,7 @@ export function useFieldSet(step: StepOf<'action'>, side: FieldSetSide): FieldSe
   const declared = useMemo(() => (declaring === undefined ? undefined : fieldSchema(declaring)), [declaring]);
   const rows = useMemo(() => fieldSetRows(declared, set), [declared, set]);
   if (action === undefined) return undefined;
-  const takesMore = side === 'input' ? open !== undefined : isOpen(action.body);
-  if (!takesMore && set === undefined) return undefined;
+  if (!takesFieldSet(connectors, step, side)) return undefined;
 
   /** Reads the step as it is now: two changes made in one event do not undo each other. */
   const current = () => {

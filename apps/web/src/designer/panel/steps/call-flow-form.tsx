@@ -1,6 +1,7 @@
 import { ExportOutlined } from '@ant-design/icons';
-import type { StepOf, Template } from '@flowbridge/flow';
-import { Button, Select, Space } from 'antd';
+import { type DroppedInput, leadCallElsewhere, type StepOf, type Template } from '@flowbridge/flow';
+import { Alert, Button, Select, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import { type CallableFlowItem, useCallableFlows } from '../../catalog/callable-flows.tsx';
@@ -21,6 +22,13 @@ export function CallFlowForm({ step }: { step: StepOf<'callFlow'> }) {
   const openCalled = useOpenCalled();
   const { flow, wait, input } = step.config;
   const callee = flows?.find((each) => each.id === flow);
+  const [dropped, setDropped] = useState<readonly DroppedInput[]>([]);
+  const lead = (next: string) => {
+    const to = flows?.find((each) => each.id === next)?.input ?? undefined;
+    const kept = leadCallElsewhere(input, { from: callee?.input ?? undefined, to });
+    setDropped(kept.dropped);
+    change({ flow: next, input: kept.input });
+  };
   return (
     <>
       <FieldRow path="flow" label={t('callFlow.flow')} required description={t('callFlow.flowHelp')}>
@@ -36,7 +44,7 @@ export function CallFlowForm({ step }: { step: StepOf<'callFlow'> }) {
             aria-label={t('callFlow.flow')}
             data-testid="field-flow"
             options={optionsOf(flows, flow, t('callFlow.gone'))}
-            onChange={(next: string) => change({ flow: next })}
+            onChange={lead}
           />
           {flow === '' ? null : (
             <Button
@@ -55,6 +63,23 @@ export function CallFlowForm({ step }: { step: StepOf<'callFlow'> }) {
           )}
         </Space.Compact>
       </FieldRow>
+      {dropped.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="panel-note"
+          data-testid="dropped-inputs"
+          title={t('callFlow.dropped', { count: dropped.length })}
+          description={
+            <ul className="plain-list">
+              {dropped.map(({ key, reason }) => (
+                <li key={key}>{t(`callFlow.droppedBy.${reason}`, { key })}</li>
+              ))}
+            </ul>
+          }
+          closable={{ onClose: () => setDropped([]) }}
+        />
+      ) : null}
       <FieldRow path="wait" label={t('callFlow.wait')}>
         <Select
           value={wait ?? 'result'}

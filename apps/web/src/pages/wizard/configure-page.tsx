@@ -1,0 +1,124 @@
+/** The wizard on flows that are there: opened again at any time, for flows of a template and any others, without the canvas. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { PageLoading } from '../../app/page-loading.tsx';
+import { useCan } from '../../app/session.ts';
+import { CallableFlowsProvider } from '../../designer/catalog/callable-flows.tsx';
+import { useTRPC } from '../../server/trpc.ts';
+import { openConnectors } from './choices.ts';
+import { ConnectionsStep } from './connections/connections-step.tsx';
+import { MappingStep } from './mapping/mapping-step.tsx';
+import { ParametersStep } from './parameters/parameters-step.tsx';
+import { PublishStep } from './publish/publish-step.tsx';
+import { StaleChoices } from './stale-choices.tsx';
+import { TryStep } from './try/try-step.tsx';
+import { useFamilyChoices } from './use-family-choices.ts';
+import { useFamilyStores } from './use-family-stores.ts';
+import { neighbour, useWizardStep, WIZARD_STEPS, type WizardStep } from './use-wizard-step.ts';
+import { type Family, type Wizard, WizardContext } from './wizard-context.ts';
+import { WizardError } from './wizard-error.tsx';
+import { WizardFrame } from './wizard-frame.tsx';
+
+export function Component() {
+  const { flowId = '' } = useParams();
+  const trpc = useTRPC();
+  const family = useQuery(trpc.families.get.queryOptions({ id: flowId }));
+  const connectors = useQuery(
+    trpc.connectors.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const error = family.data === undefined ? (family.error ?? connectors.error) : connectors.error;
+  if (error)
+    return (
+      <WizardError error={error} again={() => void Promise.all([family.refetch(), connectors.refetch()])} />
+    );
+  if (!family.data || !connectors.data) return <PageLoading />;
+  return (
+    <CallableFlowsProvider>
+      <ConfigureWizard key={flowId} family={family.data} connectors={connectors.data} />
+    </CallableFlowsProvider>
+  );
+}
+
+type Props = { family: Family; connectors: Wizard['connectors'] };
+
+function ConfigureWizard({ family, connectors }: Props) {
+  const { t } = useTranslation('wizard');
+  const readOnly = !useCan('builder');
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [root] = family.flows;
+  if (!root) throw new Error('wizard-family-without-flows');
+  const { storeOf, settle } = useFamilyStores(family, readOnly);
+  const again = useCallback(
+    () => queries.invalidateQueries(trpc.families.get.queryFilter({ id: root.id })),
+    [queries, trpc, root.id],
+  );
+  const wizard: Wizard = useMemo(
+    () => ({ family, root, connectors, readOnly, storeOf, settle, again }),
+    [family, root, connectors, readOnly, storeOf, settle, again],
+  );
+  const [step, show] = useWizardStep();
+  const chosen = useFamilyChoices(wizard);
+  const { uses, questions, choices, change, form } = chosen;
+  const go = async (to: WizardStep) => {
+    // Going back loses nothing and asks for nothing: what was chosen is kept.
+    const back = WIZARD_STEPS.indexOf(to) < WIZARD_STEPS.indexOf(step);
+    if (to !== step && (back || (await chosen.save()))) show(to);
+  };
+  const following = neighbour(step, 1);
+  const open = openConnectors(uses, choices);
+  const published = family.flows.every(({ draftPublished, enabled }) => draftPublished && enabled);
+  return (
+    <WizardContext value={wizard}>
+      <WizardFrame
+        title={t('configureTitle', { name: root.name })}
+        subtitle={t('configureSubtitle', { count: family.flows.length })}
+        actions={
+          <Link to={`/flows/${root.id}`}>
+            <Button>{t('openDesigner')}</Button>
+          </Link>
+        }
+        step={step}
+        onGo={(to) => void go(to)}
+        done={
+          new Set([
+            ...(open.length === 0 ? (['connections'] as const) : []),
+            ...(published ? (['publish'] as const) : []),
+          ])
+        }
+        notes={{
+          connections: t('connections.chosen', { done: uses.length - open.length, all: uses.length }),
+          parameters: t('parameters.count', { count: questions.length }),
+        }}
+        {...(following === undefined
+          ? {}
+          : {
+              next: {
+                label: t(chosen.dirty ? 'saveAndNext' : 'next'),
+                busy: chosen.saving,
+                onClick: () => void go(following),
+              },
+            })}
+      >
+        {chosen.refused ? <StaleChoices error={chosen.refused} onPresent={chosen.present} /> : null}
+        {step === 'connections' ? (
+          <ConnectionsStep {...{ uses, connectors, choices, readOnly }} onChange={change} />
+        ) : null}
+        {step === 'parameters' ? (
+          <ParametersStep
+            key={chosen.opened}
+            {...{ form, questions, choices, readOnly }}
+            sandbox={family.sandboxParameters}
+            onChange={change}
+          />
+        ) : null}
+        {step === 'mapping' ? <MappingStep /> : null}
+        {step === 'try' ? <TryStep /> : null}
+        {step === 'publish' ? <PublishStep onGo={(to) => void go(to)} /> : null}
+      </WizardFrame>
+    </WizardContext>
+  );
+}

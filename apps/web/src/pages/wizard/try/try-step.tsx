@@ -1,0 +1,96 @@
+/** The dry run: one record goes through the draft, and every request that would be sent is shown. Nothing is written. */
+import { ExperimentOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TestInputFields } from '../../../designer/test-run/test-input-fields.tsx';
+import { useTestInput } from '../../../designer/test-run/use-test-input.ts';
+import { useErrorText } from '../../../server/error-text.ts';
+import { useTRPC } from '../../../server/trpc.ts';
+import { useDraft } from '../flow-editor.tsx';
+import { useWizard } from '../wizard-context.ts';
+import { DryRunResult } from './dry-run-result.tsx';
+import { outerLoops } from './outer-loops.ts';
+
+export function TryStep() {
+  const { t } = useTranslation('wizard');
+  const { family, root } = useWizard();
+  const [flowId, setFlowId] = useState(root.id);
+  return (
+    <>
+      {family.flows.length > 1 ? (
+        <div className="wizard-bar">
+          <Select
+            style={{ minWidth: 320 }}
+            value={flowId}
+            aria-label={t('try.flow')}
+            data-testid="try-flow"
+            options={family.flows.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setFlowId}
+          />
+        </div>
+      ) : null}
+      <TryFlow key={flowId} flowId={flowId} />
+    </>
+  );
+}
+
+function TryFlow({ flowId }: { flowId: string }) {
+  const { t } = useTranslation('wizard');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const { connectors, settle } = useWizard();
+  const document = useDraft(flowId);
+  const state = useTestInput(document, connectors);
+  const loops = outerLoops(document);
+  const [record, setRecord] = useState(1);
+  const run = useMutation(trpc.flows.run.mutationOptions());
+  const start = async () => {
+    const given = state.read();
+    if (!given || !(await settle())) return;
+    const { triggerId, input } = given;
+    run.mutate({
+      id: flowId,
+      version: 'draft',
+      test: { dryRun: true, ...(loops.length > 0 ? { record } : {}) },
+      ...(triggerId === undefined ? {} : { triggerId }),
+      ...(input === undefined ? {} : { input }),
+    });
+  };
+  return (
+    <>
+      <div className="wizard-form">
+        <TestInputFields {...{ document, connectors, state }} />
+      </div>
+      <div className="wizard-bar">
+        {loops.length > 0 ? (
+          <>
+            <label htmlFor="try-record">{t('try.record')}</label>
+            <InputNumber<number>
+              id="try-record"
+              min={1}
+              max={1_000_000}
+              precision={0}
+              value={record}
+              data-testid="try-record"
+              onChange={(next) => setRecord(next ?? 1)}
+            />
+          </>
+        ) : null}
+        <Button
+          type="primary"
+          icon={<ExperimentOutlined />}
+          disabled={!state.readable}
+          loading={run.isPending}
+          data-testid="dry-run"
+          onClick={() => void start()}
+        >
+          {t('try.start')}
+        </Button>
+      </div>
+      {run.isError ? <Alert type="error" showIcon title={errorText(run.error)} /> : null}
+      {run.data ? <DryRunResult key={run.data.runId} runId={run.data.runId} loops={loops} /> : null}
+    </>
+  );
+}
