@@ -13,6 +13,7 @@ import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
 import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
+import { upgradeCalls } from './upgrade-calls.ts';
 import { lookupTableCalls, variableCalls } from './variable-calls.ts';
 
 /** Every call of REST v1. */
@@ -28,6 +29,7 @@ export const restCalls: readonly RestCall[] = [
   ...connectionCalls,
   ...templateCalls,
   ...packageCalls,
+  ...upgradeCalls,
   ...tenantCalls,
   ...variableCalls,
   ...lookupTableCalls,

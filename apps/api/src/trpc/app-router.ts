@@ -14,6 +14,7 @@ import { runsRouter } from './runs-router.ts';
 import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
 import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
 import { templatesRouter } from './templates-router.ts';
+import { upgradesRouter } from './upgrades-router.ts';
 
 export const appRouter = router({
   me: meRouter,
@@ -29,6 +30,7 @@ export const appRouter = router({
   connectors: connectorsRouter,
   connections: connectionsRouter,
   templates: templatesRouter,
+  upgrades: upgradesRouter,
   members: membersRouter,
   invitations: invitationsRouter,
   variables: variablesRouter,

@@ -17,6 +17,8 @@ export type UpgradedFlow = {
   flowId: string;
   /** The revision the document was made from. */
   revision: number;
+  /** The template version it comes from: somebody else's upgrade would have moved it. */
+  from: number;
   /** Absent: the draft stays as it is, only its origin moves. */
   document?: FlowDocument;
   origin: Origin;
@@ -70,12 +72,13 @@ class MovedOn extends Error {
 
 async function upgradeFlow(client: PoolClient, upgrade: ApplyUpgrade, flow: UpgradedFlow): Promise<void> {
   const { tenantId, userId, groupId } = upgrade;
-  const { flowId, revision, document, origin, bindings } = flow;
+  const { flowId, revision, from, document, origin, bindings } = flow;
   const after = document === undefined ? revision : revision + 1;
   const kept = await client.query(
     `INSERT INTO flow_upgrade (id, tenant_id, flow_id, group_id, user_id, origin_before, origin_after, draft_before, revision)
      SELECT $1, $2, id, $4, $5, origin, $6::jsonb, CASE WHEN $7 THEN draft END, $8
-       FROM flow WHERE id = $3 AND tenant_id = $2 AND revision = $9 AND deleted_at IS NULL FOR UPDATE`,
+       FROM flow WHERE id = $3 AND tenant_id = $2 AND revision = $9 AND (origin->>'version')::int = $10
+        AND deleted_at IS NULL FOR UPDATE`,
     [
       newId(),
       tenantId,
@@ -86,6 +89,7 @@ async function upgradeFlow(client: PoolClient, upgrade: ApplyUpgrade, flow: Upgr
       document !== undefined,
       after,
       revision,
+      from,
     ],
   );
   if (kept.rowCount === 0) throw new MovedOn(flowId);

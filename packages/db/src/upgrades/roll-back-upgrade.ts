@@ -85,10 +85,10 @@ async function restore(client: PoolClient, { tenantId, userId, groupId }: RollBa
 }
 
 async function remove(client: PoolClient, { tenantId, userId, groupId }: RollBackUpgrade, { flowId }: Row) {
-  await client.query(
-    'UPDATE flow SET deleted_at = now(), enabled = false WHERE id = $2 AND tenant_id = $1',
-    [tenantId, flowId],
-  );
+  await client.query('UPDATE flow SET deleted_at = now(), enabled = false WHERE id = $2 AND tenant_id = $1', [
+    tenantId,
+    flowId,
+  ]);
   const triggers = { endpoints: [], schedules: [] };
   await syncTriggers(client, { tenantId, flowId, enabled: false, triggers });
   const details = { groupId };

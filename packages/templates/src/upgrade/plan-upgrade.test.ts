@@ -1,5 +1,5 @@
 import { analyzeTemplate, patternFault, renameReference } from '@flowbridge/expression';
-import { aFlow, diffDocuments, countChanges, type FlowDocument } from '@flowbridge/flow';
+import { aFlow, countChanges, diffDocuments, type FlowDocument } from '@flowbridge/flow';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callsOf } from '../package/calls-of.ts';
@@ -50,7 +50,12 @@ describe('the flows of a family', () => {
       fc.property(calls, (given) => {
         const flows = ids.map((id, index) => ({ id, calls: given[index] ?? [] }));
         const families = groupFamilies(flows);
-        expect(families.flat().map(({ id }) => id).sort()).toEqual([...ids].sort());
+        expect(
+          families
+            .flat()
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual([...ids].sort());
         for (const family of families) {
           const inside = new Set(family.map(({ id }) => id));
           for (const flow of family) for (const callee of flow.calls) expect(inside.has(callee)).toBe(true);
@@ -135,9 +140,9 @@ describe('an upgrade', () => {
       ['new-deep', 'deep'],
     ]);
     const callees = (document: FlowDocument) => callsOf(document).map(({ config }) => config.flow);
-    expect(flows.flatMap((flow) => (flow.kind === 'merged' && flow.document ? callees(flow.document) : []))).toEqual([
-      'new-part',
-    ]);
+    expect(
+      flows.flatMap((flow) => (flow.kind === 'merged' && flow.document ? callees(flow.document) : [])),
+    ).toEqual(['new-part']);
     expect(made.flatMap(({ document }) => callees(document))).toEqual(['new-deep']);
   });
 
@@ -172,7 +177,10 @@ describe('an upgrade', () => {
     const theirs = aFlow().manual().buildJson('both', 'theirs').build();
     const flow = only([{ id: 'M', key: 'main', mine, base: undefined }], [packed('main', theirs)]);
     expect(flow.open).toMatchObject([{ kind: 'field', mine: 'mine', theirs: 'theirs' }]);
-    expect(flow.document && Object.values(flow.document.steps).map(({ key }) => key)).toEqual(['both', 'own']);
+    expect(flow.document && Object.values(flow.document.steps).map(({ key }) => key)).toEqual([
+      'both',
+      'own',
+    ]);
   });
 
   it('speaks the language a flow was made in', () => {

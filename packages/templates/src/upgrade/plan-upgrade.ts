@@ -39,7 +39,13 @@ export type PlannedFlow = { id: string; key: string } & (
   | { kind: 'kept' }
 );
 
-export type MadeFlow = { id: string; key: string; names: Bilingual; language: Language; document: FlowDocument };
+export type MadeFlow = {
+  id: string;
+  key: string;
+  names: Bilingual;
+  language: Language;
+  document: FlowDocument;
+};
 
 export type UpgradePlan = { flows: PlannedFlow[]; made: MadeFlow[] };
 
