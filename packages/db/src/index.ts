@@ -329,6 +329,22 @@ export { insertTenant, type NewTenant } from './tenants/insert-tenant.ts';
 export { listWrappedKeys, type WrappedKey } from './tenants/list-wrapped-keys.ts';
 export { replaceWrappedKeys } from './tenants/replace-wrapped-keys.ts';
 export { type SetMaxRunningRuns, setMaxRunningRuns } from './tenants/set-max-running-runs.ts';
+// Upgrades of flows made from templates
+export {
+  type ApplyUpgrade,
+  type ApplyUpgradeOutcome,
+  applyUpgrade,
+  type FlowMadeByUpgrade,
+  type UpgradedFlow,
+} from './upgrades/apply-upgrade.ts';
+export { type FlowUpgradeRow, findUpgrade } from './upgrades/find-upgrade.ts';
+export { listTemplateFlows, type TemplateFlowRow } from './upgrades/list-template-flows.ts';
+export { listUpgrades, type UpgradeGroupRow } from './upgrades/list-upgrades.ts';
+export {
+  type RollBackOutcome,
+  type RollBackUpgrade,
+  rollBackUpgrade,
+} from './upgrades/roll-back-upgrade.ts';
 export { authDatabase } from './users/auth-database.ts';
 export { findUser, type UserRow } from './users/find-user.ts';
 export { insertUser, type NewUser } from './users/insert-user.ts';

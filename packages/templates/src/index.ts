@@ -73,3 +73,14 @@ export {
   type ResolvedCopy,
   resolveCopy,
 } from './copy/resolve-copy.ts';
+// Upgrades: a family of flows brought to a new version of its template
+
+export { type CallingFlow, groupFamilies } from './upgrade/group-families.ts';
+export {
+  type MadeFlow,
+  type PlannedFlow,
+  planUpgrade,
+  type UpgradeDecisions,
+  type UpgradePlan,
+} from './upgrade/plan-upgrade.ts';
+export { type FamilyMember, type MemberDocuments, threeOfMember } from './upgrade/three-of-member.ts';

@@ -160,6 +160,25 @@ import type {
   VariableInput,
   VariableItem,
 } from './tenant-values.ts';
+import type {
+  ApplyManyInput,
+  ApplyUpgradeInput,
+  CheckUpgradeInput,
+  FamilyResults,
+  ListDoneInput,
+  PreviewUpgradeInput,
+  RollBackInput,
+  RollBackOutcome,
+  RollBackPreview,
+  TenantDone,
+  TenantUpgrades,
+  UpgradeCheck,
+  UpgradeDone,
+  UpgradeGroupInput,
+  UpgradeItem,
+  UpgradeOutcome,
+  UpgradePreview,
+} from './upgrades.ts';
 
 /** A use case inside a tenant. */
 type InTenant<Input, Output> = (access: Access, input: Input) => Promise<Output>;
@@ -291,6 +310,20 @@ export type ControlPlane = {
     export: InTenant<TemplateVersionInput, PackageFileView>;
     previewFile: InTenant<PreviewFileInput, PackageFilePreview>;
     importFile: InTenant<ImportFileInput, CopyResult>;
+  };
+  /** Flows made from templates, brought to newer versions. */
+  upgrades: {
+    list: InTenant<void, UpgradeItem[]>;
+    /** Of every tenant in which the person may upgrade flows. */
+    everywhere(person: Person): Promise<TenantUpgrades[]>;
+    preview: InTenant<PreviewUpgradeInput, UpgradePreview>;
+    check: InTenant<CheckUpgradeInput, UpgradeCheck>;
+    apply: InTenant<ApplyUpgradeInput, UpgradeOutcome>;
+    applyMany: InTenant<ApplyManyInput, FamilyResults>;
+    done: InTenant<ListDoneInput, UpgradeDone[]>;
+    doneEverywhere(person: Person): Promise<TenantDone[]>;
+    previewRollBack: InTenant<UpgradeGroupInput, RollBackPreview>;
+    rollBack: InTenant<RollBackInput, RollBackOutcome>;
   };
   members: {
     list: InTenant<void, MemberItem[]>;

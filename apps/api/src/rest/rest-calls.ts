@@ -15,6 +15,7 @@ import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
 import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
+import { upgradeCalls } from './upgrade-calls.ts';
 import { lookupTableCalls, variableCalls } from './variable-calls.ts';
 
 /** Every call of REST v1. */
@@ -32,6 +33,7 @@ export const restCalls: readonly RestCall[] = [
   ...templateCalls,
   ...packageCalls,
   ...copyCalls,
+  ...upgradeCalls,
   ...tenantCalls,
   ...variableCalls,
   ...lookupTableCalls,

@@ -18,6 +18,8 @@ export type ForeignTenant = {
   /** A file of its run. */
   fileId: string;
   templateId: string;
+  /** An upgrade of its flow, whose template has a newer version. */
+  upgradeGroupId: string;
   /** Name of a dataset with one failed record, K1. */
   dataset: string;
   bulkId: string;
@@ -127,6 +129,15 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     'INSERT INTO template_version (template_id, number, hash, package) VALUES ($1, 1, $2, $3)',
     [templateId, mark, JSON.stringify(content)],
   );
+  const upgradeGroupId = newId();
+  // Of its own template, behind by a version, and upgraded once before.
+  const origin = JSON.stringify({ templateKey: `${mark}-template`, version: 0, templateId, flowKey: 'main' });
+  await api.db.pool.query('UPDATE flow SET origin = $2 WHERE id = $1', [flowId, origin]);
+  await api.db.pool.query(
+    `INSERT INTO flow_upgrade (id, tenant_id, flow_id, group_id, user_id, origin_after, revision)
+     VALUES ($1, $2, $3, $4, $5, $6, 1)`,
+    [newId(), tenant.id, flowId, upgradeGroupId, owner.id, origin],
+  );
   const dataset = `${mark}Items`;
   await insertDataset(api, { tenantId: tenant.id, name: dataset, runId });
   const ids = {
@@ -140,6 +151,7 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     credentialId,
     templateId,
     invitationId,
+    upgradeGroupId,
   };
   const marks = [mark, ...Object.values(ids), owner.id];
   return { tenant, owner, ...ids, dataset, variable, table, marks };

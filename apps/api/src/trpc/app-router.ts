@@ -16,6 +16,7 @@ import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } fro
 import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
 import { ssoRouter } from './sso-router.ts';
 import { templatesRouter } from './templates-router.ts';
+import { upgradesRouter } from './upgrades-router.ts';
 
 export const appRouter = router({
   me: meRouter,
@@ -32,6 +33,7 @@ export const appRouter = router({
   connectors: connectorsRouter,
   connections: connectionsRouter,
   templates: templatesRouter,
+  upgrades: upgradesRouter,
   members: membersRouter,
   invitations: invitationsRouter,
   variables: variablesRouter,

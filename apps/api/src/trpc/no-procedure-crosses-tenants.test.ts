@@ -251,6 +251,28 @@ const cases: Record<string, Case[]> = {
   'templates.export': [byId((other) => other.templateId)],
   'templates.previewFile': [{ kind: 'ownOnly', input: { file: packageFile() } }],
   'templates.importFile': [{ kind: 'ownOnly', input: { file: packageFile() } }],
+  'upgrades.list': [{ kind: 'ownOnly' }],
+  'upgrades.everywhere': [{ kind: 'ownOnly' }],
+  'upgrades.preview': [flow()],
+  'upgrades.check': [flow({ version: 2 })],
+  'upgrades.applyOne': [
+    flow({ version: 2 }),
+    {
+      kind: 'foreignId',
+      input: (other, own) => ({
+        id: own.flowId,
+        version: 2,
+        connections: { 'sap-b1': other.connectionId },
+      }),
+    },
+  ],
+  'upgrades.applyMany': [eachRefused((other) => ({ ids: [other.flowId] }))],
+  'upgrades.done': [{ kind: 'ownOnly', input: {} }],
+  'upgrades.doneEverywhere': [{ kind: 'ownOnly' }],
+  'upgrades.previewRollBack': [{ kind: 'foreignId', input: (other) => ({ groupId: other.upgradeGroupId }) }],
+  'upgrades.rollBack': [
+    { kind: 'foreignId', input: (other) => ({ groupId: other.upgradeGroupId, revisions: {} }) },
+  ],
   'members.list': [{ kind: 'ownOnly' }],
   'members.changeRole': [
     { kind: 'foreignId', input: (other) => ({ userId: other.owner.id, role: 'viewer' }) },

@@ -9,7 +9,7 @@ import type { ProcedureMeta } from './procedures.ts';
 /** What each role may newly do. A procedure that moves to another level has to be moved here too. */
 const expected: Record<ProcedureMeta['level'], string[]> = {
   anyone: ['invitations.join', 'invitations.look', 'sso.find'],
-  person: ['invitations.accept', 'me.get'],
+  person: ['invitations.accept', 'me.get', 'upgrades.doneEverywhere', 'upgrades.everywhere'],
   viewer: [
     'bulk.get',
     'bulk.list',
@@ -55,6 +55,9 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.sharing',
     'templates.versions',
     'tenantLimits.get',
+    'upgrades.done',
+    'upgrades.list',
+    'upgrades.preview',
     'variables.list',
     'variables.usages',
   ],
@@ -114,6 +117,11 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.previewPackage',
     'templates.publish',
     'templates.remove',
+    'upgrades.applyMany',
+    'upgrades.applyOne',
+    'upgrades.check',
+    'upgrades.previewRollBack',
+    'upgrades.rollBack',
     'variables.change',
     'variables.create',
     'variables.remove',

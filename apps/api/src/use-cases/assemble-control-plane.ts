@@ -85,6 +85,17 @@ import {
   variableUsages,
 } from './tenant-values/manage-variables.ts';
 import { testConnection } from './test-connection.ts';
+import { applyMany } from './upgrades/apply-many.ts';
+import { applyUpgrade } from './upgrades/apply-upgrade.ts';
+import { checkUpgrade } from './upgrades/check-upgrade.ts';
+import {
+  listDone,
+  listDoneEverywhere,
+  listUpgrades,
+  listUpgradesEverywhere,
+} from './upgrades/list-upgrades.ts';
+import { previewUpgrade } from './upgrades/preview-upgrade.ts';
+import { previewRollBack, rollBack } from './upgrades/roll-back.ts';
 import { validateFlow } from './validate-flow.ts';
 import { watchFlow } from './watch-flow.ts';
 import { watchRun } from './watch-run.ts';
@@ -210,6 +221,18 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       export: bound(exportTemplate),
       previewFile: bound(previewPackageFile),
       importFile: bound(importPackageFile),
+    },
+    upgrades: {
+      list: (access) => listUpgrades(deps, access),
+      everywhere: (person) => listUpgradesEverywhere(deps, person),
+      preview: bound(previewUpgrade),
+      check: bound(checkUpgrade),
+      apply: bound(applyUpgrade),
+      applyMany: bound(applyMany),
+      done: bound(listDone),
+      doneEverywhere: (person) => listDoneEverywhere(deps, person),
+      previewRollBack: bound(previewRollBack),
+      rollBack: bound(rollBack),
     },
     members: {
       list: (access) => listMembers(deps, access),
