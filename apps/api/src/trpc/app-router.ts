@@ -2,6 +2,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { bulkRouter } from './bulk-router.ts';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
+import { customPartsRouter } from './custom-parts-router.ts';
 import { datasetsRouter } from './datasets-router.ts';
 import { flowFilesRouter } from './flow-files-router.ts';
 import { flowsRouter } from './flows-router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   bulk: bulkRouter,
   connectors: connectorsRouter,
   connections: connectionsRouter,
+  customParts: customPartsRouter,
   templates: templatesRouter,
   members: membersRouter,
   invitations: invitationsRouter,

@@ -16,7 +16,7 @@ export {
   newFunctionDraft,
 } from './part-drafts.ts';
 export { customConnectorKey, FUNCTIONS_KEY, functionKey, isCustomConnector } from './part-keys.ts';
-export { MAX_ACTIONS, MAX_CASES, MAX_FUNCTIONS } from './part-limits.ts';
+export { MAX_ACTIONS, MAX_CASES, MAX_PARTS } from './part-limits.ts';
 export { type PartProblem, placeOf, type Read } from './part-problem.ts';
 export { readConnector } from './read-connector.ts';
 export { readFunction } from './read-function.ts';

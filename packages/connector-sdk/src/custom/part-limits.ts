@@ -10,5 +10,5 @@ export const MAX_CASES = 30;
 export const MAX_ACTIONS = 200;
 /** Objects and lists inside each other. */
 export const MAX_DEPTH = 40;
-/** Functions of one tenant: flows see all of them as one connector. */
-export const MAX_FUNCTIONS = 500;
+/** Connectors and functions of one tenant. */
+export const MAX_PARTS = 500;

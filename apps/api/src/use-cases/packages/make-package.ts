@@ -1,6 +1,7 @@
 /** A package of the tenant's flows: built, then searched for what must never leave. */
 import { listConnections } from '@flowbridge/db';
 import { buildContent, findText, type PackageProblem, type ReadContent } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { Bilingual } from '../../contract/templates.ts';
@@ -17,11 +18,12 @@ export async function makePackage(
   access: Access,
   { flows, words, keys }: { flows: readonly GatheredFlow[]; words: Words; keys: Record<string, string> },
 ): Promise<MadePackage> {
+  const connectors = await connectorsFor(deps, access.tenantId);
   const built = buildContent({
     ...words,
     flows,
     keys,
-    versionOf: (connector) => deps.connectors.find(connector)?.version,
+    versionOf: (connector) => connectors.find(connector)?.version,
   });
   if (!built.read.ok) return built;
   const connections = await listConnections(deps.db, { tenantId: access.tenantId });

@@ -1,4 +1,5 @@
 import { type PackageFile, readPackageFile, writePackageFile } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import type {
   CopyOutcome,
@@ -36,9 +37,10 @@ export async function previewPackageFile(
 ): Promise<PackageFilePreview> {
   const { content, origin, changelog } = read(input);
   const { did } = await whatBecomes(deps, access, origin);
+  const connectors = await connectorsFor(deps, access.tenantId);
   const here = content.connectors.map((connector) => ({
     ...connector,
-    installed: deps.connectors.find(connector.key)?.version,
+    installed: connectors.find(connector.key)?.version,
   }));
   return {
     names: content.names,
