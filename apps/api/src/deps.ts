@@ -11,6 +11,7 @@ import type { Mailer } from './mail/mailer.ts';
 export type ApiDeps = {
   db: Database;
   keyring: Keyring;
+  /** The built-in ones; `connectorsFor` adds a tenant's own. */
   connectors: ConnectorCatalogs;
   runChanges: RunChanges;
   presence: Presence;

@@ -40,6 +40,7 @@ import { createRateLimits } from './hooks/rate-limits.ts';
 import { createBackgroundPace, createSyncLane } from './jobs/background-pace.ts';
 import { bulkJob } from './jobs/bulk-job.ts';
 import { testConnectionJob } from './jobs/test-connection-job.ts';
+import { tryFunctionJob } from './jobs/try-function-job.ts';
 import { listen } from './live/listen.ts';
 import { createProgressTeller } from './live/tell-progress.ts';
 import { abortCancelledRuns } from './operations/abort-cancelled-runs.ts';
@@ -181,6 +182,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
       'run.wake': ({ runId }) => wakeRun(db, runId),
       'run.bulk': (payload) => bulkJob(db, payload),
       'connection.test': (payload) => testConnectionJob(runtime, payload),
+      'function.try': (payload) => tryFunctionJob(runtime, payload),
     },
   });
 

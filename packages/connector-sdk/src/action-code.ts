@@ -52,6 +52,10 @@ export type ActionContext = {
     send(request: HttpRequest): Promise<HttpAnswer>;
   };
   readonly signal: ActionSignal;
+  /** Milliseconds the step has for this call. */
+  readonly timeoutMs: number;
+  /** What people see as the step's answer where no request was sent: log lines, times. */
+  report(report: unknown): void;
   /** Stable across tries and takeovers of the same step run. */
   readonly idempotencyKey: string;
   readonly nowMs: number;

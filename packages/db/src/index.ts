@@ -68,6 +68,20 @@ export { type ConnectionRow, findConnection } from './connections/find-connectio
 export { insertConnection, type NewConnection } from './connections/insert-connection.ts';
 export { type ConnectionListRow, listConnections } from './connections/list-connections.ts';
 export { type UpdateConnection, updateConnection } from './connections/update-connection.ts';
+// Connectors and functions of a tenant's own
+export { type PartKind, type PartVersion, partKinds } from './custom-parts/custom-part.ts';
+export { deletePart } from './custom-parts/delete-part.ts';
+export { findPart, type PartRow } from './custom-parts/find-part.ts';
+export { findPartVersion } from './custom-parts/find-part-version.ts';
+export { insertPart, type NewPart } from './custom-parts/insert-part.ts';
+export { listNewestVersions } from './custom-parts/list-newest-versions.ts';
+export { listPartVersions, type PartVersionRow } from './custom-parts/list-part-versions.ts';
+export { listParts, type PartListRow } from './custom-parts/list-parts.ts';
+export { listPinnedParts } from './custom-parts/list-pinned-parts.ts';
+export { newestPartVersions, pinParts } from './custom-parts/pin-parts.ts';
+export { type PublishPartVersion, publishPartVersion } from './custom-parts/publish-part-version.ts';
+export { recordTrial } from './custom-parts/record-trial.ts';
+export { type SavePartDraft, savePartDraft } from './custom-parts/save-part-draft.ts';
 // Flows and their drafts
 export { inTransaction } from './database/in-transaction.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database/open-database.ts';

@@ -17,7 +17,12 @@ export { wordMappingProblem } from './failure/detail-words.ts';
 export type { PollFailureCode } from './failure/poll-wordings.ts';
 export type { RunFailureCode } from './failure/run-wordings.ts';
 export { expressionFailure } from './failure/to-step-failure.ts';
-export { type FailureNames, type FailureWords, wordStepFailure } from './failure/word-step-failure.ts';
+export {
+  type FailureNames,
+  type FailureWords,
+  wordFailure,
+  wordStepFailure,
+} from './failure/word-step-failure.ts';
 export type * from './ledger-port.ts';
 export { defaultLimits, type RunLimits } from './limits.ts';
 // Pieces the designer's preview shares

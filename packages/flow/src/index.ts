@@ -112,6 +112,7 @@ export { type Parent, parentOf } from './tree/place-index.ts';
 export { type StepBefore, stepsBefore } from './tree/steps-before.ts';
 export { heightOf, subtree, topmost } from './tree/subtree.ts';
 export { freeKey, uniqueKey } from './tree/unique-key.ts';
+export { type UsedAction, usedActions } from './tree/used-actions.ts';
 export { type Viewpoint, type Visibility, visibilityOf } from './tree/visibility.ts';
 export { type Visited, walkLane, walkSteps } from './tree/walk-steps.ts';
 

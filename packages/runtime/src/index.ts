@@ -11,6 +11,8 @@ export {
 } from './connections/connection-vault.ts';
 export { createSharedSessions, type SharedSessions } from './connections/shared-sessions.ts';
 // Connectors
+export { createTenantConnectors, type TenantConnectors } from './connectors/tenant-connectors.ts';
+export { type CaseResult, tryFunction } from './connectors/try-function.ts';
 export * from './invoker/index.ts';
 // The journal: group commit, fencing
 export { cleanText } from './journal/columns.ts';

@@ -3,7 +3,7 @@ import { builtInConnectors as registry } from '@flowbridge/connectors';
 import type { ConnectorCatalog } from '@flowbridge/flow';
 import { connectorCatalog } from './connector-catalog.ts';
 
-/** The connectors this installation offers: for people as manifests, for validation as a catalog. */
+/** Connectors on offer: for people as manifests, for validation as a catalog. */
 export type ConnectorCatalogs = {
   manifests: readonly ConnectorManifest[];
   catalog: ConnectorCatalog;
@@ -11,7 +11,10 @@ export type ConnectorCatalogs = {
 };
 
 export function builtInConnectors(): ConnectorCatalogs {
-  const manifests = registry.map((connector) => connector.manifest);
+  return catalogsOf(registry.map((connector) => connector.manifest));
+}
+
+export function catalogsOf(manifests: readonly ConnectorManifest[]): ConnectorCatalogs {
   const byKey = new Map(manifests.map((manifest) => [manifest.key, manifest]));
   return { manifests, catalog: connectorCatalog(byKey), find: (key) => byKey.get(key) };
 }

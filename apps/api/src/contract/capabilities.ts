@@ -41,6 +41,16 @@ export const capabilities = {
     en: 'Make, change, test and remove connections',
     zh: '新建、修改、测试和删除连接',
   },
+  'parts.look': {
+    role: 'viewer',
+    en: 'See connectors and functions of one’s own',
+    zh: '查看自定义连接器与函数',
+  },
+  'parts.manage': {
+    role: 'builder',
+    en: 'Make, change, publish and remove connectors and functions of one’s own',
+    zh: '新建、修改、发布和删除自定义连接器与函数',
+  },
   'templates.look': { role: 'viewer', en: 'See templates', zh: '查看模板' },
   'templates.use': {
     role: 'builder',

@@ -17,6 +17,18 @@ import type {
   UpdateConnectionInput,
 } from './connections.ts';
 import type {
+  CreatePartInput,
+  FunctionTrial,
+  PartDetail,
+  PartDraft,
+  PartItem,
+  PartUsages,
+  PartVersionInput,
+  PublishPartInput,
+  SavedPart,
+  SavePartInput,
+} from './custom-parts.ts';
+import type {
   ConfirmInput,
   DatasetInput,
   DatasetItem,
@@ -284,7 +296,19 @@ export type ControlPlane = {
     get: InTenant<ById, BulkItem>;
     stop: InTenant<ById, { id: string }>;
   };
+  /** Built-in ones, the tenant's own, and its functions as one more. */
   connectors: { list: InTenant<void, Connector[]> };
+  customParts: {
+    list: InTenant<void, PartItem[]>;
+    get: InTenant<ById, PartDetail>;
+    version: InTenant<PartVersionInput, { number: number; draft: PartDraft }>;
+    usages: InTenant<ById, PartUsages>;
+    create: InTenant<CreatePartInput, { id: string }>;
+    save: InTenant<SavePartInput, SavedPart>;
+    publish: InTenant<PublishPartInput, { version: number }>;
+    tryCases: InTenant<ById, FunctionTrial>;
+    remove: InTenant<ById, { id: string }>;
+  };
   connections: {
     list: InTenant<ListConnectionsInput, ConnectionItem[]>;
     get: InTenant<ById, ConnectionDetail>;

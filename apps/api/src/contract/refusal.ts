@@ -43,6 +43,8 @@ export const refusalStatus = {
   documentInvalid: 422,
   flowFileInvalid: 422,
   packageInvalid: 422,
+  partInvalid: 422,
+  tooManyParts: 422,
   folderInItself: 422,
   folderTooDeep: 422,
   tooManyTags: 422,

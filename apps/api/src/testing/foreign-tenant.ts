@@ -26,6 +26,8 @@ export type ForeignTenant = {
   invitationId: string;
   /** Key of a variable. */
   variable: string;
+  /** A function with one version. */
+  partId: string;
   /** Name of a look-up table with one row, K1. */
   table: string;
   /** Texts that must appear in no answer to another tenant. */
@@ -90,6 +92,14 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
   expectData(await caller.mutate('lookupTables.create', { name: table }));
   const rows = [{ key: 'K1', value: `${mark} value` }];
   expectData(await caller.mutate('lookupTables.putRows', { name: table, mode: 'merge', rows }));
+  const { id: partId } = expectData(
+    await caller.mutate<{ id: string }>('customParts.create', {
+      kind: 'function',
+      key: `${mark}Function`,
+      name: `${mark} function`,
+    }),
+  );
+  expectData(await caller.mutate('customParts.publish', { id: partId, revision: 1, changelog: mark }));
   const runId = await insertEndedRun(api, { tenant, flowId, mark });
   const fileId = newId();
   const file = {
@@ -152,6 +162,7 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     templateId,
     invitationId,
     upgradeGroupId,
+    partId,
   };
   const marks = [mark, ...Object.values(ids), owner.id];
   return { tenant, owner, ...ids, dataset, variable, table, marks };

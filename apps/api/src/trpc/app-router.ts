@@ -2,6 +2,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { bulkRouter } from './bulk-router.ts';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
+import { customPartsRouter } from './custom-parts-router.ts';
 import { datasetsRouter } from './datasets-router.ts';
 import { familiesRouter } from './families-router.ts';
 import { flowFilesRouter } from './flow-files-router.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   bulk: bulkRouter,
   connectors: connectorsRouter,
   connections: connectionsRouter,
+  customParts: customPartsRouter,
   templates: templatesRouter,
   upgrades: upgradesRouter,
   members: membersRouter,

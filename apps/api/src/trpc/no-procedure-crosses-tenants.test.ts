@@ -1,3 +1,4 @@
+import { newFunctionDraft } from '@flowbridge/connector-sdk/custom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ForeignTenant, fillForeignTenant } from '../testing/foreign-tenant.ts';
 import { listProcedures } from '../testing/list-procedures.ts';
@@ -201,6 +202,20 @@ const cases: Record<string, Case[]> = {
   ],
   'bulk.stop': [byId((other) => other.bulkId)],
   'connectors.list': [{ kind: 'ownOnly' }],
+  'customParts.list': [{ kind: 'ownOnly' }],
+  'customParts.get': [byId((other) => other.partId)],
+  'customParts.version': [{ kind: 'foreignId', input: (other) => ({ id: other.partId, number: 1 }) }],
+  'customParts.usages': [byId((other) => other.partId)],
+  'customParts.create': [{ kind: 'ownOnly', input: { kind: 'function', key: 'mine', name: 'mine' } }],
+  'customParts.save': [
+    {
+      kind: 'foreignId',
+      input: (other) => ({ id: other.partId, revision: 1, draft: newFunctionDraft('stolen') }),
+    },
+  ],
+  'customParts.publish': [{ kind: 'foreignId', input: (other) => ({ id: other.partId, revision: 1 }) }],
+  'customParts.tryCases': [byId((other) => other.partId)],
+  'customParts.remove': [byId((other) => other.partId)],
   'connections.list': [{ kind: 'ownOnly', input: {} }],
   'connections.get': [byId((other) => other.connectionId)],
   'connections.create': [
@@ -449,6 +464,8 @@ test('the sweep left the other tenant as it was', async () => {
   ).toEqual([{ version: 1, audiences: 0 }]);
   const variables = expectData(await there.query<{ description: string }[]>('variables.list'));
   expect(variables.map((each) => each.description)).toEqual(['foreign description']);
+  const parts = expectData(await there.query<{ version: number }[]>('customParts.list'));
+  expect(parts.map((each) => each.version)).toEqual([1]);
   const rows = expectData(
     await there.query<{ items: unknown[] }>('lookupTables.rows', { name: other.table }),
   );

@@ -1,3 +1,4 @@
+import { connectorsFor } from '../catalog/connectors-for.ts';
 import { listCapabilities } from '../contract/capabilities.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -8,6 +9,10 @@ import { removeFlow, renameFlow } from './change-flow.ts';
 import { changeFolder, createFolder, listFolders, removeFolder } from './change-folders.ts';
 import { moveMany, removeMany, switchMany, tagMany } from './change-many-flows.ts';
 import { createFlow, duplicateFlow } from './create-flow.ts';
+import { createPart, publishPart, savePart } from './custom-parts/change-parts.ts';
+import { getPart, getPartVersion, listCustomParts } from './custom-parts/look-at-parts.ts';
+import { partUsages, removePart } from './custom-parts/part-usages.ts';
+import { tryFunctionCases } from './custom-parts/try-function-cases.ts';
 import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { cloneFamily } from './families/clone-family.ts';
@@ -195,7 +200,20 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       get: bound(getBulk),
       stop: bound(stopBulk),
     },
-    connectors: { list: async () => [...deps.connectors.manifests] },
+    connectors: {
+      list: async ({ tenantId }) => [...(await connectorsFor(deps, tenantId)).manifests],
+    },
+    customParts: {
+      list: (access) => listCustomParts(deps, access),
+      get: bound(getPart),
+      version: bound(getPartVersion),
+      usages: bound(partUsages),
+      create: bound(createPart),
+      save: bound(savePart),
+      publish: bound(publishPart),
+      tryCases: (access, input) => tryFunctionCases(deps, access, input),
+      remove: bound(removePart),
+    },
     connections: {
       list: bound(listConnections),
       get: bound(getConnection),

@@ -20,7 +20,7 @@ export async function createConnection(
   { tenantId, userId }: Pick<Access, 'tenantId'> & { userId: string | null },
   input: CreateConnectionInput,
 ): Promise<{ id: string }> {
-  const manifest = requireManifest(deps, input.connectorKey);
+  const manifest = await requireManifest(deps, { tenantId }, input.connectorKey);
   const variables = checkVariables(manifest, input.variables);
   const secrets = checkSecrets(manifest, input.secrets);
   const id = newId();
@@ -50,7 +50,7 @@ export async function changeConnection(
   const { id } = input;
   for (let attempt = 0; attempt < 3; attempt++) {
     const connection = await requireConnection(deps, access, id);
-    const manifest = requireManifest(deps, connection.connectorKey);
+    const manifest = await requireManifest(deps, access, connection.connectorKey);
     const variables =
       input.variables === undefined ? connection.variables : checkVariables(manifest, input.variables);
     const stored = await openSecrets(deps, { tenantId, connectionId: id }, connection.secretsSealed);

@@ -1,5 +1,6 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { type ConnectionRow, findConnection } from '@flowbridge/db';
+import { connectorsFor } from '../catalog/connectors-for.ts';
 import type { Access } from '../contract/access.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -11,8 +12,12 @@ export async function requireConnection(deps: ApiDeps, access: Access, id: strin
   return connection;
 }
 
-export function requireManifest(deps: ApiDeps, connectorKey: string): ConnectorManifest {
-  const manifest = deps.connectors.find(connectorKey);
+export async function requireManifest(
+  deps: ApiDeps,
+  { tenantId }: Pick<Access, 'tenantId'>,
+  connectorKey: string,
+): Promise<ConnectorManifest> {
+  const manifest = (await connectorsFor(deps, tenantId)).find(connectorKey);
   if (manifest) return manifest;
   throw new Refusal('unknownConnector', {
     message: `There is no connector "${connectorKey}".`,

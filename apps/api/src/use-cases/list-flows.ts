@@ -1,5 +1,6 @@
 import { type FlowSort, listFlowFacets, listFolders, listFlows as queryFlows } from '@flowbridge/db';
 import { z } from 'zod';
+import { connectorsFor } from '../catalog/connectors-for.ts';
 import type { Access } from '../contract/access.ts';
 import type { FlowListItem, ListFlowsInput } from '../contract/flows.ts';
 import type { FlowFacets } from '../contract/folders.ts';
@@ -32,7 +33,7 @@ export async function listFlows(
     ...input,
     tenantId,
     sort,
-    ...searched(deps, input.search),
+    ...(await searched(deps, tenantId, input.search)),
     folderIds,
     after: readCursor(input.cursor, sort),
     limit: limit + 1,
@@ -75,12 +76,12 @@ function wantedFolders(
 }
 
 /** People search for what they read on the screen: a connector by its names, not only by its key. */
-function searched(deps: ApiDeps, search: string | undefined) {
+async function searched(deps: ApiDeps, tenantId: string, search: string | undefined) {
   if (!search) return {};
   const text = search.toLowerCase();
   const holds = (...names: string[]) => names.some((name) => name.toLowerCase().includes(text));
   return {
-    searchConnectors: deps.connectors.manifests
+    searchConnectors: (await connectorsFor(deps, tenantId)).manifests
       .filter(({ key, names }) => holds(key, names.en, names.zh))
       .map(({ key }) => key),
     searchKinds: triggerKinds.filter((kind) => holds(kind, ...TRIGGER_NAMES[kind])),

@@ -1,5 +1,6 @@
 import { listIterations, listStepOutcomes, type RunDetail, type StepOutcome } from '@flowbridge/db';
 import { type Step, walkSteps } from '@flowbridge/flow';
+import { connectorsFor } from '../catalog/connectors-for.ts';
 import type { Access } from '../contract/access.ts';
 import type { RetryPreview, RetryPreviewStep, RetryRunInput } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -23,9 +24,10 @@ export async function previewRetry(
   const start = requireStart(document, from);
   const attempt = { tenantId, runId: run.id, attempt: run.attempt };
   const outcomes = await listStepOutcomes(deps.db, { ...attempt, items: start?.items ?? [] });
+  const { catalog } = await connectorsFor(deps, tenantId);
   const counted = readCountsByStep(run.countsJson);
   const steps = [...walkSteps(document)].flatMap(({ step }): RetryPreviewStep[] => {
-    const effect = stepEffect(deps.connectors.catalog, step);
+    const effect = stepEffect(catalog, step);
     if (!effect) return [];
     const place = placeOf(document, step.id);
     const own = outcomes.filter((outcome) => outcome.place === place);

@@ -6,6 +6,8 @@
 import { listRuns } from '@flowbridge/db';
 import { stringifyJson } from '@flowbridge/expression';
 import { type FlowDocument, subtree } from '@flowbridge/flow';
+import type { ConnectorCatalogs } from '../catalog/connector-catalogs.ts';
+import { connectorsFor } from '../catalog/connectors-for.ts';
 import type { Access } from '../contract/access.ts';
 import type { StepSamples, StepSamplesInput } from '../contract/flows.ts';
 import { notFound } from '../contract/refusal.ts';
@@ -33,10 +35,11 @@ export async function stepSamples(
   const runId =
     chosen === undefined ? await newestRun(deps, access, id) : await runOf(deps, access, { id, chosen });
   const run = runId === null ? undefined : await samplesOfRun(deps, access, { document, step, runId });
+  const connectors = await connectorsFor(deps, access.tenantId);
   const samples: Record<string, unknown> = {};
   const sources: StepSamples['sources'] = [];
   for (const name of stepReads(document, subtree(document, step.id))) {
-    const { value, from } = await find({ deps, document, run, runFirst: chosen !== undefined }, name);
+    const { value, from } = await find({ connectors, document, run, runFirst: chosen !== undefined }, name);
     put(samples, name, value);
     sources.push({ name: name.key === undefined ? name.root : `${name.root}.${name.key}`, from });
   }
@@ -44,16 +47,16 @@ export async function stepSamples(
 }
 
 type Places = {
-  deps: ApiDeps;
+  connectors: ConnectorCatalogs;
   document: FlowDocument;
   run: RunSamples | undefined;
   runFirst: boolean;
 };
 
-async function find({ deps, document, run, runFirst }: Places, name: SampleName): Promise<FoundSample> {
+async function find({ connectors, document, run, runFirst }: Places, name: SampleName): Promise<FoundSample> {
   const pinned = pinnedSample(document, name);
   if (pinned && !runFirst) return pinned;
-  return (await run?.(name)) ?? pinned ?? madeUp(document, deps.connectors.catalog, name);
+  return (await run?.(name)) ?? pinned ?? madeUp(document, connectors.catalog, name);
 }
 
 function put(samples: Record<string, unknown>, { root, key }: SampleName, value: unknown): void {

@@ -22,6 +22,7 @@ test('a runner tests the connection and its word is the answer', async () => {
         const result = { requestId, at, ok: false, code: 'connector.unauthorized', message: 'refused' };
         await recordConnectionTest(api.db, { tenantId, connectionId, result });
       },
+      'function.try': async () => {},
     },
   });
   try {

@@ -6,6 +6,7 @@ import {
   type Problem,
   validateDocument,
 } from '@flowbridge/flow';
+import { connectorsFor } from '../catalog/connectors-for.ts';
 import { expressionLanguage } from '../catalog/expression-language.ts';
 import type { Access } from '../contract/access.ts';
 import type { ById } from '../contract/paging.ts';
@@ -36,7 +37,7 @@ export async function findProblems(
     flows: await calledFlows(deps, flow, new Map([...beside, [flow.id, document]])),
     tenant: await loadTenantNames(deps, flow.tenantId),
     language: expressionLanguage,
-    catalog: deps.connectors.catalog,
+    catalog: (await connectorsFor(deps, flow.tenantId)).catalog,
     bindings: readBindings(flow.bindings),
     forPublish: true,
   });

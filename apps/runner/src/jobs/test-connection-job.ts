@@ -12,7 +12,7 @@ export async function testConnectionJob(
   const connection = await runtime.vault.open({ tenantId, connectionId });
   if (!connection) return;
   const test = await testConnection({
-    connectors: runtime.connectors,
+    connectors: await runtime.tenantConnectors.ofTenant(tenantId, connection.connectorKey),
     connectorKey: connection.connectorKey,
     connection,
     sessions: runtime.sessions.forTenant(tenantId),

@@ -6,6 +6,7 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
+  CodeSandboxOutlined,
   DatabaseOutlined,
   HistoryOutlined,
   ProfileOutlined,
@@ -20,7 +21,7 @@ export type PageRoute = {
   path: string;
   load: () => Promise<{ Component: ComponentType }>;
   nav?: {
-    label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'variables' | 'settings';
+    label: 'flows' | 'runs' | 'ledger' | 'templates' | 'connections' | 'parts' | 'variables' | 'settings';
     icon: ReactNode;
   };
   bare?: boolean;
@@ -59,6 +60,12 @@ export const pages: PageRoute[] = [
     texts: 'designer',
   },
   {
+    path: 'parts',
+    load: () => import('../pages/parts/parts-page.tsx'),
+    nav: { label: 'parts', icon: <CodeSandboxOutlined /> },
+    texts: 'designer',
+  },
+  {
     path: 'variables',
     load: () => import('../pages/variables/variables-page.tsx'),
     nav: { label: 'variables', icon: <ProfileOutlined /> },
@@ -85,6 +92,7 @@ export const pages: PageRoute[] = [
     texts: 'designer',
   },
   { path: 'flows/:flowId/clone', load: () => import('../pages/clone/clone-page.tsx'), texts: 'designer' },
+  { path: 'parts/:partId', load: () => import('../pages/parts/part-page.tsx'), texts: 'designer' },
   { path: 'variables/tables/:table', load: () => import('../pages/variables/table-page.tsx') },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
   {

@@ -39,6 +39,8 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   documentInvalid: true,
   flowFileInvalid: true,
   packageInvalid: true,
+  partInvalid: true,
+  tooManyParts: true,
   templateConflict: true,
   copyChanged: true,
   folderNotEmpty: true,

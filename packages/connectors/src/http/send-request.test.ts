@@ -15,6 +15,8 @@ async function sent(input: Record<string, unknown>): Promise<HttpRequest> {
       },
     },
     signal: new AbortController().signal,
+    timeoutMs: 1_000,
+    report() {},
     idempotencyKey: 'run-1/step',
     nowMs: 0,
   };

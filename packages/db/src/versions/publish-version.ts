@@ -1,6 +1,7 @@
 import type { FlowDocument } from '@flowbridge/flow';
 import type { PoolClient } from 'pg';
 import { recordAuditEvent } from '../audit/audit-event.ts';
+import { newestPartVersions, pinParts } from '../custom-parts/pin-parts.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open-database.ts';
 import { type FlowTriggers, syncTriggers } from '../flows/flow-triggers.ts';
@@ -20,7 +21,8 @@ export type PublishVersion = {
 };
 
 /**
- * Makes a draft an immutable, numbered version and the one that triggers run. Answers the version's number; undefined when
+ * Makes a draft an immutable, numbered version and the one that triggers run; it keeps the versions of the tenant's own
+ * connectors and functions that are the newest now. Answers the version's number; undefined when
  * the draft is no longer at `revision`.
  */
 export function publishVersion(db: Database, publish: PublishVersion): Promise<number | undefined> {
@@ -49,6 +51,10 @@ export async function publishOne(client: PoolClient, publish: PublishVersion): P
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [id, tenantId, flowId, number, publish.hash, JSON.stringify(publish.document), publish.changelog, userId],
   );
+  await pinParts(client, {
+    versionId: id,
+    parts: await newestPartVersions(client, { tenantId, document: publish.document }),
+  });
   await client.query('UPDATE flow SET published_version_id = $3 WHERE id = $2 AND tenant_id = $1', [
     tenantId,
     flowId,

@@ -1,5 +1,6 @@
 import type { FlowDocument } from '@flowbridge/flow';
-import { asJson } from '../database/as-json.ts';
+import { newestPartVersions, pinParts } from '../custom-parts/pin-parts.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open-database.ts';
 import { newId } from '../ids/new-id.ts';
 
@@ -11,19 +12,33 @@ export type SnapshotDraft = {
   userId: string | null;
 };
 
-/** The version that holds exactly this document: an existing one with the same hash, else a new one without a number. */
+/**
+ * The version that holds exactly this document and runs with the newest versions of the tenant's own connectors and functions:
+ * an existing one, else a new one without a number.
+ */
 export async function snapshotDraft(
   db: Database,
   { tenantId, flowId, hash, document, userId }: SnapshotDraft,
 ): Promise<string> {
-  const same = await db.prisma.flowVersion.findFirst({
-    where: { tenantId, flowId, hash, number: null },
-    select: { id: true },
+  const parts = await newestPartVersions(db.pool, { tenantId, document });
+  const same = await db.pool.query<{ id: string }>(
+    `SELECT id FROM flow_version v
+      WHERE tenant_id = $1 AND flow_id = $2 AND hash = $3 AND number IS NULL
+        AND $4::text[] = ARRAY(SELECT part_version_id FROM flow_version_part
+                                WHERE flow_version_id = v.id ORDER BY part_version_id)
+      LIMIT 1`,
+    [tenantId, flowId, hash, parts],
+  );
+  const [found] = same.rows;
+  if (found) return found.id;
+  return inTransaction(db, async (client) => {
+    const id = newId();
+    await client.query(
+      `INSERT INTO flow_version (id, tenant_id, flow_id, number, hash, document, author_id)
+       VALUES ($1, $2, $3, NULL, $4, $5, $6)`,
+      [id, tenantId, flowId, hash, JSON.stringify(document), userId],
+    );
+    await pinParts(client, { versionId: id, parts });
+    return id;
   });
-  if (same) return same.id;
-  const id = newId();
-  await db.prisma.flowVersion.create({
-    data: { id, tenantId, flowId, number: null, hash, document: asJson(document), authorId: userId },
-  });
-  return id;
 }

@@ -21,8 +21,17 @@ const reasons: Record<string, Record<Language, (details: Details) => string>> = 
   },
   notJson: { en: () => 'its output cannot be written as JSON', zh: () => '输出无法转换为 JSON' },
   crashed: { en: () => 'its sandbox broke down', zh: () => '代码沙箱崩溃' },
+  otherOutput: {
+    en: (d) => `its output is not as declared (${detailText(d.place)}): ${faultIn(d, 'en')}`,
+    zh: (d) => `输出与声明不符（${detailText(d.place)}）：${faultIn(d, 'zh')}`,
+  },
   cancelled: { en: () => 'it was cancelled', zh: () => '已取消' },
 };
+
+/** Both texts travel with the failure: they were made where the output's description is. */
+function faultIn({ fault }: Details, language: Language): string {
+  return typeof fault === 'object' && fault !== null ? detailText(Reflect.get(fault, language)) : '';
+}
 
 /** The reason in the reader's language, with the code's own message where it threw one. */
 export function codeReason(details: Details, language: Language): string {

@@ -38,6 +38,11 @@ export function wordStepFailure(
   return { userMessage: where + reason, hint: wording.hint[language] };
 }
 
+/** What happened, where no step is to be named. */
+export function wordFailure(failure: StepFailure, language: keyof Bilingual): string {
+  return wordingOf(failure).message[language](failure.details, undefined);
+}
+
 function wordingOf(failure: StepFailure): Wording {
   if (isEngineCode(failure.code)) return wordings[failure.code];
   if (isRunCode(failure.code)) return runWordings[failure.code];

@@ -10,6 +10,8 @@ export type JobPayloads = {
   'run.bulk': { tenantId: string; bulkId: string };
   /** Call the test action of a connection and keep the result with it. */
   'connection.test': { tenantId: string; connectionId: string; requestId: string };
+  /** Run the test cases of a function's draft and keep what they gave with it. */
+  'function.try': { tenantId: string; partId: string; requestId: string };
 };
 
 export type JobName = keyof JobPayloads;

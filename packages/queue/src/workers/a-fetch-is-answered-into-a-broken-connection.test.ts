@@ -29,6 +29,7 @@ test('a job that is locked for a living node which knows nothing of it is done; 
     'poll.fire': async () => {},
     'run.bulk': async () => {},
     'connection.test': async () => {},
+    'function.try': async () => {},
   };
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => failures.push(error);

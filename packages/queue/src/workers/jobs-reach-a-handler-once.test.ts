@@ -46,6 +46,7 @@ function noting(count: number) {
     'run.wake': async () => {},
     'run.bulk': async () => {},
     'connection.test': async () => {},
+    'function.try': async () => {},
   };
   return { seen, all, handlers };
 }

@@ -60,6 +60,7 @@ export async function startWorkers(options: StartWorkers): Promise<Workers> {
     'poll.fire': (payload) => handlers['poll.fire'](payload as JobPayloads['poll.fire']),
     'run.bulk': (payload) => handlers['run.bulk'](payload as JobPayloads['run.bulk']),
     'connection.test': (payload) => handlers['connection.test'](payload as JobPayloads['connection.test']),
+    'function.try': (payload) => handlers['function.try'](payload as JobPayloads['function.try']),
   };
   const runner = await run({
     pgPool: options.pool,

@@ -28,7 +28,7 @@ import type { SessionStore } from './session/session-store.ts';
 import { type ConnectionThrottle, unsharedThrottle } from './throttle/connection-throttle.ts';
 import { toStepFailure } from './to-step-failure.ts';
 
-/** Where connectors are found by key: the built-in registry, later also the tenant's own. */
+/** Where connectors are found by key: the built-in registry, and a tenant's own beside it. */
 export type ConnectorSource = { find(key: string): Connector | undefined };
 
 export type InvokerDeps = {
@@ -59,10 +59,7 @@ const DEFAULT_MAX_PAGES = 5000;
 
 export function createActionInvoker(deps: InvokerDeps): ConnectorActionInvoker {
   return {
-    describe(connectorKey, actionKey) {
-      const action = findAction(deps.connectors.find(connectorKey), actionKey);
-      return action === undefined ? undefined : viewOf(action);
-    },
+    describe: describeActions(deps.connectors),
     async invoke(call, signal) {
       const opened: Opened = { caller: undefined };
       try {
@@ -101,6 +98,14 @@ export function createActionInvoker(deps: InvokerDeps): ConnectorActionInvoker {
   };
 }
 
+/** What the engine decides by, of each action of these connectors. */
+export function describeActions(connectors: ConnectorSource): ActionInvoker['describe'] {
+  return (connectorKey, actionKey) => {
+    const action = findAction(connectors.find(connectorKey), actionKey);
+    return action === undefined ? undefined : viewOf(action);
+  };
+}
+
 /** The caller of the invocation, known to the edge so that a failure shows the request that caused it. */
 type Opened = { caller: Caller | undefined };
 
@@ -112,6 +117,8 @@ type Prepared = {
   input: Record<string, unknown>;
   caller: Caller;
   signal: CancelSignal;
+  /** What code without a request of its own told about itself. */
+  told: { report?: unknown };
 };
 
 function failure(error: unknown, call: ActionCall, deps: InvokerDeps, opened: Opened) {
@@ -136,7 +143,10 @@ async function invoke(
   const result: ActionAnswer = {
     output: { status: answer.status, headers: answer.headers, body: answer.body },
   };
-  if (last === undefined) return result;
+  if (last === undefined) {
+    const { report } = prepared.told;
+    return report === undefined ? result : { ...result, response: report };
+  }
   result.request = last.request;
   result.response = 'pages' in answer ? { ...last.response, pages: answer.pages } : { ...last.response };
   return result;
@@ -174,7 +184,7 @@ async function prepare(
     { http: deps.http, sessions: deps.sessions, throttle: deps.throttle ?? unsharedThrottle, nowMs },
   );
   opened.caller = caller;
-  return { call, connector, action, connection, input, caller, signal };
+  return { call, connector, action, connection, input, caller, signal, told: {} };
 }
 
 function perform(
@@ -216,12 +226,16 @@ function requestContext({ connection, call }: Prepared) {
   return { variables: connection.variables, idempotencyKey: call.idempotencyKey };
 }
 
-function contextOf({ connection, caller, signal, call }: Prepared, deps: InvokerDeps): ActionContext {
+function contextOf({ connection, caller, signal, call, told }: Prepared, deps: InvokerDeps): ActionContext {
   return {
     variables: connection.variables,
     secret: (key) => connection.secrets[key],
     http: { send: caller.send },
     signal,
+    timeoutMs: call.timeoutMs,
+    report(report) {
+      told.report = report;
+    },
     idempotencyKey: call.idempotencyKey,
     nowMs: (deps.nowMs ?? Date.now)(),
   };

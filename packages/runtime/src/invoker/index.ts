@@ -3,6 +3,7 @@ export {
   type ConnectorActionInvoker,
   type ConnectorSource,
   createActionInvoker,
+  describeActions,
   type InvokerDeps,
 } from './action-invoker.ts';
 export type { ConnectionResolver, ResolvedConnection } from './connection.ts';

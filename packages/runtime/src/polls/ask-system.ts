@@ -47,7 +47,7 @@ export async function askSystem(runtime: Runtime, poll: Poll, cursor: PollCursor
     if (value !== undefined) input[field] = value;
   }
   const invoker = createActionInvoker({
-    connectors: runtime.connectors,
+    connectors: poll.planned.connectors,
     http: runtime.http,
     sessions: runtime.sessions.forTenant(target.tenantId),
     connections: runtime.vault.forRun({

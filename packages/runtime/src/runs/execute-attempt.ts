@@ -49,7 +49,7 @@ export function executeAttempt(
   runtime.active.set(head.id, controller);
 
   const invoker = createActionInvoker({
-    connectors: runtime.connectors,
+    connectors: order.planned.connectors,
     http: runtime.http,
     sessions: runtime.sessions.forTenant(head.tenantId),
     throttle: runtime.throttle.forTenant(head.tenantId),

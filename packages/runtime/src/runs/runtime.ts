@@ -8,7 +8,8 @@ import { openCodePool } from '../code/code-pool.ts';
 import { createCodeRunner } from '../code/code-runner.ts';
 import { type ConnectionVault, createConnectionVault } from '../connections/connection-vault.ts';
 import { createSharedSessions, type SharedSessions } from '../connections/shared-sessions.ts';
-import { type ConnectorSource, createActionInvoker, createMemorySessionStore } from '../invoker/index.ts';
+import { createTenantConnectors, type TenantConnectors } from '../connectors/tenant-connectors.ts';
+import type { ConnectorSource } from '../invoker/index.ts';
 import {
   createJournalWriter,
   type JournalWriter,
@@ -41,7 +42,9 @@ export type Runtime = {
   readonly vault: ConnectionVault;
   readonly sessions: SharedSessions;
   readonly throttle: SharedThrottle;
+  /** The built-in connectors; what a flow runs with is kept with its plan. */
   readonly connectors: ConnectorSource;
+  readonly tenantConnectors: TenantConnectors;
   readonly http: HttpClient;
   readonly code: CodeRunner;
   readonly limits: Partial<RunLimits>;
@@ -84,13 +87,8 @@ export function openRuntime(options: RuntimeOptions): Runtime {
   const http = openHttpClient({ egress: createEgressGuard({ allow: options.egressAllow }) });
   const throttle = createSharedThrottle({ db, nodeId });
   const codePool = openCodePool({ threads: options.codeThreads ?? 2 });
-  // Describing an action needs the connectors only.
-  const { describe } = createActionInvoker({
-    connectors,
-    connections: { resolve: async () => undefined },
-    sessions: createMemorySessionStore(),
-    http,
-  });
+  const code = createCodeRunner(codePool);
+  const tenantConnectors = createTenantConnectors({ db, builtIn: connectors, code });
   return {
     db,
     nodeId,
@@ -100,7 +98,8 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     throttle,
     http,
     connectors,
-    plans: createPlanCache({ deps: { describe } }),
+    tenantConnectors,
+    plans: createPlanCache({ connectorsOf: tenantConnectors.ofVersion }),
     tenants: createTimedCache({
       load: (id) => viewTenant({ db, keyring }, id),
       keptMs: TENANT_KEPT_MS,
@@ -108,7 +107,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     }),
     lookupTables: createLookupTables({ db }),
     sessions: createSharedSessions({ db, keyring }),
-    code: createCodeRunner(codePool),
+    code,
     limits: options.limits ?? {},
     active: new Map(),
     parking: { requested: false },

@@ -1,6 +1,7 @@
 import { findFlow, insertFlow, listConnections, listFlowsNamed, newId } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import { connectorsOf, leadCalls } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import type {
   FlowFilePreview,
@@ -29,7 +30,8 @@ export async function previewFlowFile(
     listFolders(deps, access),
     listFlowsNamed(deps.db, { tenantId, names: flows.map((flow) => flow.name) }),
   ]);
-  const known = new Set(deps.connectors.manifests.map((manifest) => manifest.key));
+  const { manifests } = await connectorsFor(deps, tenantId);
+  const known = new Set(manifests.map((manifest) => manifest.key));
   const there = new Set(folders.map((folder) => folder.path));
   const wanted = new Set(flows.flatMap(({ folder }) => (folder ? [folder] : [])));
   return {

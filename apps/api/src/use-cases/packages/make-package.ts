@@ -1,6 +1,7 @@
 /** A package of the tenant's flows: built, then searched for what must never leave. */
 import { listConnections } from '@flowbridge/db';
 import { buildContent, findText, type PackageProblem, type ReadContent } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { Bilingual } from '../../contract/templates.ts';
@@ -28,11 +29,12 @@ export async function makePackage(
 ): Promise<MadePackage> {
   const gathered = await gatherParts(deps, access, flows);
   const settings = withSettings ? await connectionDefaults(deps, access, flows) : undefined;
+  const connectors = await connectorsFor(deps, access.tenantId);
   const built = buildContent({
     ...words,
     flows,
     keys,
-    versionOf: (connector) => deps.connectors.find(connector)?.version,
+    versionOf: (connector) => connectors.find(connector)?.version,
     settingsOf: (connector) => settings?.get(connector),
     parts: gathered.parts.map(({ part }) => part),
     variables: gathered.variables,

@@ -1,4 +1,5 @@
 import { writePackageFile } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import type { PackageFilePreview, PackageFileView, TemplateVersionInput } from '../../contract/packages.ts';
 import type { CopyResult, ImportFileInput, PreviewFileInput } from '../../contract/template-copy.ts';
@@ -34,9 +35,10 @@ export async function previewPackageFile(
   const source = openFile(file);
   const { content, origin, changelog } = source;
   const plan = await planSource(deps, access, { source, asNew });
+  const connectors = await connectorsFor(deps, access.tenantId);
   const here = content.connectors.map((connector) => ({
     ...connector,
-    installed: deps.connectors.find(connector.key)?.version,
+    installed: connectors.find(connector.key)?.version,
   }));
   return {
     names: content.names,

@@ -115,7 +115,7 @@ export function paletteGroups(
       id: connector.key,
       names: connector.names,
       connector,
-      source: 'builtIn' as const,
+      source: isOwn(connector.key) ? ('custom' as const) : ('builtIn' as const),
       items: connector.actions.map((action) => ({
         id: `${connector.key}.${action.key}`,
         names: action.names,
@@ -134,6 +134,11 @@ export function paletteGroups(
     })),
     ...(flows.length > 0 ? [flowGroup(flows)] : []),
   ];
+}
+
+/** Connectors of a tenant's own have keys of their own kind; its functions are the actions of one connector. */
+function isOwn(key: string): boolean {
+  return key === 'functions' || key.startsWith('x-');
 }
 
 /** The tenant's own building blocks: each adds a “call flow” step that calls it. */

@@ -7,6 +7,7 @@ import { expressions } from './expressions.ts';
 import { fieldSets } from './field-sets.ts';
 import { mapping } from './mapping.ts';
 import { panel } from './panel.ts';
+import { parts } from './parts.ts';
 import { picker } from './picker.ts';
 import { picture } from './picture.ts';
 import { polls } from './polls.ts';
@@ -25,6 +26,7 @@ export const designerTexts = {
   fieldSets,
   mapping,
   panel,
+  parts,
   picker,
   picture,
   polls,

@@ -39,6 +39,8 @@ export const errors = {
   folderInItself: 'A folder cannot lie in itself.',
   folderTooDeep: 'Folders lie at most 5 deep.',
   tooManyTags: 'A flow carries at most 20 tags.',
+  partInvalid: 'The draft is not complete: correct the problems first.',
+  tooManyParts: 'A tenant has at most 500 connectors and functions of its own.',
   packageInvalid: 'This template package is not valid.',
   copyChanged: 'What you were shown has changed in the meantime. Look at it again, then choose.',
   templateConflict: 'The template got another version in the meantime. Look at it again.',

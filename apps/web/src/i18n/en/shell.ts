@@ -7,6 +7,7 @@ export const shell = {
     ledger: 'Data ledger',
     templates: 'Templates',
     connections: 'Connections',
+    parts: 'Connectors and functions',
     variables: 'Variables',
     settings: 'Settings',
   },

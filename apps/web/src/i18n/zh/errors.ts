@@ -39,6 +39,8 @@ export const errors: Catalog<typeof english> = {
   folderInItself: '文件夹不能移动到自身之内。',
   folderTooDeep: '文件夹最多 5 层。',
   tooManyTags: '每个流最多 20 个标签。',
+  partInvalid: '草稿不完整：请先修正问题。',
+  tooManyParts: '一个租户最多有 500 个自定义连接器与函数。',
   packageInvalid: '该模板包无效。',
   copyChanged: '您看到的内容期间已发生变化，请重新查看后再选择。',
   templateConflict: '该模板已有新版本，请重新查看。',

@@ -10,6 +10,7 @@ export const shell: Catalog<typeof english> = {
     ledger: '数据台账',
     templates: '流模板',
     connections: '连接',
+    parts: '连接器与函数',
     variables: '变量与查找表',
     settings: '设置',
   },

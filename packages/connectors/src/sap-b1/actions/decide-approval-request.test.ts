@@ -29,6 +29,8 @@ function context(error: Error | undefined, status = 'arsPending') {
       },
     },
     signal: new AbortController().signal,
+    timeoutMs: 1_000,
+    report() {},
     idempotencyKey: 'k',
     nowMs: 0,
   };

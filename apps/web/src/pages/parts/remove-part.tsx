@@ -1,0 +1,79 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { message } from '../../app/feedback/message.ts';
+import { modal } from '../../app/feedback/modal.ts';
+import { useCan } from '../../app/session.ts';
+import { testId } from '../../app/test-id.ts';
+import { useErrorText } from '../../server/error-text.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import { UsageList } from './usage-list.tsx';
+
+/** Removes a part; what is used is not removed, and it is said by what. */
+export function RemovePart({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation(['parts', 'shell']);
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const mayChange = useCan('builder');
+  const [looking, setLooking] = useState(false);
+  const onError = (error: unknown) => void message.error(errorText(error));
+  const remove = useMutation(
+    trpc.customParts.remove.mutationOptions({
+      async onSuccess() {
+        message.success(t('remove.done', { name }));
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: trpc.customParts.pathKey() }),
+          queries.invalidateQueries({ queryKey: trpc.connectors.pathKey() }),
+        ]);
+      },
+      onError,
+    }),
+  );
+  if (!mayChange) return null;
+  const ask = async () => {
+    setLooking(true);
+    try {
+      const usages = await queries.fetchQuery(trpc.customParts.usages.queryOptions({ id }, { staleTime: 0 }));
+      if (usages.flows.length + usages.connections.length > 0) {
+        modal.warning({
+          title: t('remove.used', { name }),
+          width: 560,
+          content: (
+            <>
+              <p>{t('remove.usedText')}</p>
+              <UsageList usages={usages} />
+            </>
+          ),
+          okText: t('shell:close'),
+        });
+        return;
+      }
+      modal.confirm({
+        title: t('remove.title', { name }),
+        content: t('remove.text'),
+        okText: t('shell:remove'),
+        okButtonProps: { danger: true, ...testId('part-remove') },
+        cancelText: t('shell:cancel'),
+        onOk: () => remove.mutateAsync({ id }),
+      });
+    } catch (error) {
+      onError(error);
+    } finally {
+      setLooking(false);
+    }
+  };
+  return (
+    <Button
+      type="text"
+      danger
+      icon={<DeleteOutlined />}
+      loading={looking}
+      title={t('shell:remove')}
+      aria-label={t('remove.of', { name })}
+      onClick={() => void ask()}
+    />
+  );
+}
