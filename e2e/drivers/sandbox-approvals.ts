@@ -49,7 +49,10 @@ export function sandboxApprovalsOf(url: string) {
     decide: (instance: string, result: Verdict, remark: string | null = null) =>
       control('dingtalk', 'approve', 'POST', { instance, result, remark }),
     /** Starts an approval, as somebody does who fills in the form in DingTalk; answers its id. */
-    async handIn(processCode: string, { table, rows, ...head }: { table: string; rows: Cells[]; [control: string]: unknown }): Promise<string> {
+    async handIn(
+      processCode: string,
+      { table, rows, ...head }: { table: string; rows: Cells[]; [control: string]: unknown },
+    ): Promise<string> {
       const pairs = (cells: Record<string, unknown>) =>
         Object.entries(cells).map(([name, value]) => ({ name, value: String(value) }));
       const before = new Set((await this.pending()).map((each) => each.instanceId));

@@ -71,15 +71,20 @@ test('a hundred requests and three runs at once: each starts one approval; a hun
   const pushed = async () =>
     (await approvals.deliveries()).filter(({ event, url }) => event.type === 'finish' && url === address);
   await expect
-    .poll(async () => (await pushed()).filter(({ state }) => state === 'delivered').length, { timeout: 60_000 })
+    .poll(async () => (await pushed()).filter(({ state }) => state === 'delivered').length, {
+      timeout: 60_000,
+    })
     .toBe(204);
   const once = new Map((await pushed()).map((each) => [each.event.instanceId, each.id]));
   await Promise.all([...once.values()].map((id) => approvals.redeliver(id)));
 
   await expect
-    .poll(async () => (await approvals.erp('Drafts')).filter(({ U_ApprovalStatus }) => U_ApprovalStatus).length, {
-      timeout: 90_000,
-    })
+    .poll(
+      async () => (await approvals.erp('Drafts')).filter(({ U_ApprovalStatus }) => U_ApprovalStatus).length,
+      {
+        timeout: 90_000,
+      },
+    )
     .toBe(102);
   await expect
     .poll(async () => (await pushed()).every(({ state }) => state === 'delivered'), { timeout: 60_000 })
@@ -142,7 +147,10 @@ test('a withdrawn approval, and one of another process, are answered and decide 
     [foreign, 'finish'],
   ] as const) {
     await expect
-      .poll(async () => (await approvals.deliveriesOf(instance, address)).find(({ event }) => event.type === type)?.state)
+      .poll(
+        async () =>
+          (await approvals.deliveriesOf(instance, address)).find(({ event }) => event.type === type)?.state,
+      )
       .toBe('delivered');
   }
   // An event that counts is a run before it is answered.
@@ -165,7 +173,9 @@ test('an approval somebody filled in by hand is no request’s: the run says so 
   const before = new Set((await rest.runsOf(verdict)).map(({ id }) => id));
   await approvals.decide(byHand, 'agree');
   await expect
-    .poll(async () => (await rest.runsOf(verdict)).filter(({ id }) => !before.has(id)).map(({ state }) => state))
+    .poll(async () =>
+      (await rest.runsOf(verdict)).filter(({ id }) => !before.has(id)).map(({ state }) => state),
+    )
     .toEqual(['failed']);
   const [run] = await rest.runsOf(verdict);
   expect(JSON.stringify(run?.error)).toContain('“手工填写”');

@@ -7,7 +7,8 @@ type Words = { title: string; card: string; step: string; help: string; partner:
 
 const WORDS: Record<Language, Words> = {
   en: {
-    title: 'a consultant looks at the price template, hands in a quotation, agrees, and finds the price in the ERP',
+    title:
+      'a consultant looks at the price template, hands in a quotation, agrees, and finds the price in the ERP',
     card: 'DingTalk price approval → special prices',
     step: 'Get special price',
     help: 'May stand in the table or beside it.',

@@ -97,19 +97,21 @@ test('two approvals of one new price, pushed three times each and decided at onc
     match: { path: 'bpms_instance_change/finish' },
     times: 2,
   });
-  const rows = (price: string) => [{ 物料代码: 'I0001', 价格: price, 起始日期: '2026-01-01', 结束日期: '2026-12-31' }];
+  const rows = (price: string) => [
+    { 物料代码: 'I0001', 价格: price, 起始日期: '2026-01-01', 结束日期: '2026-12-31' },
+  ];
   const instances = [await quotation(rows('7')), await quotation(rows('8'))];
   await Promise.all(instances.map((each) => approvals.decide(each, 'agree')));
   for (const instance of instances) {
     const finish = async () =>
       (await approvals.deliveriesOf(instance, address)).filter(({ event }) => event.type === 'finish');
-    await expect.poll(async () => (await finish()).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    await expect
+      .poll(async () => (await finish()).map(({ state }) => state))
+      .toEqual(['delivered', 'delivered']);
     await approvals.redeliver((await finish())[0]?.id ?? '');
   }
   const key = "SpecialPrices(CardCode='C100056',ItemCode='I0001')";
-  await expect
-    .poll(() => approvals.writesOf('sap-b1'))
-    .toEqual({ [`POST ${key}`]: 1, [`PATCH ${key}`]: 1 });
+  await expect.poll(() => approvals.writesOf('sap-b1')).toEqual({ [`POST ${key}`]: 1, [`PATCH ${key}`]: 1 });
   expect((await priceOf('C100056', 'I0001'))?.SpecialPriceDataAreas).toHaveLength(1);
 });
 
@@ -120,7 +122,9 @@ test('refused prices change nothing', async ({ rest, sandbox }) => {
   const instance = await quotation([{ 物料代码: '11028', 价格: '1' }]);
   await approvals.decide(instance, 'refuse');
   await expect
-    .poll(async () => (await rest.runsOf(flowId)).filter(({ id }) => !before.has(id)).map(({ state }) => state))
+    .poll(async () =>
+      (await rest.runsOf(flowId)).filter(({ id }) => !before.has(id)).map(({ state }) => state),
+    )
     .toEqual(['succeeded']);
   expect(await approvals.writesOf('sap-b1')).toEqual({});
 });
@@ -142,7 +146,9 @@ test('a price the ERP refuses is reported, the others are written; quotes and si
   expect(await priceOf("C'&<9>", "O'Neil&<1>")).toMatchObject({ Price: 6.5, SpecialPriceDataAreas: [] });
   expect(await priceOf("C'&<9>", 'NO-SUCH-ITEM')).toBeUndefined();
   const [run] = await rest.runsOf(flowId);
-  const [refused] = (await rest.stepsOf(run?.id ?? '')).filter((step) => step.state === 'failed' && step.key === 'createPrice');
+  const [refused] = (await rest.stepsOf(run?.id ?? '')).filter(
+    (step) => step.state === 'failed' && step.key === 'createPrice',
+  );
   expect(refused?.path).toBe('eachPrice[0]/createPrice');
 });
 

@@ -42,14 +42,18 @@ export async function openPurchaseApprovals(installation: Installation) {
   return {
     sandbox,
     /** Starts a run of the published flow; answers its id. */
-    run: async () => (await rest<{ runId: string }>('POST', `/flows/${flowId}/runs`, { version: 'published' })).runId,
+    run: async () =>
+      (await rest<{ runId: string }>('POST', `/flows/${flowId}/runs`, { version: 'published' })).runId,
     stateOf: async (runId: string) => (await rest<Run>('GET', `/runs/${runId}`)).state,
     /** Whether a call has come that the planned fault keeps waiting. */
     isHeld: (kind: string) =>
-      [sandbox.sapB1, sandbox.dingtalk].some(({ journal }) => journal.entries().some(({ fault }) => fault === kind)),
+      [sandbox.sapB1, sandbox.dingtalk].some(({ journal }) =>
+        journal.entries().some(({ fault }) => fault === kind),
+      ),
     /** How often an approval was started, by the code of its request. */
     starts: () => sandbox.dingtalk.counters.read().writes,
-    markOf: (entry: number) => sandbox.sapB1.company.tables.get('Drafts')?.rows.get(String(entry))?.U_SyncStatus,
+    markOf: (entry: number) =>
+      sandbox.sapB1.company.tables.get('Drafts')?.rows.get(String(entry))?.U_SyncStatus,
     [Symbol.asyncDispose]: close,
   };
 }

@@ -72,7 +72,10 @@ function sectionsOf(template: ShippedTemplate, language: Language): Record<strin
   };
 }
 
-function parameterRow({ key, label, default: value, required, help = '', choices }: Parameter, language: Language): string {
+function parameterRow(
+  { key, label, default: value, required, help = '', choices }: Parameter,
+  language: Language,
+): string {
   const shown = choices?.find((each) => each.value === value)?.label ?? (value === '' ? undefined : value);
   const given = shown === undefined ? '–' : `\`${String(shown)}\``;
   const open = required && value === undefined ? WORDS[language].required : given;
