@@ -102,6 +102,15 @@ function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {
         await page.getByTestId('difference-kg').waitFor();
       },
     },
+    {
+      name: 'templates-preview',
+      address: '/templates',
+      ready: '[data-testid="preview-T07"]',
+      open: async (page) => {
+        await page.getByTestId('preview-T07').click();
+        await page.getByTestId('template-canvas').locator('[data-testid="step-getPrice"]').waitFor();
+      },
+    },
     { name: 'connections', address: '/connections', ready: '[data-testid^="connection-row-"]' },
     {
       name: 'connections-new',

@@ -26,6 +26,30 @@ async function approvalOf(code: number): Promise<Approval> {
   return found;
 }
 
+const finishesOf = async (instance: string, address: string) =>
+  (await approvals.deliveriesOf(instance, address)).filter(({ event }) => event.type === 'finish');
+
+/**
+ * Waits until the flow has acknowledged an event of each instance. Pushes that DingTalk gave up – on a busy machine a hundred at once
+ * may take longer than 1.5 s – lie in its list of failed events; they are pushed again, as an administrator would have it done.
+ */
+async function untilHeard(address: string, instances: readonly string[]): Promise<void> {
+  const unheard = async () => {
+    const all = (await approvals.deliveries()).filter(
+      ({ event, url }) => event.type === 'finish' && url === address,
+    );
+    if (all.some(({ state }) => state === 'pending')) return ['pushes under way'];
+    const heard = new Set(
+      all.filter(({ state }) => state === 'delivered').map(({ event }) => event.instanceId),
+    );
+    const left = instances.filter((each) => !heard.has(each));
+    const failed = new Map(all.map(({ event, id }) => [event.instanceId, id]));
+    await Promise.all(left.map((each) => approvals.redeliver(failed.get(each) ?? '')));
+    return left;
+  };
+  await expect.poll(unheard, { timeout: 120_000, intervals: [500] }).toEqual([]);
+}
+
 async function retried(rest: Rest, runId: string): Promise<RunView> {
   const { attempt } = await rest.expectOk<RunView>('GET', `/runs/${runId}`);
   await rest.expectOk('POST', `/runs/${runId}/retry`, { from: 'failedItems' });
@@ -67,28 +91,28 @@ test('a hundred requests and three runs at once: each starts one approval; a hun
   await Promise.all(
     waiting.map((each, at) => approvals.decide(each.instanceId, at % 2 === 0 ? 'agree' : 'refuse')),
   );
-  const address = await eventAddress(rest, await verdictFlow(rest));
-  const pushed = async () =>
-    (await approvals.deliveries()).filter(({ event, url }) => event.type === 'finish' && url === address);
-  await expect
-    .poll(async () => (await pushed()).filter(({ state }) => state === 'delivered').length, {
-      timeout: 60_000,
-    })
-    .toBe(204);
-  const once = new Map((await pushed()).map((each) => [each.event.instanceId, each.id]));
-  await Promise.all([...once.values()].map((id) => approvals.redeliver(id)));
+  const verdict = await verdictFlow(rest);
+  const address = await eventAddress(rest, verdict);
+  const instances = waiting.map(({ instanceId }) => instanceId);
+  await untilHeard(address, instances);
+  await Promise.all(
+    instances.map(async (each) => {
+      // The newest: DingTalk forgets the oldest of its last five hundred pushes.
+      const told = (await finishesOf(each, address)).at(-1);
+      await approvals.redeliver(told?.id ?? '');
+    }),
+  );
+  await untilHeard(address, instances);
 
   await expect
     .poll(
       async () => (await approvals.erp('Drafts')).filter(({ U_ApprovalStatus }) => U_ApprovalStatus).length,
-      {
-        timeout: 90_000,
-      },
+      { timeout: 120_000 },
     )
     .toBe(102);
   await expect
-    .poll(async () => (await pushed()).every(({ state }) => state === 'delivered'), { timeout: 60_000 })
-    .toBe(true);
+    .poll(async () => (await rest.runsOf(verdict)).filter(({ state }) => /queued|running/.test(state)))
+    .toEqual([]);
   const writes = await approvals.writesOf('sap-b1');
   for (const code of codes) expect(writes[`PATCH ApprovalRequests(${code})`]).toBe(1);
   const verdictOf = new Map(waiting.map((each) => [sourceOf(each), verdicts.get(each.instanceId)]));

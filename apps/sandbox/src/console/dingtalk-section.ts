@@ -99,7 +99,7 @@ function deliveryTable(latest: readonly Delivery[], t: Texts): Html {
 <td class="when">${localTime(Date.parse(delivery.createdAt))}</td>
 <td><code>${delivery.event.eventType}</code> ${delivery.event.type}</td>
 <td><small>${delivery.event.instanceId}</small></td>
-<td><span class="tag ${tone}">${t[delivery.state]}</span></td>
+<td><span class="tag ${tone}">${delivery.state === 'pending' ? t.underWay : t[delivery.state]}</span></td>
 <td class="number">${delivery.attempts.length}</td>
 <td>${last ? html`${last.outcome} <small>${last.durationMs} ms ${last.detail}</small>` : null}</td></tr>`;
   })}</tbody></table>`;

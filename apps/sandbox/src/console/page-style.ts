@@ -53,6 +53,7 @@ input[type=text]:focus-visible, button:focus-visible, a:focus-visible { outline:
 button { font:inherit; font-weight:600; padding:8px 18px; border-radius:8px; border:1px solid transparent; cursor:pointer; }
 .agree { background:var(--good); color:#fff; } .agree:hover { background:#0d6a4c; }
 .refuse { background:#fff; color:var(--bad); border-color:#e5b3af; } .refuse:hover { background:var(--bad-soft); }
+.hand-in { margin:0 0 14px; }
 .plain { background:#fff; border-color:#c8d0de; color:var(--ink); font-weight:500; padding:5px 12px; }
 .plain:hover { background:#f4f6fa; }
 .tag { display:inline-block; border-radius:999px; padding:1px 10px; font-size:12px; font-weight:600; white-space:nowrap;

@@ -9,9 +9,9 @@ export const purchaseRequestTexts = {
     en: 'Pending requests of the document type. With “time window”: those created in the whole minutes before this one, so that windows neither overlap nor leave a gap.',
     zh: '该单据类型的待审批请求。选择“时间窗口”时：仅取本分钟之前若干整分钟内创建的请求，窗口之间既不重叠也无空隙。',
   },
-  query: { en: 'Query approval requests', zh: '查询审批流' },
+  query: { en: 'Query requests', zh: '查询审批流' },
   queryNote: { en: '+ Reads all pages, not just the first 20.', zh: '+ 读取全部页，而不只是前 20 条。' },
-  eachRequest: { en: 'For each approval request', zh: '遍历审批请求' },
+  eachRequest: { en: 'For each request', zh: '遍历审批请求' },
   eachRequestNote: {
     en: '+ A draft that fails is reported and does not hold up the others.',
     zh: '+ 某张草稿单失败时单独记录，不影响其他草稿单。',
