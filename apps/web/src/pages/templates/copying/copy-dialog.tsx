@@ -69,7 +69,7 @@ export function CopyDialog({ template, onClose }: Props) {
           <>
             <p>
               {data.into
-                ? t('copying:into', { name: data.into.names[language], version: data.into.version })
+                ? t('copying:into', { name: data.into.names[language], version: data.into.version + 1 })
                 : t('copying:becomesNew')}
             </p>
             {data.into !== null || asNew ? (
