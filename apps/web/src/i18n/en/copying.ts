@@ -55,7 +55,7 @@ export const copying = {
   staysSame: 'Stays as it is',
   differences_one: '{{count}} place',
   differences_other: '{{count}} places',
-  compareOf: 'Compare mine and theirs of {{name}}',
+  compareOf: '{{places}}: compare mine and theirs of {{name}}',
   compareTitle: '{{name}}: mine and theirs',
   compareHint: 'What taking theirs would change in mine.',
   affectsNone: 'None',

@@ -56,7 +56,7 @@ export const copying: Catalog<typeof english> = {
   staysSame: '保持不变',
   differences_one: '{{count}} 处',
   differences_other: '{{count}} 处',
-  compareOf: '比较 {{name}} 的双方内容',
+  compareOf: '{{places}}：比较 {{name}} 的双方内容',
   compareTitle: '{{name}}：我的与对方的',
   compareHint: '采用对方内容后，我的内容会有以下变化。',
   affectsNone: '无',

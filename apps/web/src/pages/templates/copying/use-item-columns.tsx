@@ -71,7 +71,10 @@ export function useItemColumns({ choices, onCompare, onChoose }: Given): ListCol
             type="link"
             size="small"
             className="copy-link"
-            aria-label={t('compareOf', { name: item.names[language] })}
+            aria-label={t('compareOf', {
+              places: t('differences', { count: item.differences }),
+              name: item.names[language],
+            })}
             data-testid={`copy-compare-${item.key}`}
             onClick={() => onCompare(item)}
           >
