@@ -115,7 +115,7 @@ test('a partner publishes and shares; the customer copies, is followed by the ne
   await templates.closeDialog();
   await desk.switchTenant(/Bluewater/);
   await templates.open('shared');
-  await page.getByTestId('list-empty').waitFor();
+  await expect(shared).toHaveCount(0);
   await templates.open('mine');
   await expect(templates.card('Orders to ERP')).toContainText('Copy · Version 2');
 });
@@ -203,8 +203,9 @@ test('every dialog of templates speaks the reader’s language and can be read i
     expect(await leftoversOn(page, 'zh', ['Sales region', 'HTTP'])).toEqual([]);
     expect(await barriersOn(page)).toEqual([]);
   };
+  // Whoever shared something with this tenant in another story: there are cards, or there is the note that there are none.
   await page.goto('/templates?tab=shared');
-  await page.getByTestId('list-empty').waitFor();
+  await page.locator('[data-testid="list-empty"], article').first().waitFor();
   await expectReadable();
   await desk.switchTenant(HARBOR);
   await templates.open('mine');

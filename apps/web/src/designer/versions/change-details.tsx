@@ -7,6 +7,7 @@ import { markOf } from './change-items.ts';
 import { describedPart, usePartWords, usePlaceWords } from './change-words.tsx';
 import { FieldChangeRow } from './field-change-row.tsx';
 import type { ChangeItem } from './words/described-part.ts';
+import '../panel.css';
 
 type Props = { item: ChangeItem; before: FlowDocument; after: FlowDocument };
 

@@ -1,7 +1,7 @@
 /** Copying templates and importing packages, item by item. */
 export const copying = {
   title: 'Copy “{{name}}”, version {{version}}',
-  into: 'It goes into your copy “{{name}}” as its version after {{version}}. Choose what happens where both sides have something.',
+  into: 'It goes into your copy “{{name}}” as version {{version}}. Choose what happens where both sides have something.',
   becomesNew:
     'It becomes a new template of yours. Choose what happens where you have something of the same name.',
   asNew: 'Make a new template beside the copy I have',
@@ -16,7 +16,7 @@ export const copying = {
   asProposed: 'As proposed',
   columns: {
     item: 'Item',
-    state: 'Compared with mine',
+    state: 'State',
     differences: 'Differences',
     affected: 'Flows concerned',
     choice: 'What happens',
@@ -55,7 +55,7 @@ export const copying = {
   staysSame: 'Stays as it is',
   differences_one: '{{count}} place',
   differences_other: '{{count}} places',
-  compareOf: 'Compare mine and theirs of {{name}}',
+  compareOf: '{{places}}: compare mine and theirs of {{name}}',
   compareTitle: '{{name}}: mine and theirs',
   compareHint: 'What taking theirs would change in mine.',
   affectsNone: 'None',

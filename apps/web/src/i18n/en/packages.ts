@@ -29,6 +29,8 @@ export const packages = {
   removed: 'The template was removed.',
   versionChoice: 'Version to preview',
   versionOf: 'Version {{number}} · {{date}}',
+  brings: 'Brings along: {{names}}',
+  asksFor: 'Asks for these variables of yours: {{names}}',
   changelogOf: 'What changed: {{text}}',
   publish: {
     action: 'Publish as template',

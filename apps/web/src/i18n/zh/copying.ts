@@ -3,7 +3,7 @@ import type { copying as english } from '../en/copying.ts';
 
 export const copying: Catalog<typeof english> = {
   title: '复制“{{name}}”版本 {{version}}',
-  into: '将并入您的副本“{{name}}”，作为版本 {{version}} 之后的新版本。请选择双方都有的内容如何处理。',
+  into: '将并入您的副本“{{name}}”，作为版本 {{version}}。请选择双方都有的内容如何处理。',
   becomesNew: '将成为您的新模板。请选择与您已有内容同名的部分如何处理。',
   asNew: '在已有副本之外另建一个新模板',
   confirm: '复制',
@@ -17,7 +17,7 @@ export const copying: Catalog<typeof english> = {
   asProposed: '按建议',
   columns: {
     item: '内容',
-    state: '与我的相比',
+    state: '状态',
     differences: '差异',
     affected: '相关的流',
     choice: '处理方式',
@@ -56,7 +56,7 @@ export const copying: Catalog<typeof english> = {
   staysSame: '保持不变',
   differences_one: '{{count}} 处',
   differences_other: '{{count}} 处',
-  compareOf: '比较 {{name}} 的双方内容',
+  compareOf: '{{places}}：比较 {{name}} 的双方内容',
   compareTitle: '{{name}}：我的与对方的',
   compareHint: '采用对方内容后，我的内容会有以下变化。',
   affectsNone: '无',

@@ -31,6 +31,8 @@ export const packages: Catalog<typeof english> = {
   removed: '模板已移除。',
   versionChoice: '要预览的版本',
   versionOf: '版本 {{number}} · {{date}}',
+  brings: '附带：{{names}}',
+  asksFor: '需要您的以下变量：{{names}}',
   changelogOf: '变更说明：{{text}}',
   publish: {
     action: '发布为模板',

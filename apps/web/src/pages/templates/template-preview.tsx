@@ -10,6 +10,7 @@ import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import type { TemplateItem } from './templates-page.tsx';
 import { VersionChoice } from './version-choice.tsx';
+import { WhatComes } from './what-comes.tsx';
 
 type Props = {
   template: TemplateItem;
@@ -50,6 +51,7 @@ export function TemplatePreview({ template, connectors, onClose, onUse }: Props)
           onChange={setVersion}
         />
         {detail.data?.changelog ? <p>{t('packages:changelogOf', { text: detail.data.changelog })}</p> : null}
+        {detail.data ? <WhatComes detail={detail.data} /> : null}
         {template.flows.length > 1 ? (
           <Segmented
             aria-label={t('previewFlow')}

@@ -8,7 +8,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { saveText } from '../json/save-text.ts';
-import { needsLook } from './copying/copy-choices.ts';
+import { needsLook, planOf } from './copying/copy-choices.ts';
 import type { TemplateItem } from './templates-page.tsx';
 
 export type TemplateActions = ReturnType<typeof useTemplateActions>;
@@ -35,10 +35,11 @@ export function useTemplateActions() {
     closeLook: () => setLooked(undefined),
     copy: (template: TemplateItem) =>
       attempt(async () => {
-        const { id, names } = template;
-        const plan = await client.templates.planCopy.query({ id });
+        const { names } = template;
+        // By the key the dialog asks with: it opens with what was read here.
+        const plan = await queries.fetchQuery(trpc.templates.planCopy.queryOptions(planOf(template)));
         if (needsLook(plan)) return setLooked(template);
-        const { did, version } = await client.templates.copy.mutate({ id, seen: plan.seen });
+        const { did, version } = await client.templates.copy.mutate({ ...planOf(template), seen: plan.seen });
         await again();
         message.success(t(`copyDone.${did}`, { name: names[language], version }));
       }),

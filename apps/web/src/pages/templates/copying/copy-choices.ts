@@ -24,6 +24,11 @@ export function isOpen(item: PlanItem): boolean {
   return item.choices.length > 1;
 }
 
+/** What the plan of a template is asked with. */
+export function planOf({ id, version }: { id: string; version: number }, asNew = false) {
+  return { id, version, asNew };
+}
+
 /** Worth a look before anything is done: something of mine is met, something is missing, or something goes. */
 export function needsLook({ items, variables, dropped }: CopyPlan): boolean {
   return items.some(isOpen) || variables.some(({ known }) => !known) || dropped.length > 0;

@@ -9,11 +9,14 @@ import { errorCode, useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { PackageFailure } from '../package-problems.tsx';
 import type { TemplateItem } from '../templates-page.tsx';
-import { type Choices, changesNothing, chosen } from './copy-choices.ts';
+import { type Choices, changesNothing, chosen, planOf } from './copy-choices.ts';
 import { CopyItems } from './copy-items.tsx';
 import { CopyNotes } from './copy-notes.tsx';
 import { CopySummary } from './copy-summary.tsx';
 import './copying.css';
+
+/** The plan that was read to decide whether to ask is good to be shown; what changes later is refused by its mark. */
+const FRESH_MS = 10_000;
 
 type Props = { template: TemplateItem; onClose: () => void };
 
@@ -25,8 +28,8 @@ export function CopyDialog({ template, onClose }: Props) {
   const queries = useQueryClient();
   const [asNew, setAsNew] = useState(false);
   const [choices, setChoices] = useState<Choices>({});
-  const wanted = { id: template.id, version: template.version, asNew };
-  const plan = useQuery(trpc.templates.planCopy.queryOptions(wanted, { staleTime: 0 }));
+  const wanted = planOf(template, asNew);
+  const plan = useQuery(trpc.templates.planCopy.queryOptions(wanted, { staleTime: FRESH_MS }));
   const copying = useMutation(
     trpc.templates.copy.mutationOptions({
       onSuccess: () => queries.invalidateQueries(),
@@ -47,6 +50,7 @@ export function CopyDialog({ template, onClose }: Props) {
     <Modal
       open
       width={1040}
+      style={{ top: 48 }}
       title={t('copying:title', { name, version: template.version })}
       okText={t(data?.into ? 'copying:confirmInto' : 'copying:confirm')}
       okButtonProps={{ disabled: data === undefined || nothing, ...testId('copy-confirm') }}
@@ -69,7 +73,7 @@ export function CopyDialog({ template, onClose }: Props) {
           <>
             <p>
               {data.into
-                ? t('copying:into', { name: data.into.names[language], version: data.into.version })
+                ? t('copying:into', { name: data.into.names[language], version: data.into.version + 1 })
                 : t('copying:becomesNew')}
             </p>
             {data.into !== null || asNew ? (

@@ -68,7 +68,7 @@ export function CopyItems({ plan, source, choices, onChange }: Props) {
           rows={rows}
           columns={columns}
           idOf={identityOf}
-          minWidth={860}
+          minWidth={900}
           rowAttributes={(item) => ({ 'data-testid': `copy-item-${item.kind}-${item.key}` })}
         />
       </div>

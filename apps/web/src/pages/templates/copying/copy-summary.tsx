@@ -45,7 +45,8 @@ export function CopySummary({ name, result, onClose }: Props) {
         </Button>,
       ]}
     >
-      <ul className="copy-summary" data-testid="copy-summary">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard */}
+      <ul className="copy-summary" data-testid="copy-summary" tabIndex={0}>
         {items.map((item) => (
           <li key={`${item.kind} ${item.key}`}>
             <span>

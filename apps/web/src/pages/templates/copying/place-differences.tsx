@@ -14,7 +14,8 @@ export function PlaceDifferences({ differences, total }: Props) {
   const { t } = useTranslation('copying');
   return (
     <>
-      <div className="copy-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <section className="copy-scroll" aria-label={t('columns.differences')} tabIndex={0}>
         <ListTable
           rows={differences}
           idOf={({ place }) => place.join(' › ')}
@@ -39,7 +40,7 @@ export function PlaceDifferences({ differences, total }: Props) {
             },
           ]}
         />
-      </div>
+      </section>
       {total > differences.length ? (
         <p>{t('moreDifferences', { count: total - differences.length })}</p>
       ) : null}

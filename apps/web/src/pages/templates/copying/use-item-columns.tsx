@@ -51,7 +51,7 @@ export function useItemColumns({ choices, onCompare, onChoose }: Given): ListCol
     {
       key: 'state',
       title: t('columns.state'),
-      width: 150,
+      width: 146,
       render: ({ state, cameWith }) => (
         <Tooltip title={t(`hints.${cameWith === null && state === 'bothChanged' ? 'namesake' : state}`)}>
           {/* Reachable by key: what the word means is said beside it. */}
@@ -64,14 +64,17 @@ export function useItemColumns({ choices, onCompare, onChoose }: Given): ListCol
     {
       key: 'differences',
       title: t('columns.differences'),
-      width: 140,
+      width: 116,
       render: (item) =>
         item.differences === 0 ? null : (
           <Button
             type="link"
             size="small"
             className="copy-link"
-            aria-label={t('compareOf', { name: item.names[language] })}
+            aria-label={t('compareOf', {
+              places: t('differences', { count: item.differences }),
+              name: item.names[language],
+            })}
             data-testid={`copy-compare-${item.key}`}
             onClick={() => onCompare(item)}
           >
@@ -82,13 +85,13 @@ export function useItemColumns({ choices, onCompare, onChoose }: Given): ListCol
     {
       key: 'affected',
       title: t('columns.affected'),
-      width: 200,
+      width: 190,
       render: (item) => <AffectedFlows flows={item.affected} />,
     },
     {
       key: 'choice',
       title: t('columns.choice'),
-      width: 250,
+      width: 292,
       render: (item) =>
         isOpen(item) ? (
           <Radio.Group
