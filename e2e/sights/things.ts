@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aFlow, type FlowDocument } from '@flowbridge/flow';
 import type { Rest, RunView } from '../drivers/rest.ts';
+import { type TenantThings, tenantThings } from './tenant-things.ts';
 
 export type Things = {
   /** The flow that is opened in the designer: a trigger with a field, a built value, a loop, an action, a mapping. */
@@ -16,6 +17,7 @@ export type Things = {
   waitingRunId: string;
   /** A call whose outcome nobody knows waits to be decided. */
   undecidedRunId: string;
+  tenant: TenantThings;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
 };
@@ -26,7 +28,9 @@ const ORDERS = [
   { no: 'PO-2026-1109', supplier: '宁波海天塑机', amount: 96_400, lines: 12 },
 ];
 
-export async function thingsInUse(rest: Rest): Promise<Things> {
+/** `partner` is another tenant, which shares with this one. */
+export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
+  const tenant = await tenantThings(rest, partner);
   const flowId = await rest.createFlow('采购订单同步', orders());
   await rest.bind(flowId, { 'sap-b1': await rest.connectionOf('sap-b1') });
   await rest.publish(flowId);
@@ -51,6 +55,7 @@ export async function thingsInUse(rest: Rest): Promise<Things> {
     failedRunId: failed?.id ?? '',
     waitingRunId: waitingRun?.id ?? '',
     undecidedRunId,
+    tenant,
     flowNames: items.map(({ name }) => name),
   };
 }
