@@ -46,7 +46,7 @@ async function variables(rest: Rest): Promise<void> {
   await once(rest, '/variables', {
     key: 'partnerToken',
     description: '合作方接口令牌',
-    content: { secret: true, text: 'kept' },
+    content: { secret: true, text: 'kept by the tenant only' },
   });
   await once(rest, '/lookup-tables', { name: 'units', description: '计量单位' });
   const rows = ['kg 千克', 'pcs 个', 'box 箱', 'm 米', 't 吨'].map((row) => {
