@@ -1,5 +1,6 @@
 /** Every page, and every dialog and panel worth a look, with real things on it: for the checks and for the pictures. */
 import type { Page } from '@playwright/test';
+import { tenantSights } from './tenant-sights.ts';
 import type { Things } from './things.ts';
 
 /** What is looked at: an address, what stands there once it is read, and what is opened then. */
@@ -16,6 +17,7 @@ export const sightsOf = (things: Things): Sight[] => [
   ...consoleSights(things),
   ...runSights(things),
   ...designerSights(things),
+  ...tenantSights(things.tenant),
 ];
 
 function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {

@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { demo, type Language, visitAs } from '../drivers/people.ts';
 import { restOf } from '../drivers/rest.ts';
 import { type Sight, sightsOf } from './sights.ts';
+import { openSights } from './tenant-sights.ts';
 import { thingsInUse } from './things.ts';
 
 const url = process.env.FLOWBRIDGE_URL ?? 'http://127.0.0.1:4400';
@@ -25,15 +26,16 @@ const browser = await chromium.launch({
 });
 const encoder = await (await browser.newContext()).newPage();
 await mkdir(folder, { recursive: true });
-const sights = sightsOf(await thingsInUse(restOf(url), restOf(url, { tenant: 'harbor' }))).filter(
-  ({ name }) => only.length === 0 || only.includes(name),
-);
+const wanted = ({ name }: Sight) => only.length === 0 || only.includes(name);
+const things = await thingsInUse(restOf(url), restOf(url, { tenant: 'harbor' }));
+const sights = sightsOf(things).filter(wanted);
+const strangerSights = openSights(things.tenant).filter(wanted);
 for (const language of LANGUAGES) {
   for (const size of SIZES) {
     await using visit = await visitAs({ browser, url, person: demo, language });
     await visit.page.setViewportSize(size);
     for (const sight of sights) await take(visit.page, sight, `${sight.name}.${language}.${size.width}`);
-    if (only.length === 0) await takeSignIn(browser, language, size);
+    if (strangerSights.length > 0) await takeAsStranger(browser, language, size);
   }
 }
 await browser.close();
@@ -52,16 +54,16 @@ async function take(page: Page, { address, ready, open }: Sight, name: string): 
   await save(page, name);
 }
 
-async function takeSignIn(
+/** What somebody sees who is not signed in. */
+async function takeAsStranger(
   from: Browser,
   language: Language,
   viewport: (typeof SIZES)[number],
 ): Promise<void> {
-  const context = await from.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-US' });
+  const locale = language === 'zh' ? 'zh-CN' : 'en-US';
+  const context = await from.newContext({ baseURL: url, viewport, locale });
   const page = await context.newPage();
-  await page.goto(url);
-  await page.getByTestId('sign-in-submit').waitFor();
-  await save(page, `sign-in.${language}.${viewport.width}`);
+  for (const sight of strangerSights) await take(page, sight, `${sight.name}.${language}.${viewport.width}`);
   await context.close();
 }
 
@@ -81,7 +83,7 @@ async function save(page: Page, name: string): Promise<void> {
 
 /** The pictures on one page: both languages beside each other, the smaller window behind a link. */
 function gallery(): string {
-  const names = [...sights.map(({ name }) => name), 'sign-in'];
+  const names = [...sights, ...strangerSights].map(({ name }) => name);
   const sections = names.map((name) => {
     const cells = LANGUAGES.map(
       (language) =>

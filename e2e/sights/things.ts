@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { aFlow, type FlowDocument } from '@flowbridge/flow';
 import type { Rest, RunView } from '../drivers/rest.ts';
 import { type TemplateInConflict, templateInConflict } from './template-in-conflict.ts';
+import { type TenantThings, tenantThings } from './tenant-things.ts';
 
 export type Things = {
   /** The flow that is opened in the designer: a trigger with a field, a built value, a loop, an action, a mapping. */
@@ -19,6 +20,7 @@ export type Things = {
   undecidedRunId: string;
   /** A template of the partner that meets work of the tenant. */
   conflict: TemplateInConflict;
+  tenant: TenantThings;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
 };
@@ -29,8 +31,9 @@ const ORDERS = [
   { no: 'PO-2026-1109', supplier: '宁波海天塑机', amount: 96_400, lines: 12 },
 ];
 
-/** `partner`: shares a template with the tenant. */
+/** `partner` is another tenant, which shares with this one. */
 export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
+  const tenant = await tenantThings(rest, partner);
   const flowId = await rest.createFlow('采购订单同步', orders());
   await rest.bind(flowId, { 'sap-b1': await rest.connectionOf('sap-b1') });
   await rest.publish(flowId);
@@ -62,6 +65,7 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     waitingRunId: waitingRun?.id ?? '',
     undecidedRunId,
     conflict,
+    tenant,
     flowNames: [...items.map(({ name }) => name), conflict.name, conflict.table],
   };
 }
