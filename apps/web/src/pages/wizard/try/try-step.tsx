@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '../../../app/session.ts';
 import { TestInputFields } from '../../../designer/test-run/test-input-fields.tsx';
 import { useTestInput } from '../../../designer/test-run/use-test-input.ts';
 import { useErrorText } from '../../../server/error-text.ts';
@@ -41,6 +42,7 @@ function TryFlow({ flowId }: { flowId: string }) {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const { connectors, settle } = useWizard();
+  const mayRun = useCan('operator');
   const document = useDraft(flowId);
   const state = useTestInput(document, connectors);
   const loops = outerLoops(document);
@@ -81,7 +83,7 @@ function TryFlow({ flowId }: { flowId: string }) {
         <Button
           type="primary"
           icon={<ExperimentOutlined />}
-          disabled={!state.readable}
+          disabled={!state.readable || !mayRun}
           loading={run.isPending}
           data-testid="dry-run"
           onClick={() => void start()}
