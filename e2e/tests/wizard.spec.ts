@@ -65,6 +65,19 @@ async function aFamily(rest: Rest, name: string): Promise<{ caller: string; call
   return { caller, called };
 }
 
+/** A second connection to the sandbox's SAP: with a single one the wizard would choose it by itself. */
+const anotherSap = (rest: Rest, name: string) =>
+  rest.expectOk<{ id: string }>('POST', '/connections', {
+    connectorKey: 'sap-b1',
+    name,
+    variables: {
+      serviceUrl: `${productUrl()}/sandbox/sap-b1/b1s/v1`,
+      companyDb: 'SBODEMOCN',
+      userName: 'manager',
+    },
+    secrets: { password: 'flowbridge-sap' },
+  });
+
 test('two flows that were never published are configured, tried, repaired, published and run without the canvas', async ({
   rest,
   sandbox,
@@ -72,6 +85,7 @@ test('two flows that were never published are configured, tried, repaired, publi
 }) => {
   await sandbox.reset();
   const { caller, called } = await aFamily(rest, 'Written back');
+  await anotherSap(rest, 'SAP of somebody else');
   const { page } = await sitDown();
   const wizard = wizardOn(page);
   await page.goto('/flows?search=Written%20back');
@@ -212,16 +226,7 @@ test('what was chosen survives a reload, makes nothing yet, and is not saved ove
 });
 
 test('one step uses another connection than the rest', async ({ rest, sitDown }) => {
-  const own = await rest.expectOk<{ id: string }>('POST', '/connections', {
-    connectorKey: 'sap-b1',
-    name: 'SAP branch',
-    variables: {
-      serviceUrl: `${productUrl()}/sandbox/sap-b1/b1s/v1`,
-      companyDb: 'SBODEMOCN',
-      userName: 'manager',
-    },
-    secrets: { password: 'flowbridge-sap' },
-  });
+  const own = await anotherSap(rest, 'SAP branch');
   const document = aFlow()
     .manual()
     .action('sap-b1', 'listDrafts', {}, { key: 'here' })
@@ -251,16 +256,7 @@ test('a family is cloned for another account set and published; the originals st
   await sandbox.reset();
   const { caller, called } = await aFamily(rest, 'Set A');
   const sap = await rest.connectionOf('sap-b1');
-  const other = await rest.expectOk<{ id: string }>('POST', '/connections', {
-    connectorKey: 'sap-b1',
-    name: 'SAP set B',
-    variables: {
-      serviceUrl: `${productUrl()}/sandbox/sap-b1/b1s/v1`,
-      companyDb: 'SBODEMOCN',
-      userName: 'manager',
-    },
-    secrets: { password: 'flowbridge-sap' },
-  });
+  const other = await anotherSap(rest, 'SAP set B');
   await rest.bind(called, { 'sap-b1': sap });
   await rest.expectOk('PUT', `/flows/${caller}/bindings`, { connections: {}, parameters: { note: 'A' } });
   const { page } = await sitDown();
