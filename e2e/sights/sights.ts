@@ -102,7 +102,10 @@ function wizardSights({ flowId, approvalFlowId }: Things): Sight[] {
     {
       name: 'wizard-connections',
       ...configure('connections', approvalFlowId),
-      open: (page) => page.getByTestId('different-sap-b1-open').click(),
+      open: async (page) => {
+        await page.getByTestId('different-sap-b1-open').click();
+        await page.mouse.move(0, 0);
+      },
     },
     { name: 'wizard-parameters', ...configure('parameters', approvalFlowId) },
     {
@@ -116,6 +119,7 @@ function wizardSights({ flowId, approvalFlowId }: Things): Sight[] {
       open: async (page) => {
         await page.getByTestId('dry-run').click();
         await page.getByTestId('dry-run-result').waitFor();
+        await page.mouse.move(0, 0);
       },
     },
     { name: 'wizard-publish', ...configure('publish', approvalFlowId) },

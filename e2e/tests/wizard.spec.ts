@@ -148,6 +148,15 @@ test('two flows that were never published are configured, tried, repaired, publi
   ]);
   await wizard.runOnce();
   expect(await sandbox.writes('sap-b1')).toEqual(['PATCH /Drafts(16)']);
+
+  await wizard.goTo('try');
+  await choose(page, page.getByTestId('try-flow'), 'Written back draft');
+  await page.getByTestId('last-record').click();
+  await expect(page.getByTestId('test-field-docEntry')).toHaveValue('16');
+  await page.getByTestId('test-field-docEntry').fill('17');
+  await wizard.dryRun();
+  await expect(wizard.requests).toContainText('Drafts(17)');
+  expect(await sandbox.writes('sap-b1')).toHaveLength(1);
 });
 
 test('a problem of a step is repaired in place, and a colleague’s edit of the draft stops the publishing', async ({

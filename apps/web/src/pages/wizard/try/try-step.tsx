@@ -12,6 +12,7 @@ import { useTRPC } from '../../../server/trpc.ts';
 import { useDraft } from '../flow-editor.tsx';
 import { useWizard } from '../wizard-context.ts';
 import { DryRunResult } from './dry-run-result.tsx';
+import { LastInput } from './last-input.tsx';
 import { outerLoops } from './outer-loops.ts';
 
 export function TryStep() {
@@ -79,6 +80,9 @@ function TryFlow({ flowId }: { flowId: string }) {
               onChange={(next) => setRecord(next ?? 1)}
             />
           </>
+        ) : null}
+        {state.asksInput && state.trigger ? (
+          <LastInput flowId={flowId} triggerKey={state.trigger.key} onRecord={state.fill} />
         ) : null}
         <Button
           type="primary"
