@@ -15,6 +15,7 @@ export type Sight = {
 
 export const sightsOf = (things: Things): Sight[] => [
   ...consoleSights(things),
+  ...wizardSights(things),
   ...runSights(things),
   ...designerSights(things),
   ...tenantSights(things.tenant),
@@ -75,7 +76,7 @@ function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {
       ready: '[data-testid="use-template-T05"]',
       open: async (page) => {
         await page.getByTestId('use-template-T05').click();
-        await page.getByTestId('template-flow-name').waitFor();
+        await page.getByTestId('wizard-next').waitFor();
       },
     },
     {
@@ -130,6 +131,40 @@ function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {
       ready: '[role="tabpanel"]',
     })),
     { name: 'no-such-page', address: '/nowhere', ready: 'h1' },
+  ];
+}
+
+function wizardSights({ flowId, approvalFlowId }: Things): Sight[] {
+  const configure = (step: string, of = flowId) => ({
+    address: `/flows/${of}/configure?step=${step}`,
+    ready: `section[data-testid="wizard-${step}"]`,
+  });
+  return [
+    {
+      name: 'wizard-connections',
+      ...configure('connections', approvalFlowId),
+      open: async (page) => {
+        await page.getByTestId('different-sap-b1-open').click();
+        await page.mouse.move(0, 0);
+      },
+    },
+    { name: 'wizard-parameters', ...configure('parameters', approvalFlowId) },
+    {
+      name: 'wizard-mapping',
+      ...configure('mapping'),
+      open: (page) => page.getByTestId('auto-map').waitFor(),
+    },
+    {
+      name: 'wizard-dry-run',
+      ...configure('try', approvalFlowId),
+      open: async (page) => {
+        await page.getByTestId('dry-run').click();
+        await page.getByTestId('dry-run-result').waitFor();
+        await page.mouse.move(0, 0);
+      },
+    },
+    { name: 'wizard-publish', ...configure('publish', approvalFlowId) },
+    { name: 'clone', address: `/flows/${approvalFlowId}/clone`, ready: '[data-testid="clone-page"]' },
   ];
 }
 

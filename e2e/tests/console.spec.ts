@@ -6,6 +6,7 @@ import { operator, outsider, signIn, viewer } from '../drivers/people.ts';
 import { productUrl } from '../drivers/product-url.ts';
 import { restOf } from '../drivers/rest.ts';
 import { deskOn, expect, test } from '../drivers/story.ts';
+import { wizardOn } from '../drivers/wizard.ts';
 
 const greets = () => aFlow().manual().buildJson('greeting', 'hello').build();
 const fails = () => aFlow().manual().terminate('failed', 'Out of stock').build();
@@ -137,7 +138,6 @@ test('a template becomes a flow of one’s own that runs', async ({ rest, sandbo
   const { page, console: desk, designer } = await sitDown();
   await page.goto('/templates');
   await page.getByTestId('use-template-T05').click();
-  await page.getByTestId('template-flow-name').fill('From the template');
   for (const connector of ['sap-b1', 'dingtalk']) {
     const select = page.getByTestId(`template-connection-${connector}`);
     // A single connection is chosen already.
@@ -150,9 +150,16 @@ test('a template becomes a flow of one’s own that runs', async ({ rest, sandbo
         .click();
     }
   }
+  const wizard = wizardOn(page);
+  await wizard.next('parameters');
   await page.getByTestId('parameter-processCode').fill('PROC-FLOWBRIDGE-PURCHASE');
   await page.getByTestId('parameter-originatorUserId').fill('manager75');
-  await page.getByTestId('create-from-template').click();
+  await wizard.next('mapping');
+  await wizard.goTo('publish');
+  await page.getByTestId('wizard-name').fill('From the template');
+  await page.getByRole('checkbox', { name: 'Enable after publishing' }).uncheck();
+  await wizard.publish();
+  await page.getByTestId('made-flows').getByRole('link', { name: 'From the template' }).click();
   await expect(designer.step('startApproval')).toBeVisible();
   await expect(designer.problems).toHaveAttribute('data-errors', '0');
   const run = await rest.run(designer.flowId());

@@ -8,6 +8,7 @@ import { productUrl } from '../drivers/product-url.ts';
 import { restOf } from '../drivers/rest.ts';
 import { expect, test } from '../drivers/story.ts';
 import { templatesOn } from '../drivers/templates.ts';
+import { wizardOn } from '../drivers/wizard.ts';
 
 const HARBOR = /Harbor/;
 const harbor = restOf(productUrl(), { tenant: 'harbor' });
@@ -72,16 +73,16 @@ test('a partner publishes and shares; the customer copies, is followed by the ne
 
   await templates.open('mine');
   await templates.card('Orders to ERP').getByRole('button', { name: 'Create flow' }).click();
-  await page.getByTestId('template-flow-name').fill('Bluewater orders');
-  await page.getByTestId('create-from-template').click();
-  await expect(page).toHaveURL(/\/flows$/);
+  const wizard = wizardOn(page);
+  await wizard.next('parameters');
+  await wizard.next('mapping');
   const { items } = await rest.expectOk<{ items: { id: string; name: string }[] }>(
     'GET',
-    '/flows?search=Bluewater%20orders',
+    '/flows?search=Orders%20to%20ERP',
   );
   expect(items.map(({ name }) => name).sort()).toEqual([
-    'Bluewater orders · Harbor orders',
-    'Bluewater orders · Harbor orders part',
+    'Orders to ERP · Harbor orders',
+    'Orders to ERP · Harbor orders part',
   ]);
   for (const { id } of items) {
     expect(JSON.stringify(await rest.expectOk('GET', `/flows/${id}`))).not.toContain('typed-by-hand');

@@ -71,6 +71,11 @@ export function useTestInput(document: FlowDocument, connectors: readonly Connec
     difference: checked && (showsJson || missing.length === 0) ? difference : undefined,
     asksInput,
     onReadable,
+    /** Puts a whole input into the form and the code. */
+    fill(next: JsonValue) {
+      setText(writeJsonCode(next));
+      setValue(next);
+    },
     /** What is typed can be read; whether it fits is said by `read`. */
     readable: !asksInput || (showsJson ? code.ok : unreadable.size === 0),
     switchView(json: boolean) {

@@ -80,6 +80,8 @@ export const wizard = {
     wouldSend: 'would send',
     ofFlow: 'In the called flow “{{name}}”',
     more: 'Show more',
+    lastRecord: 'Take what the last run was started with',
+    noLastRecord: 'The last run was started with nothing, or with too much to be shown here.',
   },
   publish: {
     name: 'Name of the flow',

@@ -92,3 +92,13 @@ test('a default that nobody touched is not bound: a new version may change it', 
   const other = { ...choices, parameters: { region: 'west' } };
   expect(flows.map((each) => bindingsOf(each, flows, uses, other).parameters)).toEqual([{ region: 'west' }]);
 });
+
+test('JSON that is not whole yet changes nothing', () => {
+  const document = aFlow().manual().parameter('extra', 'json', { label: 'Extra' }).buildJson('a', 1).build();
+  const flows = [flow('a', { ...NONE, parameters: { extra: [1] } }, document)];
+  const choices = (extra: string) => ({ connections: {}, different: {}, parameters: { extra } });
+  const bound = (text: string) => flows.map((each) => bindingsOf(each, flows, [], choices(text)).parameters);
+  expect(bound('{ "a": ')).toEqual([{ extra: [1] }]);
+  expect(bound('{ "a": 2 }')).toEqual([{ extra: { a: 2 } }]);
+  expect(bound('')).toEqual([{}]);
+});

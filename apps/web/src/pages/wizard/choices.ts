@@ -9,7 +9,7 @@ import {
   type Trigger,
 } from '@flowbridge/flow';
 import { z } from 'zod';
-import { initialText, type ParameterText, readParameters } from '../templates/parameter-text.ts';
+import { initialText, jsonFault, type ParameterText, readParameters } from '../templates/parameter-text.ts';
 
 export type WizardBindings = { connections: Record<string, string>; parameters: Record<string, JsonValue> };
 /** A flow that is there, or one of a template that is still to be made; then its id is its key in the package. */
@@ -149,13 +149,20 @@ export function bindingsOf(
   const parameters: Record<string, JsonValue> = {};
   for (const { id, parameter, flows: asking } of parameterQuestions(flows)) {
     if (!asking.some((each) => each.id === flow.id)) continue;
-    const texts: Record<string, ParameterText> = { [parameter.key]: choices.parameters[id] };
-    const value = readParameters([parameter], texts)[parameter.key];
-    const wasBound = flow.bindings.parameters[parameter.key] !== undefined;
-    if (value === undefined || (!wasBound && sameValue(value, parameter.default))) continue;
+    const before = flow.bindings.parameters[parameter.key];
+    const text = choices.parameters[id];
+    const value = isUnreadable(parameter, text)
+      ? before
+      : readParameters([parameter], { [parameter.key]: text })[parameter.key];
+    if (value === undefined || (before === undefined && sameValue(value, parameter.default))) continue;
     parameters[parameter.key] = value;
   }
   return { connections, parameters };
+}
+
+/** JSON that is still being typed counts for nothing: its field says so, and is asked before anything is saved. */
+function isUnreadable({ type }: Parameter, text: ParameterText): boolean {
+  return type === 'json' && typeof text === 'string' && text !== '' && jsonFault(text) !== undefined;
 }
 
 /** The systems that still need a connection somewhere. */

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCan } from '../../../app/session.ts';
 import { TestInputFields } from '../../../designer/test-run/test-input-fields.tsx';
 import { useLiveRun } from '../../../designer/test-run/use-live-run.ts';
 import { useTestInput } from '../../../designer/test-run/use-test-input.ts';
@@ -19,6 +20,7 @@ export function RunOnce() {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const { root, connectors } = useWizard();
+  const mayRun = useCan('operator');
   const document = useDraft(root.id);
   const state = useTestInput(document, connectors);
   const run = useMutation(trpc.flows.run.mutationOptions());
@@ -44,7 +46,7 @@ export function RunOnce() {
         <Button
           icon={<PlayCircleOutlined />}
           loading={run.isPending}
-          disabled={!state.readable}
+          disabled={!state.readable || !mayRun}
           data-testid="run-once-start"
           onClick={start}
         >

@@ -9,6 +9,7 @@ import { JsonText } from '../../../designer/test-run/json-text.tsx';
 import { useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { useWizard } from '../wizard-context.ts';
+import '../../../designer/test-run/test-tags.css';
 
 const PAGE = 20;
 

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '../../../app/session.ts';
 import { TestInputFields } from '../../../designer/test-run/test-input-fields.tsx';
 import { useTestInput } from '../../../designer/test-run/use-test-input.ts';
 import { useErrorText } from '../../../server/error-text.ts';
@@ -11,6 +12,7 @@ import { useTRPC } from '../../../server/trpc.ts';
 import { useDraft } from '../flow-editor.tsx';
 import { useWizard } from '../wizard-context.ts';
 import { DryRunResult } from './dry-run-result.tsx';
+import { LastInput } from './last-input.tsx';
 import { outerLoops } from './outer-loops.ts';
 
 export function TryStep() {
@@ -41,6 +43,7 @@ function TryFlow({ flowId }: { flowId: string }) {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const { connectors, settle } = useWizard();
+  const mayRun = useCan('operator');
   const document = useDraft(flowId);
   const state = useTestInput(document, connectors);
   const loops = outerLoops(document);
@@ -78,10 +81,13 @@ function TryFlow({ flowId }: { flowId: string }) {
             />
           </>
         ) : null}
+        {state.asksInput && state.trigger ? (
+          <LastInput flowId={flowId} triggerKey={state.trigger.key} onRecord={state.fill} />
+        ) : null}
         <Button
           type="primary"
           icon={<ExperimentOutlined />}
-          disabled={!state.readable}
+          disabled={!state.readable || !mayRun}
           loading={run.isPending}
           data-testid="dry-run"
           onClick={() => void start()}
