@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../app/session.ts';
 import { PublishTemplateDialog } from '../../pages/templates/publish/publish-template.tsx';
+import { useRollBackItem } from '../../pages/upgrades/use-roll-back-item.tsx';
 import { useFlow } from '../flow-context.ts';
 import { useSavePicture } from '../picture/use-save-picture.ts';
 
@@ -29,9 +30,10 @@ export function FlowMenu() {
       onClick: () => setPublishing(true),
     },
   ];
+  const rollBack = useRollBackItem();
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items }}>
+      <Dropdown trigger={['click']} menu={{ items: [...items, ...rollBack.items] }}>
         <Button
           type="text"
           icon={<EllipsisOutlined />}
@@ -40,6 +42,7 @@ export function FlowMenu() {
         />
       </Dropdown>
       <PublishTemplateDialog flow={flow} open={publishing} onClose={() => setPublishing(false)} />
+      {rollBack.dialog}
     </>
   );
 }

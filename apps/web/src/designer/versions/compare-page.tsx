@@ -36,7 +36,8 @@ export function ComparePage({ from, to, navigation }: Props) {
 
 type ComparisonProps = { before: FlowDocument; after: FlowDocument; head: React.ReactNode };
 
-function Comparison({ before, after, head }: ComparisonProps) {
+/** Two documents at hand, compared; `head` stands above the list of changes. */
+export function Comparison({ before, after, head }: ComparisonProps) {
   const { t } = useTranslation('versions');
   const { connectors } = useDesigner();
   const canvas = useRef<CanvasHandle>(null);

@@ -12,6 +12,7 @@ import { polls } from './polls.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { together } from './together.ts';
+import { upgrades } from './upgrades.ts';
 import { versions } from './versions.ts';
 
 export const designerTexts = {
@@ -28,5 +29,6 @@ export const designerTexts = {
   stepTest,
   steps,
   together,
+  upgrades,
   versions,
 };
