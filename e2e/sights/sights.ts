@@ -18,7 +18,7 @@ export const sightsOf = (things: Things): Sight[] => [
   ...designerSights(things),
 ];
 
-function consoleSights({ flowId, succeededRunId }: Things): Sight[] {
+function consoleSights({ flowId, succeededRunId, behindFlowId }: Things): Sight[] {
   const row = `[data-testid="flow-row-${flowId}"]`;
   const flows = { address: '/flows', ready: row };
   return [
@@ -70,6 +70,36 @@ function consoleSights({ flowId, succeededRunId }: Things): Sight[] {
       open: async (page) => {
         await page.getByTestId('use-template-T05').click();
         await page.getByTestId('template-flow-name').waitFor();
+      },
+    },
+    { name: 'upgrades', address: '/templates/upgrades', ready: '[data-testid^="upgrade-row-"]' },
+    {
+      name: 'upgrades-selected',
+      address: '/templates/upgrades',
+      ready: '[data-testid^="upgrade-row-"]',
+      open: (page) => page.locator('[data-testid^="upgrade-row-"]').first().getByRole('checkbox').check(),
+    },
+    {
+      name: 'upgrades-roll-back',
+      address: '/templates/upgrades?tab=done',
+      ready: '[data-testid^="upgrade-done-"]',
+      open: async (page) => {
+        await page.locator('[data-testid^="upgrade-done-"]').first().getByRole('button').click();
+        await page.getByTestId('roll-back-flows').getByRole('region').first().waitFor();
+      },
+    },
+    {
+      name: 'upgrade',
+      address: `/templates/upgrades/${behindFlowId}`,
+      ready: '[data-testid="conflict-card"]',
+    },
+    {
+      name: 'upgrade-changes',
+      address: `/templates/upgrades/${behindFlowId}`,
+      ready: '[data-testid="conflict-card"]',
+      open: async (page) => {
+        await page.getByTestId('upgrade-tab-changes').click();
+        await page.getByTestId('change-row').first().waitFor();
       },
     },
     { name: 'connections', address: '/connections', ready: '[data-testid^="connection-row-"]' },
