@@ -24,7 +24,7 @@ export function upgradesOn(page: Page) {
     },
 
     async upgradeSelected(conflicts?: string): Promise<void> {
-      if (conflicts !== undefined) await choose(page, page.getByTestId('upgrade-conflicts'), conflicts);
+      if (conflicts !== undefined) await choose(page, page.getByTestId('upgrade-policy'), conflicts);
       await page.getByTestId('upgrade-many').click();
       await expect(page.getByTestId('upgrade-bulk')).toHaveCount(0);
     },

@@ -52,7 +52,7 @@ export function AvailableList() {
     {
       key: 'versions',
       title: t('columns.versions'),
-      width: 80,
+      width: 96,
       className: 'nowrap',
       render: ({ item }) => t('fromTo', { from: item.from, to: item.to }),
     },

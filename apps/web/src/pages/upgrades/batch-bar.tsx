@@ -30,7 +30,7 @@ export function BatchBar({ rows, batch, clear }: Props) {
         <span className="upgrades-policy">{t('upgrades:batch.conflicts')}</span>
         <Select<OnConflict>
           aria-label={t('upgrades:batch.conflicts')}
-          data-testid="upgrade-conflicts"
+          data-testid="upgrade-policy"
           style={{ minWidth: 180 }}
           value={conflicts}
           disabled={progress !== undefined}

@@ -37,7 +37,7 @@ export function ConflictsTab({ flow, to, decisions }: Props) {
     );
   }
   return (
-    <div data-testid="upgrade-conflicts">
+    <div className="upgrade-conflicts" data-testid="upgrade-conflicts">
       <p>{t('preview.conflictsHint')}</p>
       <div className="upgrade-all">
         <span>{t('preview.all')}</span>

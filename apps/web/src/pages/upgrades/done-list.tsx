@@ -37,7 +37,7 @@ export function DoneList() {
     {
       key: 'versions',
       title: t('columns.versions'),
-      width: 90,
+      width: 96,
       className: 'nowrap',
       render: ({ done }) => t('fromTo', { from: done.from ?? '–', to: done.to }),
     },
