@@ -21,7 +21,7 @@ export const sightsOf = (things: Things): Sight[] => [
   ...tenantSights(things.tenant),
 ];
 
-function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {
+function consoleSights({ flowId, succeededRunId, conflict, behindFlowId }: Things): Sight[] {
   const shared = {
     address: '/templates?tab=shared',
     ready: `[data-testid="copy-template-${conflict.templateKey}"]`,
@@ -112,6 +112,36 @@ function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {
       open: async (page) => {
         await page.getByTestId('preview-T07').click();
         await page.getByTestId('template-canvas').locator('[data-testid="step-getPrice"]').waitFor();
+      },
+    },
+    { name: 'upgrades', address: '/templates/upgrades', ready: '[data-testid^="upgrade-row-"]' },
+    {
+      name: 'upgrades-selected',
+      address: '/templates/upgrades',
+      ready: '[data-testid^="upgrade-row-"]',
+      open: (page) => page.locator('[data-testid^="upgrade-row-"]').first().getByRole('checkbox').check(),
+    },
+    {
+      name: 'upgrades-roll-back',
+      address: '/templates/upgrades?tab=done',
+      ready: '[data-testid^="upgrade-done-"]',
+      open: async (page) => {
+        await page.locator('[data-testid^="upgrade-done-"]').first().getByRole('button').click();
+        await page.getByTestId('roll-back-flows').getByRole('region').first().waitFor();
+      },
+    },
+    {
+      name: 'upgrade',
+      address: `/templates/upgrades/${behindFlowId}`,
+      ready: '[data-testid="conflict-card"]',
+    },
+    {
+      name: 'upgrade-changes',
+      address: `/templates/upgrades/${behindFlowId}`,
+      ready: '[data-testid="conflict-card"]',
+      open: async (page) => {
+        await page.getByTestId('upgrade-tab-changes').click();
+        await page.getByTestId('change-row').first().waitFor();
       },
     },
     { name: 'connections', address: '/connections', ready: '[data-testid^="connection-row-"]' },

@@ -21,6 +21,8 @@ export type Things = {
   /** A template of the partner that meets work of the tenant. */
   conflict: TemplateInConflict;
   tenant: TenantThings;
+  /** A flow behind its template, whose mapping was changed by both. */
+  behindFlowId: string;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
 };
@@ -56,6 +58,7 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     name: '计量单位同步',
     table: '计量单位',
   });
+  const behindFlowId = await behindItsTemplate(rest);
   const { items } = await rest.expectOk<{ items: { name: string }[] }>('GET', '/flows?limit=200');
   return {
     flowId,
@@ -66,6 +69,7 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     undecidedRunId,
     conflict,
     tenant,
+    behindFlowId,
     flowNames: [...items.map(({ name }) => name), conflict.name, conflict.table],
   };
 }
@@ -151,6 +155,39 @@ async function undecided(rest: Rest): Promise<string> {
   await rest.call('POST', `/runs/${id}/retry`, { from: 'failedStep' });
   server.close();
   return id;
+}
+
+/** A template in two versions, and three flows of the first: one as it was, one changed, one upgraded already. */
+async function behindItsTemplate(rest: Rest): Promise<string> {
+  const invoices = (rate: string) =>
+    aFlow()
+      .manual()
+      .buildJson('order', { no: 'PO-2026-1107' })
+      .mapFields('invoice', '{{ steps.order }}', [
+        { target: 'no', type: 'text', source: { kind: 'path', path: 'no' } },
+        { target: 'rate', type: 'text', source: { kind: 'constant', value: rate } },
+      ]);
+  const source = await rest.createFlow('开票（模板来源）', invoices('0.13').build());
+  const ship = async (more: object) => {
+    await rest.expectOk('POST', `/flows/${source}/publish`, {});
+    const words = { names: { en: '开票', zh: '开票' }, descriptions: { en: '', zh: '' } };
+    return rest.expectOk<{ id: string }>('POST', '/templates', { flowIds: [source], ...words, ...more });
+  };
+  const save = (flowId: string, revision: number, document: FlowDocument) =>
+    rest.expectOk('PUT', `/flows/${flowId}/draft`, { document, revision });
+  const { id: templateId } = await ship({});
+  const make = async (name: string) => {
+    const made = { name, connections: {}, parameters: {} };
+    const path = `/templates/${templateId}/create-flows`;
+    const { flows } = await rest.expectOk<{ flows: { id: string }[] }>('POST', path, made);
+    return flows[0]?.id ?? '';
+  };
+  const [behind, , upgraded] = [await make('开票 一厂'), await make('开票 二厂'), await make('开票 三厂')];
+  await save(behind, 1, invoices('0.17').build());
+  await save(source, 1, invoices('0.09').buildJson('archive', '{{ steps.invoice }}').build());
+  await ship({ templateId, changelog: '2026 年税率；新增归档步骤' });
+  await rest.expectOk('POST', `/flows/${upgraded}/upgrade`, { version: 2 });
+  return behind;
 }
 
 async function inFolders(rest: Rest, ids: string[]): Promise<void> {

@@ -54,8 +54,8 @@ export const capabilities = {
   'templates.look': { role: 'viewer', en: 'See templates', zh: '查看模板' },
   'templates.use': {
     role: 'builder',
-    en: 'Create flows from templates, copy templates',
-    zh: '使用模板创建流、复制模板',
+    en: 'Create flows from templates and upgrade them, copy templates',
+    zh: '使用模板创建和升级流、复制模板',
   },
   'templates.publish': {
     role: 'builder',

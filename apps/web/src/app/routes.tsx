@@ -54,6 +54,16 @@ export const pages: PageRoute[] = [
     texts: 'designer',
   },
   {
+    path: 'templates/upgrades',
+    load: () => import('../pages/upgrades/upgrades-page.tsx'),
+    texts: 'designer',
+  },
+  {
+    path: 'templates/upgrades/:flowId',
+    load: () => import('../pages/upgrades/upgrade-page.tsx'),
+    texts: 'designer',
+  },
+  {
     path: 'connections',
     load: () => import('../pages/connections/connections-page.tsx'),
     nav: { label: 'connections', icon: <ApiOutlined /> },

@@ -1,23 +1,14 @@
 import { DownOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { usePreferences } from './preferences.ts';
 import { useSession } from './session.ts';
+import { useEnterTenant } from './use-enter-tenant.ts';
 
-/** Changes the tenant all pages work in; everything read for the former tenant is forgotten. */
+/** Changes the tenant all pages work in. */
 export function TenantSwitcher() {
   const { t } = useTranslation();
   const { tenants, tenant } = useSession();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const change = (tenantId: string) => {
-    if (tenantId === tenant.id) return;
-    usePreferences.setState({ tenantId });
-    queries.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey[0]) !== '["me","get"]' });
-    void navigate('/flows');
-  };
+  const enter = useEnterTenant();
   return (
     <Dropdown
       trigger={['click']}
@@ -25,7 +16,9 @@ export function TenantSwitcher() {
         items: tenants.map((each) => ({ key: each.id, label: each.name })),
         selectable: true,
         selectedKeys: [tenant.id],
-        onClick: ({ key }) => change(key),
+        onClick: ({ key }) => {
+          if (key !== tenant.id) enter(key, '/flows');
+        },
       }}
     >
       <Button

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCan } from '../../app/session.ts';
 import { PublishTemplateDialog } from '../../pages/templates/publish/publish-template.tsx';
+import { useRollBackItem } from '../../pages/upgrades/use-roll-back-item.tsx';
 import { useFlow } from '../flow-context.ts';
 import { useSavePicture } from '../picture/use-save-picture.ts';
 
@@ -50,9 +51,10 @@ export function FlowMenu() {
       onClick: () => setPublishing(true),
     },
   ];
+  const rollBack = useRollBackItem();
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items }}>
+      <Dropdown trigger={['click']} menu={{ items: [...items, ...rollBack.items] }}>
         <Button
           type="text"
           icon={<EllipsisOutlined />}
@@ -61,6 +63,7 @@ export function FlowMenu() {
         />
       </Dropdown>
       <PublishTemplateDialog flow={flow} open={publishing} onClose={() => setPublishing(false)} />
+      {rollBack.dialog}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
+import { UpgradeBadge } from '../../pages/upgrades/upgrade-badge.tsx';
 import { useFlow } from '../flow-context.ts';
 import { SeatAvatars } from '../presence/seat-avatars.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
@@ -54,6 +55,7 @@ export function Toolbar({ testing, onTest }: Props) {
       ) : (
         <Tag color="blue">{t('toolbar.version', { version: flow.publishedVersion })}</Tag>
       )}
+      <UpgradeBadge flowId={flow.id} />
       {readOnly ? <Tag color="orange">{t('toolbar.readOnly')}</Tag> : <SaveBadge />}
       <span className="toolbar-gap" />
       <SeatAvatars />

@@ -14,6 +14,7 @@ import { polls } from './polls.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { together } from './together.ts';
+import { upgrades } from './upgrades.ts';
 import { versions } from './versions.ts';
 import { wizard } from './wizard.ts';
 
@@ -33,6 +34,7 @@ export const designerTexts = {
   stepTest,
   steps,
   together,
+  upgrades,
   versions,
   wizard,
 };

@@ -9,6 +9,13 @@ export const packages = {
     title: 'Nothing is shared with you',
     hint: 'Give your partner this tenant’s code, {{code}}: templates shared with it appear here.',
   },
+  upgrade: {
+    all: 'Upgrades',
+    allCount: 'Upgrades ({{count}})',
+    available: 'Version {{version}} available',
+    flowsBehind_one: '{{count}} of your flows is behind',
+    flowsBehind_other: '{{count}} of your flows are behind',
+  },
   by: 'By {{name}}',
   sharedWith_one: 'Shared with {{count}}',
   sharedWith_other: 'Shared with {{count}}',

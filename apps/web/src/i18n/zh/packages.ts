@@ -11,6 +11,13 @@ export const packages: Catalog<typeof english> = {
     title: '没有共享给您的模板',
     hint: '请将本租户代码 {{code}} 告知合作伙伴，共享给它的模板会显示在这里。',
   },
+  upgrade: {
+    all: '升级',
+    allCount: '升级 ({{count}})',
+    available: '有新版本 {{version}}',
+    flowsBehind_one: '您有 {{count}} 个流不是最新版本',
+    flowsBehind_other: '您有 {{count}} 个流不是最新版本',
+  },
   by: '来自 {{name}}',
   sharedWith_one: '已共享给 {{count}} 方',
   sharedWith_other: '已共享给 {{count}} 方',

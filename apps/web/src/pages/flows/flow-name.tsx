@@ -2,6 +2,7 @@ import { FolderOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { UpgradeBadge } from '../upgrades/upgrade-badge.tsx';
 import type { FlowFilterState } from './flow-filters.ts';
 import type { FlowRow } from './flow-table.tsx';
 
@@ -14,7 +15,8 @@ export function FlowName({ flow, filters }: { flow: FlowRow; filters: FlowFilter
     <>
       <Link to={`/flows/${flow.id}`} className="flow-name">
         {flow.name}
-      </Link>
+      </Link>{' '}
+      <UpgradeBadge flowId={flow.id} />
       {elsewhere || flow.tags.length > 0 ? (
         <div className="flow-tags">
           {elsewhere && flow.folderId !== null ? (

@@ -12,6 +12,7 @@ import { type ServerOutputs, useTRPC } from '../../server/trpc.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
 import { SearchInput } from '../listing/search-input.tsx';
 import { singlePage } from '../listing/single-page.ts';
+import { UpgradesLink } from '../upgrades/upgrades-link.tsx';
 import { ImportPackage } from './files/import-package.tsx';
 import { TemplateCard } from './template-card.tsx';
 import { TemplatePreview } from './template-preview.tsx';
@@ -89,6 +90,7 @@ export function Component() {
               onChange={(value) => setTag(value ?? undefined)}
             />
           ) : null}
+          <UpgradesLink />
           <ImportPackage />
           <SearchInput label={t('search')} text={search} onChange={setSearch} />
         </>
