@@ -18,7 +18,11 @@ export const sightsOf = (things: Things): Sight[] => [
   ...designerSights(things),
 ];
 
-function consoleSights({ flowId, succeededRunId }: Things): Sight[] {
+function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {
+  const shared = {
+    address: '/templates?tab=shared',
+    ready: `[data-testid="copy-template-${conflict.templateKey}"]`,
+  };
   const row = `[data-testid="flow-row-${flowId}"]`;
   const flows = { address: '/flows', ready: row };
   return [
@@ -70,6 +74,32 @@ function consoleSights({ flowId, succeededRunId }: Things): Sight[] {
       open: async (page) => {
         await page.getByTestId('use-template-T05').click();
         await page.getByTestId('template-flow-name').waitFor();
+      },
+    },
+    {
+      name: 'templates-copy',
+      ...shared,
+      open: async (page) => {
+        await page.getByTestId(`copy-template-${conflict.templateKey}`).click();
+        await page.getByTestId('copy-item-flow-part2').waitFor();
+      },
+    },
+    {
+      name: 'templates-copy-flow',
+      ...shared,
+      open: async (page) => {
+        await page.getByTestId(`copy-template-${conflict.templateKey}`).click();
+        await page.getByTestId('copy-compare-part2').click();
+        await page.getByTestId('change-details').waitFor();
+      },
+    },
+    {
+      name: 'templates-copy-table',
+      ...shared,
+      open: async (page) => {
+        await page.getByTestId(`copy-template-${conflict.templateKey}`).click();
+        await page.getByTestId(`copy-compare-${conflict.table}`).click();
+        await page.getByTestId('difference-kg').waitFor();
       },
     },
     { name: 'connections', address: '/connections', ready: '[data-testid^="connection-row-"]' },

@@ -25,7 +25,7 @@ const browser = await chromium.launch({
 });
 const encoder = await (await browser.newContext()).newPage();
 await mkdir(folder, { recursive: true });
-const sights = sightsOf(await thingsInUse(restOf(url))).filter(
+const sights = sightsOf(await thingsInUse(restOf(url), restOf(url, { tenant: 'harbor' }))).filter(
   ({ name }) => only.length === 0 || only.includes(name),
 );
 for (const language of LANGUAGES) {

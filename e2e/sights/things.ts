@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aFlow, type FlowDocument } from '@flowbridge/flow';
 import type { Rest, RunView } from '../drivers/rest.ts';
+import { type TemplateInConflict, templateInConflict } from './template-in-conflict.ts';
 
 export type Things = {
   /** The flow that is opened in the designer: a trigger with a field, a built value, a loop, an action, a mapping. */
@@ -16,6 +17,8 @@ export type Things = {
   waitingRunId: string;
   /** A call whose outcome nobody knows waits to be decided. */
   undecidedRunId: string;
+  /** A template of the partner that meets work of the tenant. */
+  conflict: TemplateInConflict;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
 };
@@ -26,7 +29,8 @@ const ORDERS = [
   { no: 'PO-2026-1109', supplier: '宁波海天塑机', amount: 96_400, lines: 12 },
 ];
 
-export async function thingsInUse(rest: Rest): Promise<Things> {
+/** `partner`: shares a template with the tenant. */
+export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
   const flowId = await rest.createFlow('采购订单同步', orders());
   await rest.bind(flowId, { 'sap-b1': await rest.connectionOf('sap-b1') });
   await rest.publish(flowId);
@@ -43,6 +47,12 @@ export async function thingsInUse(rest: Rest): Promise<Things> {
   const staging = await rest.createFlow('物料暂存', stages());
   await rest.run(staging);
   await inFolders(rest, [flowId, failing]);
+  const conflict = await templateInConflict({
+    partner,
+    customer: rest,
+    name: '计量单位同步',
+    table: '计量单位',
+  });
   const { items } = await rest.expectOk<{ items: { name: string }[] }>('GET', '/flows?limit=200');
   return {
     flowId,
@@ -51,7 +61,8 @@ export async function thingsInUse(rest: Rest): Promise<Things> {
     failedRunId: failed?.id ?? '',
     waitingRunId: waitingRun?.id ?? '',
     undecidedRunId,
-    flowNames: items.map(({ name }) => name),
+    conflict,
+    flowNames: [...items.map(({ name }) => name), conflict.name, conflict.table],
   };
 }
 

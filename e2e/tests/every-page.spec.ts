@@ -3,6 +3,7 @@ import { barriersOn } from '../drivers/barriers.ts';
 import { leftoversOn } from '../drivers/leftovers.ts';
 import { demo, type Language, visitAs } from '../drivers/people.ts';
 import { productUrl } from '../drivers/product-url.ts';
+import { restOf } from '../drivers/rest.ts';
 import { expect, test } from '../drivers/story.ts';
 import { sightsOf } from '../sights/sights.ts';
 import { type Things, thingsInUse } from '../sights/things.ts';
@@ -16,7 +17,7 @@ for (const language of ['en', 'zh'] as const satisfies Language[]) {
       browser,
     }) => {
       test.setTimeout(600_000);
-      things ??= await thingsInUse(rest);
+      things ??= await thingsInUse(rest, restOf(productUrl(), { tenant: 'harbor' }));
       const made = things;
       await using visit = await visitAs({ browser, url: productUrl(), person: demo, language });
       const { page } = visit;

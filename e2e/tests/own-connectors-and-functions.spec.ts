@@ -67,7 +67,7 @@ test('a consultant makes a function and a connector, uses both in a flow, and it
   await page.getByTestId('picker-group-x-warehouse').click();
   await page.getByTestId('picker-x-warehouse.listItems').click();
   await designer.chooseConnection('x-warehouse', /Own warehouse/);
-  await designer.insert('root-1', 'functions.joinCodes', 'Join codes');
+  await designer.insert({ at: 1 }, 'functions.joinCodes', 'Join codes');
   await designer.fill('input.codes', '{{ steps.listItems.body.value.ItemCode }}');
   await designer.saved();
   await designer.testRun();

@@ -78,6 +78,13 @@ export { listNewestVersions } from './custom-parts/list-newest-versions.ts';
 export { listPartVersions, type PartVersionRow } from './custom-parts/list-part-versions.ts';
 export { listParts, type PartListRow } from './custom-parts/list-parts.ts';
 export { listPinnedParts } from './custom-parts/list-pinned-parts.ts';
+export {
+  type AddPartVersion,
+  addPartVersion,
+  listPartKeys,
+  type OwnPart,
+  readParts,
+} from './custom-parts/own-part.ts';
 export { newestPartVersions, pinParts } from './custom-parts/pin-parts.ts';
 export { type PublishPartVersion, publishPartVersion } from './custom-parts/publish-part-version.ts';
 export { recordTrial } from './custom-parts/record-trial.ts';
@@ -136,6 +143,7 @@ export { listFlowNames } from './flows/list-flow-names.ts';
 export { type FlowText, listFlowTexts } from './flows/list-flow-texts.ts';
 export { type FlowListRow, type FlowSort, type ListFlows, listFlows } from './flows/list-flows.ts';
 export { type BoundFlow, listFlowsBoundTo } from './flows/list-flows-bound-to.ts';
+export { listFlowsHolding, listFlowsMadeOf, type MadeFlow } from './flows/list-flows-holding.ts';
 export { listFlowsNamed, type NamedFlow } from './flows/list-flows-named.ts';
 export { type PlaceFlow, placeFlow } from './flows/place-flow.ts';
 export { removeFlow } from './flows/remove-flow.ts';
@@ -161,6 +169,12 @@ export { type LookupRow, listLookupRows, type PlacedRow } from './lookup-tables/
 export { type LookupTableRow, listLookupTables } from './lookup-tables/list-lookup-tables.ts';
 export { findLookupTable, type LookupTable, loadLookupRows } from './lookup-tables/load-lookup-table.ts';
 export { type PutRowsOutcome, putLookupRows } from './lookup-tables/put-lookup-rows.ts';
+export { type PutLookupTable, putLookupTable } from './lookup-tables/put-lookup-table.ts';
+export {
+  listLookupTableNames,
+  readLookupTables,
+  type WholeLookupTable,
+} from './lookup-tables/read-lookup-tables.ts';
 export { removeLookupRows } from './lookup-tables/remove-lookup-rows.ts';
 export { type ChangeMember, type ChangeMemberOutcome, changeMember } from './members/change-member.ts';
 export { findMemberRole } from './members/find-member.ts';
@@ -287,10 +301,14 @@ export { type PlanSchedule, planSchedule } from './schedules/plan-schedule.ts';
 export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.ts';
 export { takeFire } from './schedules/take-fire.ts';
 // Templates
-export { type AddTemplateVersion, addTemplateVersion } from './templates/add-template-version.ts';
+export {
+  type AddTemplateVersion,
+  addTemplateVersion,
+  addTemplateVersionIn,
+} from './templates/add-template-version.ts';
 export { findOwnCopy, type OwnCopyRow } from './templates/find-own-copy.ts';
 export { findTemplateVersion, type TemplateVersionRow } from './templates/find-template-version.ts';
-export { type InsertTemplate, insertTemplate } from './templates/insert-template.ts';
+export { type InsertTemplate, insertTemplate, insertTemplateIn } from './templates/insert-template.ts';
 export {
   listTemplateCopies,
   listTemplateShares,
@@ -300,6 +318,8 @@ export {
 export { listTemplateVersions, type TemplateVersionListRow } from './templates/list-template-versions.ts';
 export { listTemplates, type TemplateRow } from './templates/list-templates.ts';
 export { listTemplatesOfFlow, type TemplateOfFlowRow } from './templates/list-templates-of-flow.ts';
+export { lockTaking } from './templates/lock-taking.ts';
+export { listPartOrigins, type PartOriginRow, putPartOrigins } from './templates/part-origins.ts';
 export { type PutShippedTemplate, putShippedTemplate } from './templates/put-shipped-template.ts';
 export { removeTemplate } from './templates/remove-template.ts';
 export { revokeTemplateShare, type ShareTemplate, shareTemplate } from './templates/share-template.ts';

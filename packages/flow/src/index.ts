@@ -104,6 +104,7 @@ export { joinPath, nameOf } from './problem/readable-path.ts';
 
 // Tree: finding steps, walking, what a step sees
 
+export { leadActions } from './references/lead-actions.ts';
 export { activeSteps } from './tree/active-steps.ts';
 export { type Ancestor, ancestors, ancestorsOfLane, depthOfLane } from './tree/ancestors.ts';
 export { isLoop } from './tree/is-loop.ts';
@@ -171,6 +172,7 @@ export {
   type ReferenceChange,
 } from './references/expression-language.ts';
 export { findUsages, type Usage, usagesOfSteps } from './references/find-usages.ts';
+export { leadLookups, lookupTablesIn } from './references/lookup-names.ts';
 export { type LostField, lostFields, rebindFields } from './references/lost-fields.ts';
 export { type LostPlace, type LostReference, lostReferences } from './references/lost-references.ts';
 export { type RebindCandidate, rebindCandidates } from './references/rebind-candidates.ts';
@@ -182,6 +184,7 @@ export {
   type TemplateText,
   triggerTemplateTexts,
 } from './references/template-texts.ts';
+export { tenantVariablesIn } from './references/tenant-variables-in.ts';
 
 // Validation
 

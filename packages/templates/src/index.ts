@@ -15,7 +15,10 @@ export {
   type PackageConnector,
   type PackageContent,
   type PackageFlow,
+  type PackageVariable,
+  packageConnector,
   packageContentSchema,
+  packageVariable,
 } from './package/package-content.ts';
 export {
   PACKAGE_FORMAT,
@@ -34,3 +37,41 @@ export {
   packageProblemCodes,
 } from './package/package-problem.ts';
 export { type ReadContent, readContent } from './package/read-content.ts';
+
+// What else than flows travels, kind by kind
+
+export { type ConnectorPart, manifestOf, partOfManifest } from './parts/connector.ts';
+export type { FunctionPart } from './parts/function.ts';
+export { type LookupTablePart, lookupTablePart, MOST_TABLE_ROWS } from './parts/lookup-table.ts';
+export type { PartDifference, PartHead, PartKind, PartPlace } from './parts/part-kind.ts';
+export {
+  hashPart,
+  type PackagePart,
+  type PartKindName,
+  type PartOf,
+  partKind,
+  partKindNames,
+  partKinds,
+} from './parts/part-kinds.ts';
+
+// Taking a package into a tenant that has some of it
+
+export {
+  type CopyItem,
+  type ItemChoice,
+  type ItemKind,
+  type ItemOrigin,
+  type ItemState,
+  itemChoices,
+  possibleChoices,
+} from './copy/copy-item.ts';
+export type { TakenKeys } from './copy/free-keys.ts';
+export { hashFlow } from './copy/lead-flow.ts';
+export { type Home, keyAtHome, planCopy } from './copy/plan-copy.ts';
+export {
+  type Decided,
+  hashWords,
+  type ItemOutcome,
+  type ResolvedCopy,
+  resolveCopy,
+} from './copy/resolve-copy.ts';

@@ -83,7 +83,6 @@ import type {
 } from './many-flows.ts';
 import type {
   CopyOutcome,
-  PackageFileInput,
   PackageFilePreview,
   PackageFileView,
   PackagePreview,
@@ -128,6 +127,16 @@ import type {
   StepRunItem,
   StepSummary,
 } from './runs.ts';
+import type {
+  CopyItemInput,
+  CopyItemView,
+  CopyPlan,
+  CopyResult,
+  CopyTemplateInput,
+  ImportFileInput,
+  PlanCopyInput,
+  PreviewFileInput,
+} from './template-copy.ts';
 import type {
   CreateFromTemplateInput,
   GetTemplateInput,
@@ -284,10 +293,12 @@ export type ControlPlane = {
     sharing: InTenant<ById, TemplateSharing>;
     share: InTenant<ShareTemplateInput, { id: string }>;
     revoke: InTenant<ShareTemplateInput, { id: string }>;
-    copy: InTenant<ById, CopyOutcome>;
+    planCopy: InTenant<PlanCopyInput, CopyPlan>;
+    compareItem: InTenant<CopyItemInput, CopyItemView>;
+    copy: InTenant<CopyTemplateInput, CopyResult>;
     export: InTenant<TemplateVersionInput, PackageFileView>;
-    previewFile: InTenant<PackageFileInput, PackageFilePreview>;
-    importFile: InTenant<PackageFileInput, CopyOutcome>;
+    previewFile: InTenant<PreviewFileInput, PackageFilePreview>;
+    importFile: InTenant<ImportFileInput, CopyResult>;
   };
   members: {
     list: InTenant<void, MemberItem[]>;

@@ -1,7 +1,9 @@
 /** Template packages: what travels, publishing, files, sharing, copies. Never a secret, a credential, a binding or a tenant's id. */
 import { z } from 'zod';
 import { FLOW_TAGS, tagName } from './folders.ts';
+import type { PackageSetting, PackageVariableItem, PartHeadItem } from './package-parts.ts';
 import { idInput } from './paging.ts';
+import type { CopyPlan } from './template-copy.ts';
 import type { Bilingual, TemplateOrigin } from './templates.ts';
 
 const bilingual = (most: number, least = 0) =>
@@ -21,6 +23,8 @@ export const previewPackageInput = z.strictObject({
   templateId: idInput.optional(),
   /** Outputs pinned to steps travel too; default no: they may hold business data. */
   withSamples: z.boolean().optional(),
+  /** Settings of the bound connections travel as defaults; default no: they may hold addresses of yours. */
+  withSettings: z.boolean().optional(),
 });
 export type PreviewPackageInput = z.infer<typeof previewPackageInput>;
 
@@ -54,7 +58,10 @@ export type PackedFlow = {
 
 export type PackagePreview = {
   flows: PackedFlow[];
-  connectors: { key: string; version: string | null }[];
+  connectors: { key: string; version: string | null; settings: PackageSetting[] }[];
+  /** Look-up tables and the like, with the names of the flows that use them. */
+  parts: (PartHeadItem & { usedBy: string[] })[];
+  variables: PackageVariableItem[];
   /** What keeps it from being published. */
   problems: PackageProblemItem[];
   /** The version before, whose words the dialog begins with; null for a new template. */
@@ -105,7 +112,7 @@ export type PackageFileView = {
 export const packageFileInput = z.strictObject({ file: z.unknown() });
 export type PackageFileInput = z.infer<typeof packageFileInput>;
 
-/** What a copy or an import became: a template of one's own, a further version of a copy nobody changed, or what was there. */
+/** What a copy or an import became: a template of one's own, a further version of a copy, or what was there. */
 export type CopyOutcome = { id: string; version: number; did: 'created' | 'updated' | 'same' };
 
 export type PackageFilePreview = {
@@ -115,10 +122,13 @@ export type PackageFilePreview = {
   changelog: string | null;
   origin: TemplateOrigin;
   flows: { key: string; names: Bilingual; steps: number }[];
+  parts: PartHeadItem[];
   connectors: string[];
   /** Connectors this installation has not got. */
   unknownConnectors: string[];
   /** Connectors it was built with a newer version of. */
   newerConnectors: string[];
   becomes: CopyOutcome['did'];
+  /** What it would meet here, item by item. */
+  plan: CopyPlan;
 };

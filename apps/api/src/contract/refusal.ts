@@ -14,6 +14,7 @@ export const refusalStatus = {
   revisionConflict: 409,
   connectionInUse: 409,
   templateConflict: 409,
+  copyChanged: 409,
   lastOwner: 409,
   stillUsed: 409,
   memberAlready: 409,

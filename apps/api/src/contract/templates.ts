@@ -1,6 +1,7 @@
 import type { FlowDocument, Parameter } from '@flowbridge/flow';
 import { z } from 'zod';
 import { flowName } from './flows.ts';
+import type { PackageSetting, PackageVariableItem, PartHeadItem } from './package-parts.ts';
 import { idInput } from './paging.ts';
 
 /** Titles, notes and parameter texts of a template exist in both languages; default `en`. */
@@ -65,6 +66,12 @@ export type TemplateDetail = Omit<TemplateItem, 'flows' | 'audiences'> & {
   hash: string;
   parameters: Parameter[];
   flows: { key: string; names: Bilingual; document: FlowDocument }[];
+  /** Look-up tables and the like that it brings. */
+  parts: PartHeadItem[];
+  /** Variables of the tenant that its flows read. */
+  variables: PackageVariableItem[];
+  /** What a new connection begins with, by connector. */
+  connectionSettings: Record<string, PackageSetting[]>;
 };
 
 export type TemplateVersionItem = {

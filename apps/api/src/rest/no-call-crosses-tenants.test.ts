@@ -118,6 +118,12 @@ const cases: Record<string, Case> = {
     }),
   },
   'post /templates/{id}/copy': { id: (other) => other.templateId },
+  'get /templates/{id}/copy-plan': { id: (other) => other.templateId },
+  'get /templates/{id}/copy-plan/item': {
+    id: (other) => other.templateId,
+    query: '?kind=flow&key=main',
+  },
+  'post /templates/import-preview/item': { body: { file: packageFile(), kind: 'flow', key: 'main' } },
   'get /templates/{id}/export': { id: (other) => other.templateId },
   'post /templates/import-preview': { body: { file: packageFile() } },
   'post /templates/import': { body: { file: packageFile() } },

@@ -1,6 +1,7 @@
 import { packageFileSchema } from '@flowbridge/templates';
 import { z } from 'zod';
-import { packageFileInput, previewPackageInput, publishTemplateInput } from '../contract/packages.ts';
+import { previewPackageInput, publishTemplateInput } from '../contract/packages.ts';
+import { packageSetting, packageVariableShape, partHead } from './package-shapes.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
 import { id, idParam, texts } from './shapes.ts';
 
@@ -27,7 +28,11 @@ const packagePreview = z.object({
       samples: z.int(),
     }),
   ),
-  connectors: z.array(z.object({ key: z.string(), version: z.string().nullable() })),
+  connectors: z.array(
+    z.object({ key: z.string(), version: z.string().nullable(), settings: z.array(packageSetting) }),
+  ),
+  parts: z.array(partHead.extend({ usedBy: z.array(z.string()) })),
+  variables: z.array(packageVariableShape),
   problems: z.array(problem),
   previous: z
     .object({
@@ -41,20 +46,7 @@ const packagePreview = z.object({
   publishedAs: z.array(z.object({ id, version: z.int(), names: texts })),
 });
 
-const filePreview = z.object({
-  names: texts,
-  descriptions: texts,
-  tags: z.array(z.string()),
-  changelog: z.string().nullable(),
-  origin: z.object({ templateKey: z.string(), version: z.int() }),
-  flows: z.array(z.object({ key: z.string(), names: texts, steps: z.int() })),
-  connectors: z.array(z.string()),
-  unknownConnectors: z.array(z.string()),
-  newerConnectors: z.array(z.string()),
-  becomes: z.enum(['created', 'updated', 'same']),
-});
-
-/** Packages: from flows to template versions, to files, into other tenants. */
+/** Packages: from flows to template versions and to files. */
 export const packageCalls: RestCall[] = [
   defineCall({
     method: 'post',
@@ -83,19 +75,6 @@ export const packageCalls: RestCall[] = [
     },
   }),
   defineCall({
-    method: 'post',
-    path: '/templates/{id}/copy',
-    operationId: 'copyTemplate',
-    summary: 'Copy a shared or shipped template into one’s own. Its publisher sees that.',
-    tag,
-    needs: 'templates.use',
-    params: idParam,
-    answers: { 201: outcome },
-    async handle({ plane, access }, { params }) {
-      return { status: 201, body: await plane.templates.copy(access, params) };
-    },
-  }),
-  defineCall({
     method: 'get',
     path: '/templates/{id}/export',
     operationId: 'exportTemplate',
@@ -108,32 +87,6 @@ export const packageCalls: RestCall[] = [
     answers: { 200: packageFileSchema },
     async handle({ plane, access }, { params, query }) {
       return { status: 200, body: await plane.templates.export(access, { ...params, ...query }) };
-    },
-  }),
-  defineCall({
-    method: 'post',
-    path: '/templates/import-preview',
-    operationId: 'previewPackageFile',
-    summary: 'What a package would bring in. Changes nothing.',
-    tag,
-    needs: 'templates.publish',
-    body: packageFileInput,
-    answers: { 200: filePreview },
-    async handle({ plane, access }, { body }) {
-      return { status: 200, body: await plane.templates.previewFile(access, body) };
-    },
-  }),
-  defineCall({
-    method: 'post',
-    path: '/templates/import',
-    operationId: 'importPackageFile',
-    summary: 'Take a package into one’s own templates, whole or not at all.',
-    tag,
-    needs: 'templates.publish',
-    body: packageFileInput,
-    answers: { 201: outcome },
-    async handle({ plane, access }, { body }) {
-      return { status: 201, body: await plane.templates.importFile(access, body) };
     },
   }),
 ];

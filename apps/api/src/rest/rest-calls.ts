@@ -1,5 +1,6 @@
 import { bulkCalls } from './bulk-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
+import { copyCalls } from './copy-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
 import { datasetCalls } from './dataset-calls.ts';
 import { flowCalls } from './flow-calls.ts';
@@ -28,6 +29,7 @@ export const restCalls: readonly RestCall[] = [
   ...connectionCalls,
   ...templateCalls,
   ...packageCalls,
+  ...copyCalls,
   ...tenantCalls,
   ...variableCalls,
   ...lookupTableCalls,

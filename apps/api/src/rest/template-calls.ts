@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shareTemplateInput } from '../contract/packages.ts';
 import { templateLanguage } from '../contract/templates.ts';
 import { wholePage } from './connection-calls.ts';
+import { packageSetting, packageVariableShape, partHead } from './package-shapes.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
 import { flowDocument, id, idParam, moment, pageOf, texts } from './shapes.ts';
 
@@ -38,6 +39,11 @@ const templateDetail = head.extend({
   hash: z.string().meta({ description: 'SHA-256 of the package’s canonical JSON (RFC 8785), hex.' }),
   parameters: z.array(z.unknown()),
   flows: z.array(z.object({ key: z.string(), names: texts, document: flowDocument })),
+  parts: z.array(partHead),
+  variables: z.array(packageVariableShape),
+  connectionSettings: z.record(z.string(), z.array(packageSetting)).meta({
+    description: 'What a new connection begins with, by connector: no secret, nothing of a login.',
+  }),
 });
 const templateVersion = z.object({
   number: z.int(),

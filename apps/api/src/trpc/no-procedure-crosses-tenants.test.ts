@@ -209,6 +209,10 @@ const cases: Record<string, Case[]> = {
   'templates.share': [{ kind: 'foreignId', input: (other) => ({ id: other.templateId, audience: 'home' }) }],
   'templates.revoke': [{ kind: 'foreignId', input: (other) => ({ id: other.templateId, audience: '*' }) }],
   'templates.copy': [byId((other) => other.templateId)],
+  'templates.planCopy': [byId((other) => other.templateId)],
+  'templates.compareItem': [
+    { kind: 'foreignId', input: (other) => ({ id: other.templateId, kind: 'flow', key: 'main' }) },
+  ],
   'templates.export': [byId((other) => other.templateId)],
   'templates.previewFile': [{ kind: 'ownOnly', input: { file: packageFile() } }],
   'templates.importFile': [{ kind: 'ownOnly', input: { file: packageFile() } }],

@@ -1,11 +1,17 @@
 import {
-  packageFileInput,
   previewPackageInput,
   publishTemplateInput,
   shareTemplateInput,
   templateVersionInput,
 } from '../contract/packages.ts';
 import { byId } from '../contract/paging.ts';
+import {
+  copyItemInput,
+  copyTemplateInput,
+  importFileInput,
+  planCopyInput,
+  previewFileInput,
+} from '../contract/template-copy.ts';
 import { createFromTemplateInput, getTemplateInput } from '../contract/templates.ts';
 import { may, router } from './procedures.ts';
 
@@ -39,17 +45,23 @@ export const templatesRouter = router({
   revoke: may('templates.share')
     .input(shareTemplateInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.revoke(ctx.access, input)),
+  planCopy: may('templates.use')
+    .input(planCopyInput)
+    .query(({ ctx, input }) => ctx.plane.templates.planCopy(ctx.access, input)),
   copy: may('templates.use')
-    .input(byId)
+    .input(copyTemplateInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.copy(ctx.access, input)),
   // Mutations: no cache keeps a whole package, and files would not fit into the address of a query.
   export: may('templates.look')
     .input(templateVersionInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.export(ctx.access, input)),
+  compareItem: may('templates.use')
+    .input(copyItemInput)
+    .mutation(({ ctx, input }) => ctx.plane.templates.compareItem(ctx.access, input)),
   previewFile: may('templates.publish')
-    .input(packageFileInput)
+    .input(previewFileInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.previewFile(ctx.access, input)),
   importFile: may('templates.publish')
-    .input(packageFileInput)
+    .input(importFileInput)
     .mutation(({ ctx, input }) => ctx.plane.templates.importFile(ctx.access, input)),
 });

@@ -44,6 +44,8 @@ import {
 } from './manage-credentials.ts';
 import { changeRole, getMe, listMembers, removeMember } from './manage-people.ts';
 import { copyTemplate } from './packages/copy-template.ts';
+import { compareCopyItem } from './packages/copying/compare-item.ts';
+import { planTemplateCopy } from './packages/copying/plan-copy.ts';
 import { createFromTemplate } from './packages/create-from-template.ts';
 import { getTemplate, listTemplates, listTemplateVersions } from './packages/list-templates.ts';
 import { exportTemplate, importPackageFile, previewPackageFile } from './packages/package-files.ts';
@@ -207,6 +209,8 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       sharing: bound(getSharing),
       share: bound(shareTemplate),
       revoke: bound(revokeShare),
+      planCopy: bound(planTemplateCopy),
+      compareItem: bound(compareCopyItem),
       copy: bound(copyTemplate),
       export: bound(exportTemplate),
       previewFile: bound(previewPackageFile),

@@ -38,6 +38,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   partInvalid: true,
   tooManyParts: true,
   templateConflict: true,
+  copyChanged: true,
   folderNotEmpty: true,
   folderInItself: true,
   folderTooDeep: true,

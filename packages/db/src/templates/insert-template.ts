@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { recordAuditEvent } from '../audit/audit-event.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open-database.ts';
@@ -17,19 +18,22 @@ export type InsertTemplate = {
 };
 
 /** A new template of the tenant with its first version. */
-export async function insertTemplate(db: Database, insert: InsertTemplate): Promise<void> {
+export function insertTemplate(db: Database, insert: InsertTemplate): Promise<void> {
+  return inTransaction(db, (client) => insertTemplateIn(client, insert));
+}
+
+/** The same in the caller's transaction. */
+export async function insertTemplateIn(client: PoolClient, insert: InsertTemplate): Promise<void> {
   const { id, tenantId, userId, kind, copyOf } = insert;
-  await inTransaction(db, async (client) => {
-    await client.query('INSERT INTO template (id, tenant_id, key) VALUES ($1, $2, $3)', [
-      id,
-      tenantId,
-      // Not the id: copies carry the key to people who may no longer see the template.
-      `tpl-${newId()}`,
-    ]);
-    await insertTemplateVersion(client, { templateId: id, number: 1, userId, ...insert.version });
-    if (copyOf) await recordCopy(client, { ...copyOf, tenantId, userId, copyId: id });
-    await recordAuditEvent(client, { tenantId, userId, kind, subjectId: id, details: { number: 1 } });
-  });
+  await client.query('INSERT INTO template (id, tenant_id, key) VALUES ($1, $2, $3)', [
+    id,
+    tenantId,
+    // Not the id: copies carry the key to people who may no longer see the template.
+    `tpl-${newId()}`,
+  ]);
+  await insertTemplateVersion(client, { templateId: id, number: 1, userId, ...insert.version });
+  if (copyOf) await recordCopy(client, { ...copyOf, tenantId, userId, copyId: id });
+  await recordAuditEvent(client, { tenantId, userId, kind, subjectId: id, details: { number: 1 } });
 }
 
 type Client = Parameters<typeof recordAuditEvent>[0];

@@ -13,6 +13,10 @@ export function removeTemplate(
       templateId,
     ]);
     if (removed.rowCount === 0) return false;
+    await client.query('DELETE FROM part_origin WHERE tenant_id = $1 AND holder = $2', [
+      tenantId,
+      templateId,
+    ]);
     await recordAuditEvent(client, { tenantId, userId, kind: 'template.removed', subjectId: templateId });
     return true;
   });

@@ -1,9 +1,11 @@
 /** Makes a package of flows: keys in the place of the tenant's ids, connectors listed, read as if it came from outside. */
+import { FUNCTIONS_KEY, isCustomConnector } from '@flowbridge/connector-sdk/custom';
 import type { FlowDocument } from '@flowbridge/flow';
+import type { PackagePart } from '../parts/part-kinds.ts';
 import type { Bilingual } from '../shipped-template.ts';
 import { leadCalls } from './calls-of.ts';
 import { connectorsOf } from './connectors-of.ts';
-import type { PackageConnector } from './package-content.ts';
+import type { PackageConnector, PackageVariable } from './package-content.ts';
 import { type ReadContent, readContent } from './read-content.ts';
 
 export type FlowToPack = {
@@ -24,6 +26,11 @@ export type BuildContent = {
   keys?: Readonly<Record<string, string>>;
   /** Version of a connector as it is now. */
   versionOf(connector: string): string | undefined;
+  /** What a connection of it begins with elsewhere; default nothing. */
+  settingsOf?(connector: string): PackageConnector['settings'];
+  /** What else the flows use. */
+  parts?: readonly PackagePart[];
+  variables?: readonly PackageVariable[];
 };
 
 /** Answers the content with the key of every flow by its id, or why there can be none. */
@@ -36,14 +43,25 @@ export function buildContent(from: BuildContent): { read: ReadContent; keys: Rec
   }));
   const used = new Set(flows.flatMap(({ document }) => [...connectorsOf(document)]));
   const connectors = [...used]
-    .filter((key) => key !== '')
+    .filter((key) => key !== '' && key !== FUNCTIONS_KEY)
     .sort()
     .map((key): PackageConnector => {
-      const version = from.versionOf(key);
-      return version === undefined ? { key } : { key, version };
+      // A connector of the tenant's own travels itself: its number means nothing elsewhere.
+      const version = isCustomConnector(key) ? undefined : from.versionOf(key);
+      const settings = from.settingsOf?.(key);
+      return {
+        key,
+        ...(version === undefined ? {} : { version }),
+        ...(settings === undefined ? {} : { settings }),
+      };
     });
-  const { names, descriptions, tags } = from;
-  return { read: readContent({ names, descriptions, tags, connectors, flows }), keys };
+  const { names, descriptions, tags, parts = [], variables = [] } = from;
+  const content = {
+    ...{ names, descriptions, tags, connectors, flows },
+    ...(parts.length === 0 ? {} : { parts }),
+    ...(variables.length === 0 ? {} : { variables }),
+  };
+  return { read: readContent(content), keys };
 }
 
 /** `main`, `part2`, `part3` …; a flow of the version before keeps its own, a key once given is not given again. */

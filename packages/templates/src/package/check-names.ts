@@ -1,4 +1,6 @@
 /** Names come from strangers and go into lists, mails and tables: no markup, no signs that hide or turn text around. */
+import { partKind } from '../parts/part-kinds.ts';
+import { partLabel } from '../parts/read-parts.ts';
 import type { PackageContent } from './package-content.ts';
 import { documentsOf } from './package-content.ts';
 import { flowLabel, type PackageProblem, packageProblem } from './package-problem.ts';
@@ -33,7 +35,7 @@ export function checkNames(content: PackageContent): PackageProblem[] {
   });
 }
 
-function namesIn({ names, descriptions, tags, flows }: PackageContent): Named[] {
+function namesIn({ names, descriptions, tags, flows, parts = [], variables = [] }: PackageContent): Named[] {
   const found: Named[] = [
     ...bilingual(['names'], names),
     ...bilingual(['descriptions'], descriptions).map((each) => ({ ...each, lines: true })),
@@ -54,6 +56,14 @@ function namesIn({ names, descriptions, tags, flows }: PackageContent): Named[] 
       }
     }
   });
+  parts.forEach((part, index) => {
+    for (const { place, ...named } of partKind(part.kind).texts(part)) {
+      found.push({ path: ['parts', partLabel(index, part), ...place.map(String)], ...named });
+    }
+  });
+  for (const { key, description } of variables) {
+    found.push({ path: ['variables', key, 'description'], text: description, lines: true });
+  }
   return found;
 }
 

@@ -2,10 +2,19 @@
  * What a template version is: one or more flows with everything they call, and the words around them. The content is what is
  * hashed, stored, exported and merged; it never holds a secret, a credential, a binding or an id of the tenant that made it.
  */
-import type { FlowDocument } from '@flowbridge/flow';
+import { type FlowDocument, keySchema } from '@flowbridge/flow';
 import { z } from 'zod';
+import type { PackagePart } from '../parts/part-kinds.ts';
 import type { Bilingual, Language } from '../shipped-template.ts';
-import { MAX_DESCRIPTION, MAX_FLOWS, MAX_NAME, MAX_TAG, MAX_TAGS } from './package-limits.ts';
+import {
+  MAX_DESCRIPTION,
+  MAX_FLOWS,
+  MAX_NAME,
+  MAX_PARTS,
+  MAX_TAG,
+  MAX_TAGS,
+  MAX_VARIABLES,
+} from './package-limits.ts';
 
 /** A flow's name inside its package; the same in every version, so that upgrades find it again. Calls name it. */
 export const flowKey = z
@@ -28,9 +37,22 @@ export const packageFlow = z.union([
 export const packageConnector = z.strictObject({
   key: z.string().min(1).max(80),
   /** Version it was built with; absent: any. */
-  version: z.string().min(1).max(40).optional(),
+  version: z.string().min(1).max(40).exactOptional(),
+  /** What a connection of it begins with: settings of the publisher's that are no secret and no user name. */
+  settings: z
+    .record(z.string().min(1).max(80), z.union([z.string().max(2_000), z.number(), z.boolean()]))
+    .exactOptional(),
 });
 export type PackageConnector = z.infer<typeof packageConnector>;
+
+/** A variable of the tenant that the flows read. What it holds never travels: each tenant has its own. */
+export const packageVariable = z.strictObject({
+  key: keySchema,
+  type: z.enum(['text', 'number', 'boolean', 'json']),
+  secret: z.boolean(),
+  description: z.string().max(500),
+});
+export type PackageVariable = z.infer<typeof packageVariable>;
 
 /** The shape alone; `readContent` checks documents, calls and names as well. */
 export const packageContentSchema = z.strictObject({
@@ -40,6 +62,10 @@ export const packageContentSchema = z.strictObject({
   connectors: z.array(packageConnector).max(500),
   /** The first one is what the template is about; the others are called by it. */
   flows: z.array(packageFlow).min(1).max(MAX_FLOWS),
+  /** What else travels; absent when nothing does. `readParts` checks each by its kind. */
+  parts: z.array(z.unknown()).max(MAX_PARTS).exactOptional(),
+  /** Absent when the flows ask for none. */
+  variables: z.array(packageVariable).max(MAX_VARIABLES).exactOptional(),
 });
 
 export type PackageFlow = { key: string; names: Bilingual } & (
@@ -53,6 +79,8 @@ export type PackageContent = {
   tags: string[];
   connectors: PackageConnector[];
   flows: PackageFlow[];
+  parts?: PackagePart[];
+  variables?: PackageVariable[];
 };
 
 /** The drawing of a flow for a reader of `language`. */

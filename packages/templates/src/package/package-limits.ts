@@ -3,6 +3,12 @@
 /** Flows in one package, called ones included. */
 export const MAX_FLOWS = 100;
 
+/** Parts of a package that are no flows: look-up tables and the like. */
+export const MAX_PARTS = 300;
+
+/** Variables of the tenant that the flows of a package ask for. */
+export const MAX_VARIABLES = 300;
+
 /** Characters of a package's canonical JSON. */
 export const MAX_PACKAGE_TEXT = 10_000_000;
 

@@ -1,6 +1,7 @@
 /** A package's content from outside. Hostile shapes first, then the schema, then documents, calls and names. */
 import { checkJsonShape, describeIssue, type FlowDocument, parseFlowDocument } from '@flowbridge/flow';
 import type { z } from 'zod';
+import { readParts } from '../parts/read-parts.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkNames } from './check-names.ts';
 import { canonicalJson } from './hash-content.ts';
@@ -21,7 +22,10 @@ export function readContent(value: unknown): ReadContent {
     const at = ['flows', flowLabel(index, flow.names)];
     return readFlow(flow, at, problems);
   });
-  const content = { ...parsed.data, flows: flows.filter((flow) => flow !== undefined) } as PackageContent;
+  const { parts: given, ...rest } = parsed.data;
+  const parts = given === undefined ? {} : { parts: readParts(given, problems) };
+  // Beyond this line only when there was no problem, so each flow was read.
+  const content = { ...rest, ...parts, flows: flows.filter((flow) => flow !== undefined) } as PackageContent;
   if (problems.length > 0) return refused(problems);
   problems.push(...checkCalls(content), ...checkNames(content));
   return problems.length > 0 ? refused(problems) : { ok: true, content };
@@ -97,7 +101,8 @@ function described(issue: z.core.$ZodIssue, value: unknown): PackageProblem[] {
   return describeIssue(issue).map(({ message, path }) => {
     const words = path.map((part, index) => {
       if (typeof part !== 'number') return String(part);
-      return index === 1 && path[0] === 'flows' ? flowLabel(part, namesAt(value, part)) : part + 1;
+      if (index === 1 && path[0] === 'flows') return flowLabel(part, namesAt(value, part));
+      return part + 1;
     });
     const reserved = path.some((part) => typeof part === 'string' && part in Object.prototype);
     return packageProblem(reserved ? 'hostileKey' : 'invalidValue', words, message);

@@ -3,8 +3,10 @@ import { type FlowRow, findFlow, findVersion } from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import { callsOf } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
+import type { FlowOrigin } from '../../contract/flows.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { leaveOutSecrets } from '../flow-file/leave-out-secrets.ts';
+import { readBindings, readOrigin } from '../flow-view.ts';
 import { hashDocument } from '../hash-document.ts';
 import { readDocument } from '../read-document.ts';
 import { requireFlow } from '../resolve-version.ts';
@@ -20,6 +22,10 @@ export type GatheredFlow = {
   document: FlowDocument;
   leftOut: string[];
   samples: number;
+  /** Connection id by connector key, as the flow is bound. Never travels. */
+  connections: Record<string, string>;
+  /** Which flow of which template it was made of. */
+  origin: FlowOrigin | null;
 };
 
 /** Called flows that are gone are not in the answer: the package then says which call leads nowhere. */
@@ -67,6 +73,8 @@ async function gather(
     document,
     leftOut,
     samples,
+    connections: readBindings(flow.bindings).connections,
+    origin: readOrigin(flow.origin),
   };
 }
 

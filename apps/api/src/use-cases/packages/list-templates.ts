@@ -17,6 +17,7 @@ import type {
 } from '../../contract/templates.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { relationOf, requireTemplate } from './find-template.ts';
+import { partHead, viewSettings } from './parts/part-view.ts';
 import { readStoredContent, readTemplateOrigin, storedHead } from './stored-content.ts';
 
 /** The templates a tenant sees: the shipped ones, its own, and those shared with it. */
@@ -51,7 +52,7 @@ export async function getTemplate(
   { id, language, version }: GetTemplateInput,
 ): Promise<TemplateDetail> {
   const row = await requireTemplate(deps, access, { id, version });
-  return viewTemplate(row, access, language ?? 'en');
+  return viewTemplate(deps, row, { access, language: language ?? 'en' });
 }
 
 export async function listTemplateVersions(
@@ -70,7 +71,11 @@ export async function listTemplateVersions(
   }));
 }
 
-function viewTemplate(row: TemplateVersionRow, access: Access, language: TemplateLanguage): TemplateDetail {
+function viewTemplate(
+  deps: ApiDeps,
+  row: TemplateVersionRow,
+  { access, language }: { access: Access; language: TemplateLanguage },
+): TemplateDetail {
   const content = readStoredContent(row.package);
   const relation = relationOf(row, access);
   const flows = content.flows.map((flow) => ({
@@ -99,5 +104,12 @@ function viewTemplate(row: TemplateVersionRow, access: Access, language: Templat
     connectors: [...new Set(flows.flatMap(({ document }) => [...connectorsOf(document)]))],
     parameters: [...parameters.values()],
     flows,
+    parts: (content.parts ?? []).map(partHead),
+    variables: content.variables ?? [],
+    connectionSettings: Object.fromEntries(
+      content.connectors.flatMap(({ key, settings }) =>
+        settings ? [[key, viewSettings(deps, key, settings)]] : [],
+      ),
+    ),
   };
 }

@@ -6,30 +6,46 @@ import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { Bilingual } from '../../contract/templates.ts';
 import type { ApiDeps } from '../../deps.ts';
+import { connectionDefaults } from './connection-defaults.ts';
 import type { GatheredFlow } from './gather-flows.ts';
+import { type GatheredParts, gatherParts } from './parts/gather-parts.ts';
 
 type Words = { names: Bilingual; descriptions: Bilingual; tags: string[] };
 
-export type MadePackage = { read: ReadContent; keys: Record<string, string> };
+export type MadePackage = { read: ReadContent; keys: Record<string, string>; gathered: GatheredParts };
 
-/** `keys`: those of the version before, by flow id. */
+type Given = {
+  flows: readonly GatheredFlow[];
+  words: Words;
+  /** Keys of the version before, by flow id. */
+  keys: Record<string, string>;
+  withSettings: boolean;
+};
+
 export async function makePackage(
   deps: ApiDeps,
   access: Access,
-  { flows, words, keys }: { flows: readonly GatheredFlow[]; words: Words; keys: Record<string, string> },
+  { flows, words, keys, withSettings }: Given,
 ): Promise<MadePackage> {
   const connectors = await connectorsFor(deps, access.tenantId);
+  const gathered = await gatherParts(deps, access, flows);
+  const settings = withSettings ? await connectionDefaults(deps, access, flows) : undefined;
   const built = buildContent({
     ...words,
     flows,
     keys,
     versionOf: (connector) => connectors.find(connector)?.version,
+    settingsOf: (connector) => settings?.get(connector),
+    parts: gathered.parts.map(({ part }) => part),
+    variables: gathered.variables,
   });
-  if (!built.read.ok) return built;
+  const made = { ...built, gathered };
+  if (!built.read.ok) return made;
+  if (gathered.missing.length > 0) return { ...made, read: { ok: false, problems: gathered.missing } };
   const connections = await listConnections(deps.db, { tenantId: access.tenantId });
   const ids = [access.tenantId, ...flows.map(({ id }) => id), ...connections.map(({ id }) => id)];
   const place = findText(built.read.content, ids);
-  return place ? { ...built, read: { ok: false, problems: [holdsId(place)] } } : built;
+  return place ? { ...made, read: { ok: false, problems: [holdsId(place)] } } : made;
 }
 
 function holdsId(place: string[]): PackageProblem {

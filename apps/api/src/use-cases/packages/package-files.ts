@@ -1,17 +1,14 @@
-import { type PackageFile, readPackageFile, writePackageFile } from '@flowbridge/templates';
+import { writePackageFile } from '@flowbridge/templates';
 import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
-import type {
-  CopyOutcome,
-  PackageFileInput,
-  PackageFilePreview,
-  PackageFileView,
-  TemplateVersionInput,
-} from '../../contract/packages.ts';
+import type { PackageFilePreview, PackageFileView, TemplateVersionInput } from '../../contract/packages.ts';
+import type { CopyResult, ImportFileInput, PreviewFileInput } from '../../contract/template-copy.ts';
 import type { ApiDeps } from '../../deps.ts';
-import { takeIn, whatBecomes } from './copy-template.ts';
+import { openFile } from './copying/package-source.ts';
+import { planSource } from './copying/plan-copy.ts';
+import { takeIn } from './copying/take-in.ts';
 import { requireTemplate } from './find-template.ts';
-import { packageInvalid } from './make-package.ts';
+import { partHead } from './parts/part-view.ts';
 import { readStoredContent } from './stored-content.ts';
 
 /** A version of a template as a file that any installation imports. */
@@ -29,16 +26,19 @@ export async function exportTemplate(
   });
 }
 
-/** What a file would bring in. Changes nothing. */
+/** What a file would bring in, and what it would meet here. Changes nothing. */
 export async function previewPackageFile(
   deps: ApiDeps,
   access: Access,
-  input: PackageFileInput,
+  { file, asNew }: PreviewFileInput,
 ): Promise<PackageFilePreview> {
-  const { content, origin, changelog } = read(input);
-  const { did } = await whatBecomes(deps, access, origin);
   const connectors = await connectorsFor(deps, access.tenantId);
-  const here = content.connectors.map((connector) => ({
+  const source = openFile(file);
+  const { content, origin, changelog } = source;
+  const plan = await planSource(deps, access, { source, asNew });
+  const travelling = new Set(content.parts?.map(({ kind, key }) => `${kind} ${key}`));
+  const needed = content.connectors.filter(({ key }) => !travelling.has(`connector ${key}`));
+  const here = needed.map((connector) => ({
     ...connector,
     installed: connectors.find(connector.key)?.version,
   }));
@@ -46,36 +46,31 @@ export async function previewPackageFile(
     names: content.names,
     descriptions: content.descriptions,
     tags: content.tags,
-    changelog: changelog ?? null,
+    changelog,
     origin,
     flows: content.flows.map((flow) => ({
       key: flow.key,
       names: flow.names,
       steps: Object.keys(('document' in flow ? flow.document : flow.documents.en).steps).length,
     })),
+    parts: (content.parts ?? []).map(partHead),
     connectors: content.connectors.map(({ key }) => key),
     unknownConnectors: here.flatMap(({ key, installed }) => (installed === undefined ? [key] : [])),
     newerConnectors: here.flatMap(({ key, version, installed }) =>
       version !== undefined && installed !== undefined && isNewer(version, installed) ? [key] : [],
     ),
-    becomes: did,
+    becomes: plan.becomes,
+    plan,
   };
 }
 
-/** Takes a file into the tenant's own templates, whole or not at all. */
+/** Takes a file into the tenant's own templates, item by item as chosen, whole or not at all. */
 export async function importPackageFile(
   deps: ApiDeps,
   access: Access,
-  input: PackageFileInput,
-): Promise<CopyOutcome> {
-  const { content, origin, changelog } = read(input);
-  return takeIn(deps, access, { content, origin, changelog: changelog ?? null, kind: 'template.imported' });
-}
-
-function read({ file }: PackageFileInput): PackageFile {
-  const opened = readPackageFile(file);
-  if (opened.ok) return opened.file;
-  throw packageInvalid(opened.problems);
+  { file, ...decisions }: ImportFileInput,
+): Promise<CopyResult> {
+  return takeIn(deps, access, { source: openFile(file), decisions });
 }
 
 /** Of two versions like `1.4.0`. */

@@ -1,4 +1,10 @@
-import { addTemplateVersion, insertTemplate, listTemplatesOfFlow, newId } from '@flowbridge/db';
+import {
+  addTemplateVersion,
+  insertTemplate,
+  listTemplatesOfFlow,
+  newId,
+  type TemplateVersionRow,
+} from '@flowbridge/db';
 import { hashContent, type PackageContent } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
 import type {
@@ -13,6 +19,7 @@ import type { ApiDeps } from '../../deps.ts';
 import { requireOwnTemplate } from './find-template.ts';
 import { type GatheredFlow, gatherFlows } from './gather-flows.ts';
 import { makePackage, packageInvalid } from './make-package.ts';
+import { partHead, viewSettings } from './parts/part-view.ts';
 import { readSources, readStoredContent } from './stored-content.ts';
 
 /** What would travel, and what keeps it from travelling. Changes nothing. */
@@ -27,17 +34,24 @@ export async function previewPackage(
   const flows = await gatherFlows(deps, access, input);
   const name = flows[0]?.name ?? '';
   const words = before ?? { names: { en: name, zh: name }, descriptions: { en: '', zh: '' }, tags: [] };
-  const keys = readSources(previous?.sources);
-  const { read } = await makePackage(deps, access, { flows, words, keys });
+  const keys = keysBefore(previous, flows);
+  const withSettings = input.withSettings ?? false;
+  const { read, gathered } = await makePackage(deps, access, { flows, words, keys, withSettings });
   const content = read.ok ? read.content : undefined;
   const publishedAs = await listTemplatesOfFlow(deps.db, { tenantId, flowId: flows[0]?.id ?? '' });
   return {
-    flows: flows.map(({ document, ...flow }) => ({
+    flows: flows.map(({ document, connections: _, origin: __, ...flow }) => ({
       ...flow,
       steps: Object.keys(document.steps).length,
       parameters: document.parameters.map(({ key, label }) => ({ key, label })),
     })),
-    connectors: (content?.connectors ?? []).map(({ key, version }) => ({ key, version: version ?? null })),
+    connectors: (content?.connectors ?? []).map(({ key, version, settings }) => ({
+      key,
+      version: version ?? null,
+      settings: viewSettings(deps, key, settings),
+    })),
+    parts: gathered.parts.map(({ part, usedBy }) => ({ ...partHead(part), usedBy })),
+    variables: gathered.variables,
     problems: read.ok ? [] : read.problems,
     previous:
       previous && before
@@ -54,7 +68,22 @@ export async function previewPackage(
 }
 
 function sameFlows(one: PackageContent, other: PackageContent): boolean {
-  return hashContent([one.flows, one.connectors]) === hashContent([other.flows, other.connectors]);
+  const what = ({ flows, connectors, parts = [], variables = [] }: PackageContent) =>
+    hashContent([flows, connectors, parts, variables]);
+  return what(one) === what(other);
+}
+
+/** Keys the flows had in the version before: those it was published from, and those made of it. */
+function keysBefore(
+  previous: TemplateVersionRow | undefined,
+  flows: readonly GatheredFlow[],
+): Record<string, string> {
+  const keys = readSources(previous?.sources);
+  for (const { id, origin } of flows) {
+    const key = origin?.templateId === previous?.templateId ? origin?.flowKey : undefined;
+    if (key !== undefined && !(id in keys) && !Object.values(keys).includes(key)) keys[id] = key;
+  }
+  return keys;
 }
 
 /** A new template of the tenant, or a further version of one. */
@@ -67,8 +96,12 @@ export async function publishTemplate(
   const previous = input.templateId ? await requireOwnTemplate(deps, access, input.templateId) : undefined;
   const flows = await gatherFlows(deps, access, input);
   requirePublished(flows);
-  const keys = readSources(previous?.sources);
-  const made = await makePackage(deps, access, { flows, words: wordsOf(input), keys });
+  const keys = keysBefore(previous, flows);
+  const words = wordsOf(input);
+  const made = await makePackage(deps, access, {
+    ...{ flows, words, keys },
+    withSettings: input.withSettings ?? false,
+  });
   if (!made.read.ok) throw packageInvalid(made.read.problems);
   const { content } = made.read;
   const version = {

@@ -1,24 +1,28 @@
 /** Packages as the database holds them. They were checked when they came in; documents are upgraded as they are read. */
-import type { PackageContent, PackageFlow } from '@flowbridge/templates';
+import {
+  type PackageContent,
+  type PackageFlow,
+  type PackagePart,
+  packageConnector,
+  packageVariable,
+  partKindNames,
+} from '@flowbridge/templates';
 import { z } from 'zod';
 import { readDocument } from '../read-document.ts';
 
 const bilingual = z.object({ en: z.string(), zh: z.string() });
 const head = { key: z.string(), names: bilingual };
 
+const storedPart = z.custom<PackagePart>(
+  (part) => typeof part === 'object' && part !== null && partKindNames.includes(Reflect.get(part, 'kind')),
+);
+
 const stored = z.object({
   names: bilingual,
   descriptions: bilingual,
   tags: z.array(z.string()).default([]),
   /** Plain keys in packages from before connectors had versions here. */
-  connectors: z
-    .array(
-      z.union([
-        z.string().transform((key) => ({ key })),
-        z.object({ key: z.string(), version: z.string().exactOptional() }),
-      ]),
-    )
-    .default([]),
+  connectors: z.array(z.union([z.string().transform((key) => ({ key })), packageConnector])).default([]),
   flows: z
     .array(
       z.union([
@@ -27,11 +31,13 @@ const stored = z.object({
       ]),
     )
     .min(1),
+  parts: z.array(storedPart).exactOptional(),
+  variables: z.array(packageVariable).exactOptional(),
 });
 
 /** What lists show of a package, from its parts as stored. */
 export const storedHead = stored
-  .omit({ flows: true })
+  .omit({ flows: true, parts: true, variables: true })
   .extend({ flows: z.array(z.object({ key: z.string(), names: bilingual })) });
 
 export function readStoredContent(value: unknown): PackageContent {

@@ -22,3 +22,15 @@ export function useDesigner(): Designer {
 export function useDesignerState<T>(read: (state: DesignerState) => T): T {
   return useStore(useDesigner().store, read);
 }
+
+/** The connectors for whatever is shown outside the designer and compares or words flows. */
+export const ConnectorsContext = createContext<readonly ConnectorManifest[] | undefined>(undefined);
+
+/** The connectors of the designer, or those of `ConnectorsContext` outside it. */
+export function useConnectors(): readonly ConnectorManifest[] {
+  const outside = useContext(ConnectorsContext);
+  const designer = useContext(DesignerContext);
+  const connectors = outside ?? designer?.connectors;
+  if (connectors === undefined) throw new Error('useConnectors is used without a designer or connectors');
+  return connectors;
+}

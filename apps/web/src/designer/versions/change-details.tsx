@@ -2,7 +2,7 @@ import { diffFields, type FieldChange, type FlowDocument, type Move } from '@flo
 import { useTranslation } from 'react-i18next';
 import { ChangeBadge } from '../canvas/change-badge.tsx';
 import { useWords } from '../catalog/use-words.ts';
-import { useDesigner } from '../store/designer-context.ts';
+import { useConnectors } from '../store/designer-context.ts';
 import { markOf } from './change-items.ts';
 import { describedPart, usePartWords, usePlaceWords } from './change-words.tsx';
 import { FieldChangeRow } from './field-change-row.tsx';
@@ -12,7 +12,7 @@ type Props = { item: ChangeItem; before: FlowDocument; after: FlowDocument };
 
 /** One change field by field: what it was, what it is, and where it moved. */
 export function ChangeDetails({ item, before, after }: Props) {
-  const { connectors } = useDesigner();
+  const connectors = useConnectors();
   const words = useWords(connectors);
   const described = describedPart(item);
   const { title, detail, icon } = usePartWords(words)(described);
@@ -46,7 +46,7 @@ export function ChangeDetails({ item, before, after }: Props) {
 
 function MoveLines({ item, before, after }: Props) {
   const { t } = useTranslation('versions');
-  const { connectors } = useDesigner();
+  const connectors = useConnectors();
   const place = usePlaceWords(useWords(connectors));
   const move = moveOf(item);
   if (move === undefined) return null;

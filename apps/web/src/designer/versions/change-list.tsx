@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChangeBadge } from '../canvas/change-badge.tsx';
 import { useWords } from '../catalog/use-words.ts';
-import { useDesigner } from '../store/designer-context.ts';
+import { useConnectors } from '../store/designer-context.ts';
 import { markOf } from './change-items.ts';
 import { describedPart, fieldsOf, usePartWords } from './change-words.tsx';
 import type { ChangeItem } from './words/described-part.ts';
@@ -48,7 +48,7 @@ export function ChangeList({ items, chosen, onChoose }: Props) {
 /** A change in one line: the part, what became of it, and how many of its fields. */
 export function ChangeLine({ item }: { item: ChangeItem }) {
   const { t } = useTranslation('versions');
-  const { connectors } = useDesigner();
+  const connectors = useConnectors();
   const { title, icon } = usePartWords(useWords(connectors))(describedPart(item));
   const count = fieldsOf(item).length;
   return (

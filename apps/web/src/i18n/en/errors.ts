@@ -39,6 +39,7 @@ export const errors = {
   partInvalid: 'The draft is not complete: correct the problems first.',
   tooManyParts: 'A tenant has at most 500 connectors and functions of its own.',
   packageInvalid: 'This template package is not valid.',
+  copyChanged: 'What you were shown has changed in the meantime. Look at it again, then choose.',
   templateConflict: 'The template got another version in the meantime. Look at it again.',
   flowFileInvalid: 'This file cannot be imported.',
   documentInvalid: 'The flow document is not valid.',

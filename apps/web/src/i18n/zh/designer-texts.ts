@@ -1,5 +1,6 @@
 /** The 简体中文 texts of whatever shows a canvas, by area: loaded with the first such page. */
 import { callers } from './callers.ts';
+import { copying } from './copying.ts';
 import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { expressions } from './expressions.ts';
@@ -17,6 +18,7 @@ import { versions } from './versions.ts';
 
 export const designerTexts = {
   callers,
+  copying,
   designer,
   editing,
   expressions,

@@ -39,6 +39,7 @@ export const errors: Catalog<typeof english> = {
   partInvalid: '草稿不完整：请先修正问题。',
   tooManyParts: '一个租户最多有 500 个自定义连接器与函数。',
   packageInvalid: '该模板包无效。',
+  copyChanged: '您看到的内容期间已发生变化，请重新查看后再选择。',
   templateConflict: '该模板已有新版本，请重新查看。',
   flowFileInvalid: '该文件无法导入。',
   documentInvalid: '流文档无效。',

@@ -4,6 +4,7 @@ import { Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { onDemand } from '../../app/on-demand.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSession } from '../../app/session.ts';
@@ -17,6 +18,11 @@ import { TemplateCard } from './template-card.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 import { useTemplateActions } from './use-template-actions.ts';
 import './templates.css';
+
+const CopyDialog = onDemand(
+  () => import('./copying/copy-dialog.tsx').then((module) => module.CopyDialog),
+  () => true,
+);
 
 export type TemplateItem = ServerOutputs['templates']['list'][number];
 
@@ -125,6 +131,9 @@ export function Component() {
             setPreviewed(undefined);
           }}
         />
+      )}
+      {actions.looked === undefined ? null : (
+        <CopyDialog template={actions.looked} onClose={actions.closeLook} />
       )}
       {used === undefined ? null : (
         <CreateFlowDialog template={used} connectors={known} onClose={() => setUsed(undefined)} />

@@ -1,5 +1,6 @@
 /** What can be done with a template from its card: copy, export, remove. */
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { modal } from '../../app/feedback/modal.ts';
@@ -7,6 +8,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { saveText } from '../json/save-text.ts';
+import { needsLook } from './copying/copy-choices.ts';
 import type { TemplateItem } from './templates-page.tsx';
 
 export type TemplateActions = ReturnType<typeof useTemplateActions>;
@@ -18,6 +20,7 @@ export function useTemplateActions() {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const language = usePreferences((state) => state.language);
+  const [looked, setLooked] = useState<TemplateItem>();
   const attempt = async (work: () => Promise<void>) => {
     try {
       await work();
@@ -27,9 +30,15 @@ export function useTemplateActions() {
   };
   const again = () => queries.invalidateQueries({ queryKey: trpc.templates.pathKey() });
   return {
-    copy: ({ id, names }: TemplateItem) =>
+    /** The template whose copying needs a look first. */
+    looked,
+    closeLook: () => setLooked(undefined),
+    copy: (template: TemplateItem) =>
       attempt(async () => {
-        const { did, version } = await client.templates.copy.mutate({ id });
+        const { id, names } = template;
+        const plan = await client.templates.planCopy.query({ id });
+        if (needsLook(plan)) return setLooked(template);
+        const { did, version } = await client.templates.copy.mutate({ id, seen: plan.seen });
         await again();
         message.success(t(`copyDone.${did}`, { name: names[language], version }));
       }),

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Modal, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { message } from '../../../app/feedback/message.ts';
@@ -7,6 +8,11 @@ import { usePreferences } from '../../../app/preferences.ts';
 import { testId } from '../../../app/test-id.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { useConnectorName } from '../../flows/use-connector-name.ts';
+import { type Choices, changesNothing, chosen, needsLook } from '../copying/copy-choices.ts';
+import { CopyItems } from '../copying/copy-items.tsx';
+import { CopyNotes } from '../copying/copy-notes.tsx';
+import { CopySummary } from '../copying/copy-summary.tsx';
+import { useKindWords } from '../copying/kind-words.ts';
 import { PackageFailure } from '../package-problems.tsx';
 import type { OpenedPackage } from './import-package.tsx';
 
@@ -20,29 +26,37 @@ export function ImportPackageDialog({ file, onClose }: Props) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const connectorName = useConnectorName();
-  const { names, descriptions, tags, changelog, flows, unknownConnectors, newerConnectors, becomes } =
+  const words = useKindWords();
+  const [choices, setChoices] = useState<Choices>({});
+  const { names, descriptions, tags, changelog, flows, plan, unknownConnectors, newerConnectors } =
     file.preview;
+  const looking = needsLook(plan);
+  const becomes = plan.becomes === 'same' && !changesNothing(plan, choices) ? 'updated' : plan.becomes;
   const importing = useMutation(
     trpc.templates.importFile.mutationOptions({
       onSuccess: async () => {
-        await queries.invalidateQueries({ queryKey: trpc.templates.pathKey() });
+        await queries.invalidateQueries();
+        if (looking) return;
         message.success(t('packages:file.done'));
         onClose();
         await navigate('/templates?tab=mine');
       },
     }),
   );
+  if (looking && importing.isSuccess) {
+    return <CopySummary name={names[language]} result={importing.data} onClose={onClose} />;
+  }
   return (
     <Modal
       open
-      width={600}
+      width={looking ? 1040 : 600}
       title={t('packages:file.title', { file: file.name })}
       okText={t(`packages:file.confirm.${becomes}`)}
       okButtonProps={{ disabled: becomes === 'same', ...testId('import-package-start') }}
       cancelText={t('shell:cancel')}
       confirmLoading={importing.isPending}
       onCancel={onClose}
-      onOk={() => importing.mutate({ file: file.content })}
+      onOk={() => importing.mutate({ file: file.content, choices: chosen(plan, choices), seen: plan.seen })}
     >
       <div className="package-view" data-testid="package-preview">
         <h3>{names[language]}</h3>
@@ -55,14 +69,34 @@ export function ImportPackageDialog({ file, onClose }: Props) {
           </div>
         )}
         {changelog ? <p>{t('packages:changelogOf', { text: changelog })}</p> : null}
-        <ul className="package-flows">
-          {flows.map((flow) => (
-            <li key={flow.key}>
-              <strong>{flow.names[language]}</strong>
-              <span>{t('packages:publish.steps', { count: flow.steps })}</span>
-            </li>
-          ))}
-        </ul>
+        {looking ? (
+          <>
+            <CopyNotes plan={plan} />
+            <CopyItems
+              plan={plan}
+              source={{ file: file.content, asNew: false }}
+              choices={choices}
+              onChange={setChoices}
+            />
+          </>
+        ) : (
+          <ul className="package-flows">
+            {flows.map((flow) => (
+              <li key={flow.key}>
+                <strong>{flow.names[language]}</strong>
+                <span>{t('packages:publish.steps', { count: flow.steps })}</span>
+              </li>
+            ))}
+            {file.preview.parts.map((part) => (
+              <li key={`${part.kind} ${part.key}`}>
+                <strong>{part.names[language]}</strong>
+                <span>
+                  {words.kind(part.kind)} · {words.size(part.kind, part.size)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
         {file.preview.connectors.length === 0 ? null : (
           <p>
             {t('packages:publish.connectors', {

@@ -25,7 +25,8 @@ export function PublishTemplateDialog({ flow, open, onClose }: Props) {
   const [form] = Form.useForm<Words>();
   const [chosen, setChosen] = useState<string>();
   const [withSamples, setWithSamples] = useState(false);
-  const base = { flowIds: [flow.id], withSamples };
+  const [withSettings, setWithSettings] = useState(false);
+  const base = { flowIds: [flow.id], withSamples, withSettings };
   const asNew = useQuery(trpc.templates.previewPackage.queryOptions(base, { enabled: open, staleTime: 0 }));
   const target = chosen ?? asNew.data?.publishedAs[0]?.id ?? NEW;
   const templateId = target === NEW ? undefined : target;
@@ -49,6 +50,7 @@ export function PublishTemplateDialog({ flow, open, onClose }: Props) {
     publishing.reset();
     setChosen(undefined);
     setWithSamples(false);
+    setWithSettings(false);
     onClose();
   };
   const { data } = preview;
@@ -89,7 +91,13 @@ export function PublishTemplateDialog({ flow, open, onClose }: Props) {
         ) : null}
         {data ? (
           <>
-            <WhatTravels preview={data} withSamples={withSamples} onSamples={setWithSamples} />
+            <WhatTravels
+              preview={data}
+              withSamples={withSamples}
+              onSamples={setWithSamples}
+              withSettings={withSettings}
+              onSettings={setWithSettings}
+            />
             {data.previous?.same ? (
               <Alert
                 type="info"

@@ -3,12 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ServerOutputs } from '../../../server/trpc.ts';
 import { useConnectorName } from '../../flows/use-connector-name.ts';
+import { PartsThatTravel } from './parts-that-travel.tsx';
+import { SettingsThatTravel } from './settings-that-travel.tsx';
 
 type Preview = ServerOutputs['templates']['previewPackage'];
-type Props = { preview: Preview; withSamples: boolean; onSamples(wanted: boolean): void };
+type Props = {
+  preview: Preview;
+  withSamples: boolean;
+  onSamples(wanted: boolean): void;
+  withSettings: boolean;
+  onSettings(wanted: boolean): void;
+};
 
 /** Flow by flow what a package holds, and what stays behind. */
-export function WhatTravels({ preview, withSamples, onSamples }: Props) {
+export function WhatTravels({ preview, withSamples, onSamples, withSettings, onSettings }: Props) {
   const { t } = useTranslation('packages');
   const connectorName = useConnectorName();
   const { flows, connectors } = preview;
@@ -26,7 +34,9 @@ export function WhatTravels({ preview, withSamples, onSamples }: Props) {
           {t('publish.connectors', { names: connectors.map(({ key }) => connectorName(key)).join(', ') })}
         </p>
       )}
+      <PartsThatTravel parts={preview.parts} variables={preview.variables} />
       <p className="travels-stays">{t('publish.stays')}</p>
+      <SettingsThatTravel connectors={connectors} wanted={withSettings} onChange={onSettings} />
       {samples === 0 ? null : (
         <div className="travels-samples">
           <Switch
