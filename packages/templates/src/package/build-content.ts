@@ -1,5 +1,5 @@
 /** Makes a package of flows: keys in the place of the tenant's ids, connectors listed, read as if it came from outside. */
-import { FUNCTIONS_KEY, isCustomConnector } from '@flowbridge/connector-sdk/custom';
+import { isCustomConnector } from '@flowbridge/connector-sdk/custom';
 import type { FlowDocument } from '@flowbridge/flow';
 import type { PackagePart } from '../parts/part-kinds.ts';
 import type { Bilingual } from '../shipped-template.ts';
@@ -43,7 +43,7 @@ export function buildContent(from: BuildContent): { read: ReadContent; keys: Rec
   }));
   const used = new Set(flows.flatMap(({ document }) => [...connectorsOf(document)]));
   const connectors = [...used]
-    .filter((key) => key !== '' && key !== FUNCTIONS_KEY)
+    .filter((key) => key !== '')
     .sort()
     .map((key): PackageConnector => {
       // A connector of the tenant's own travels itself: its number means nothing elsewhere.

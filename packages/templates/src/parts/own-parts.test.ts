@@ -37,7 +37,7 @@ const contentWith = (parts: unknown[]) => ({
   names: { en: 'Orders', zh: '订单' },
   descriptions: { en: '', zh: '' },
   tags: [],
-  connectors: [],
+  connectors: [{ key: 'http' }, { key: 'x-items' }],
   flows: [{ key: 'main', names: { en: 'Main', zh: '主' }, document }],
   parts,
 });
@@ -49,6 +49,7 @@ function placesOf(parts: unknown[]): string[] {
 
 test('a connector and a function are read as they were given', () => {
   const parts = [connectorPart('x-items'), functionPart('total')];
+  expect(placesOf(parts)).toEqual([]);
   expect(readContent(contentWith(parts))).toMatchObject({ ok: true, content: { parts } });
 });
 
@@ -70,7 +71,7 @@ test('a manifest that only code could carry out is refused, counted as people co
 
 test('a function whose case does not fit its input is refused, and script in its name', () => {
   const part = functionPart('total');
-  const cases = [{ name: 'one', input: { price: 'x' } }];
+  const cases = [{ name: 'one', input: { price: 'x', quantity: 1 } }];
   expect(placesOf([{ ...part, content: { ...part.content, cases } }])).toEqual([
     'partInvalid parts › 1 “total” › content › cases 1 › input › price',
   ]);
