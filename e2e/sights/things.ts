@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aFlow, type FlowDocument } from '@flowbridge/flow';
 import type { Rest, RunView } from '../drivers/rest.ts';
+import { warehouseManifest } from '../drivers/warehouse-connector.ts';
+import { ownParts } from './own-parts.ts';
 import { type TemplateInConflict, templateInConflict } from './template-in-conflict.ts';
 
 export type Things = {
@@ -19,6 +21,9 @@ export type Things = {
   undecidedRunId: string;
   /** A template of the partner that meets work of the tenant. */
   conflict: TemplateInConflict;
+  /** A function and a connector of the tenant's own, both published; the connector's draft has gone on and has a problem. */
+  functionId: string;
+  connectorId: string;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
 };
@@ -53,6 +58,7 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     name: '计量单位同步',
     table: '计量单位',
   });
+  const own = await ownParts(rest);
   const { items } = await rest.expectOk<{ items: { name: string }[] }>('GET', '/flows?limit=200');
   return {
     flowId,
@@ -62,7 +68,15 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     waitingRunId: waitingRun?.id ?? '',
     undecidedRunId,
     conflict,
-    flowNames: [...items.map(({ name }) => name), conflict.name, conflict.table],
+    ...own,
+    flowNames: [
+      '行金额',
+      '含税',
+      ...Object.values(warehouseManifest.names),
+      ...items.map(({ name }) => name),
+      conflict.name,
+      conflict.table,
+    ],
   };
 }
 

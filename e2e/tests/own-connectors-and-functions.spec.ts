@@ -12,8 +12,9 @@ const JOIN_CODES = `function main({ codes }, { log }) {
 
 test('a consultant makes a function and a connector, uses both in a flow, and it runs', async ({
   sitDown,
+  rest,
 }) => {
-  const { page, designer, console: desk, runPage } = await sitDown();
+  const { page, designer, console: desk } = await sitDown();
   const parts = partsOn(page);
   await page.goto('/parts');
 
@@ -55,6 +56,7 @@ test('a consultant makes a function and a connector, uses both in a flow, and it
   await page.getByTestId('connection-variables-userName').fill('manager');
   await page.getByTestId('connection-secrets-password').fill('flowbridge-sap');
   await page.getByTestId('connection-save').click();
+  await page.getByTestId('connection-close').click();
   const row = page.getByRole('row').filter({ hasText: 'Own warehouse' });
   await row.getByTestId('connection-test').click();
   await expect(row.getByTestId('connection-state')).toHaveAttribute('data-ok', 'true');
@@ -70,8 +72,10 @@ test('a consultant makes a function and a connector, uses both in a flow, and it
   await designer.insert({ at: 1 }, 'functions.joinCodes', 'Join codes');
   await designer.fill('input.codes', '{{ steps.listItems.body.value.ItemCode }}');
   await designer.saved();
-  await designer.testRun();
-  await runPage.ended('succeeded');
+  const runId = await designer.testRun();
+  await expect(page.getByTestId('run-state')).toHaveText('succeeded', { timeout: 30_000 });
+  const joined = (await rest.stepsOf(runId)).find(({ key }) => key === 'joinCodes');
+  expect(joined?.output).toMatchObject({ body: { text: expect.stringMatching(/^\w+ \+ \w+$/) } });
 });
 
 test('who is of another tenant neither sees nor reaches them', async ({ sitDown }) => {

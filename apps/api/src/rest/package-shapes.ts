@@ -7,11 +7,9 @@ export const partHead = z.object({
   kind: z.string().meta({ description: 'What it is: `lookupTable`, `connector` or `function`.' }),
   key: z.string(),
   names: texts,
-  size: z
-    .int()
-    .meta({
-      description: 'In the unit of its kind: rows of a table, actions of a connector, lines of a function.',
-    }),
+  size: z.int().meta({
+    description: 'In the unit of its kind: rows of a table, actions of a connector, lines of a function.',
+  }),
 });
 
 export const packageVariableShape = packageVariable.meta({
