@@ -19,6 +19,7 @@ export const sightsOf = (things: Things): Sight[] => [
   ...runSights(things),
   ...designerSights(things),
   ...tenantSights(things.tenant),
+  ...partSights(things),
 ];
 
 function consoleSights({ flowId, succeededRunId, conflict, behindFlowId }: Things): Sight[] {
@@ -195,6 +196,43 @@ function wizardSights({ flowId, approvalFlowId }: Things): Sight[] {
     },
     { name: 'wizard-publish', ...configure('publish', approvalFlowId) },
     { name: 'clone', address: `/flows/${approvalFlowId}/clone`, ready: '[data-testid="clone-page"]' },
+  ];
+}
+
+function partSights({ functionId, connectorId }: Things): Sight[] {
+  const list = { address: '/parts', ready: '[data-testid="part-row-x-warehouse"]' };
+  const own = (id: string, text: string) => ({
+    address: `/parts/${id}`,
+    ready: `[data-testid="${text}"] .monaco-editor`,
+  });
+  return [
+    { name: 'parts', ...list },
+    {
+      name: 'parts-new',
+      ...list,
+      open: async (page) => {
+        await page.getByTestId('new-part').click();
+        await page.getByTestId('new-function').click();
+        await page.getByTestId('part-name').waitFor();
+      },
+    },
+    {
+      name: 'part-function',
+      ...own(functionId, 'part-source'),
+      open: async (page) => {
+        await page.getByTestId('cases-run').click();
+        await page.getByTestId('case-1-outcome').scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: 'part-publish',
+      ...own(functionId, 'part-source'),
+      open: async (page) => {
+        await page.getByTestId('part-publish').click();
+        await page.getByTestId('part-changelog').waitFor();
+      },
+    },
+    { name: 'part-connector', ...own(connectorId, 'part-manifest') },
   ];
 }
 

@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aFlow, type FlowDocument } from '@flowbridge/flow';
 import type { Rest, RunView } from '../drivers/rest.ts';
+import { warehouseManifest } from '../drivers/warehouse-connector.ts';
+import { ownParts } from './own-parts.ts';
 import { type TemplateInConflict, templateInConflict } from './template-in-conflict.ts';
 import { type TenantThings, tenantThings } from './tenant-things.ts';
 
@@ -23,6 +25,9 @@ export type Things = {
   tenant: TenantThings;
   /** A flow behind its template, whose mapping was changed by both. */
   behindFlowId: string;
+  /** A function and a connector of the tenant's own, both published; the connector's draft has gone on and has a problem. */
+  functionId: string;
+  connectorId: string;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
 };
@@ -59,6 +64,7 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     table: '计量单位',
   });
   const behindFlowId = await behindItsTemplate(rest);
+  const own = await ownParts(rest);
   const { items } = await rest.expectOk<{ items: { name: string }[] }>('GET', '/flows?limit=200');
   return {
     flowId,
@@ -70,7 +76,15 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     conflict,
     tenant,
     behindFlowId,
-    flowNames: [...items.map(({ name }) => name), conflict.name, conflict.table],
+    ...own,
+    flowNames: [
+      '行金额',
+      '含税',
+      ...Object.values(warehouseManifest.names),
+      ...items.map(({ name }) => name),
+      conflict.name,
+      conflict.table,
+    ],
   };
 }
 

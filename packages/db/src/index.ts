@@ -78,6 +78,13 @@ export { listNewestVersions } from './custom-parts/list-newest-versions.ts';
 export { listPartVersions, type PartVersionRow } from './custom-parts/list-part-versions.ts';
 export { listParts, type PartListRow } from './custom-parts/list-parts.ts';
 export { listPinnedParts } from './custom-parts/list-pinned-parts.ts';
+export {
+  type AddPartVersion,
+  addPartVersion,
+  listPartKeys,
+  type OwnPart,
+  readParts,
+} from './custom-parts/own-part.ts';
 export { newestPartVersions, pinParts } from './custom-parts/pin-parts.ts';
 export { type PublishPartVersion, publishPartVersion } from './custom-parts/publish-part-version.ts';
 export { recordTrial } from './custom-parts/record-trial.ts';

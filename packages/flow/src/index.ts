@@ -104,6 +104,7 @@ export { joinPath, nameOf } from './problem/readable-path.ts';
 
 // Tree: finding steps, walking, what a step sees
 
+export { leadActions } from './references/lead-actions.ts';
 export { activeSteps } from './tree/active-steps.ts';
 export { type Ancestor, ancestors, ancestorsOfLane, depthOfLane } from './tree/ancestors.ts';
 export { isLoop } from './tree/is-loop.ts';

@@ -40,6 +40,8 @@ export { type ReadContent, readContent } from './package/read-content.ts';
 
 // What else than flows travels, kind by kind
 
+export { type ConnectorPart, manifestOf, partOfManifest } from './parts/connector.ts';
+export type { FunctionPart } from './parts/function.ts';
 export { type LookupTablePart, lookupTablePart, MOST_TABLE_ROWS } from './parts/lookup-table.ts';
 export type { PartDifference, PartHead, PartKind, PartPlace } from './parts/part-kind.ts';
 export {

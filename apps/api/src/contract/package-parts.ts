@@ -1,12 +1,12 @@
 /** What else than flows travels in a package, as people see it. */
 import type { Bilingual } from './templates.ts';
 
-/** A closed kind of packages/templates: `lookupTable`. */
+/** A closed kind of packages/templates: `lookupTable`, `connector`, `function`. */
 export type PartHeadItem = {
   kind: string;
   key: string;
   names: Bilingual;
-  /** In the unit of its kind: rows of a table. */
+  /** In the unit of its kind: rows of a table, actions of a connector, lines of a function. */
   size: number;
 };
 

@@ -21,7 +21,9 @@ const state = z.enum(copyStates).meta({
 const choice = z.enum(copyChoices).meta({
   description: 'both: mine stays, theirs comes under another key, which what comes with it uses.',
 });
-const itemKind = z.string().meta({ description: '`flow`, or the kind of a part: `lookupTable`.' });
+const itemKind = z
+  .string()
+  .meta({ description: '`flow`, or the kind of a part: `lookupTable`, `connector`, `function`.' });
 const did = z.enum(['created', 'updated', 'same']);
 const origin = z.object({ templateKey: z.string(), version: z.int() });
 const version = z.coerce.number().int().min(1).max(1_000_000).optional();

@@ -1,3 +1,4 @@
+import { newFunctionDraft } from '@flowbridge/connector-sdk/custom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ForeignTenant, fillForeignTenant } from '../testing/foreign-tenant.ts';
 import {
@@ -136,6 +137,16 @@ const cases: Record<string, Case> = {
   'post /templates/import': { body: { file: packageFile() } },
   'get /tenant/limits': {},
   'put /tenant/limits': { body: { maxRunningRuns: 7 } },
+  'get /custom-parts': {},
+  'post /custom-parts': { body: { kind: 'function', key: 'mine', name: 'mine' } },
+  'get /custom-parts/{id}': { id: (other) => other.partId },
+  'put /custom-parts/{id}/draft': {
+    id: (other) => other.partId,
+    body: { revision: 1, draft: newFunctionDraft('stolen') },
+  },
+  'post /custom-parts/{id}/publish': { id: (other) => other.partId, body: { revision: 1 } },
+  'post /custom-parts/{id}/trial': { id: (other) => other.partId },
+  'delete /custom-parts/{id}': { id: (other) => other.partId },
   'get /variables': {},
   'post /variables': { body: { key: 'mine', content: { secret: true, text: 'a secret' } } },
   'get /upgrades': {},

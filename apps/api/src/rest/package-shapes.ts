@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { texts } from './shapes.ts';
 
 export const partHead = z.object({
-  kind: z.string().meta({ description: 'What it is: `lookupTable`.' }),
+  kind: z.string().meta({ description: 'What it is: `lookupTable`, `connector` or `function`.' }),
   key: z.string(),
   names: texts,
-  size: z.int().meta({ description: 'In the unit of its kind: rows of a table.' }),
+  size: z.int().meta({
+    description: 'In the unit of its kind: rows of a table, actions of a connector, lines of a function.',
+  }),
 });
 
 export const packageVariableShape = packageVariable.meta({

@@ -10,6 +10,7 @@ import { folderCalls } from './folder-calls.ts';
 import { manyFlowCalls } from './many-flow-calls.ts';
 import { memberCalls } from './member-calls.ts';
 import { packageCalls } from './package-calls.ts';
+import { partCalls } from './part-calls.ts';
 import { pollCalls } from './poll-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
@@ -30,6 +31,7 @@ export const restCalls: readonly RestCall[] = [
   ...bulkCalls,
   ...datasetCalls,
   ...connectionCalls,
+  ...partCalls,
   ...templateCalls,
   ...packageCalls,
   ...copyCalls,

@@ -19,6 +19,7 @@ export function actionFaults(action: ActionManifest, manifest: ConnectorManifest
     ...duplicates(keys, ['inputs'], 'field', 'key'),
     ...addressFaults(request, manifest),
     ...braceFaults(request.path, ['request', 'path'], [...keys, ...variables]),
+    ...loginFaults(request),
     ...Object.entries(request.headers ?? {}).flatMap(([name, text]) =>
       braceFaults(text, ['request', 'headers', name], [...keys, ...variables]),
     ),
@@ -42,6 +43,23 @@ function addressFaults({ path }: ActionRequest, { baseUrl }: ConnectorManifest):
       '连接器没有 baseUrl：须以 http://、https:// 或连接的 {变量} 开头。',
     ),
   ];
+}
+
+const LOGIN_HEADER = /authorization|token|secret|api-?key|cookie/i;
+
+/** A credential written into a header would be shown to everybody who sees the manifest, and travel with it. */
+function loginFaults({ headers = {} }: ActionRequest): Fault[] {
+  return Object.entries(headers).flatMap(([name, text]) =>
+    !LOGIN_HEADER.test(name) || text.includes('{')
+      ? []
+      : [
+          fault(
+            ['request', 'headers', name],
+            'This looks like a credential: make it a secret of the connection and say so in auth.',
+            '这看起来是凭证：请将其设为连接的机密项，并在 auth 中引用。',
+          ),
+        ],
+  );
 }
 
 /** `{name}` and `{name:odata}` whose name nothing has. */

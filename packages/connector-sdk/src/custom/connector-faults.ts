@@ -18,6 +18,7 @@ export function connectorFaults(manifest: ConnectorManifest, key: string): Fault
       ['secrets'],
       'key',
     ),
+    ...secretFaults(manifest),
     ...authFaults(manifest),
     ...duplicates(
       manifest.actions.map((each) => each.key),
@@ -64,6 +65,23 @@ function headFaults({ key, baseUrl, triggers, actions }: ConnectorManifest, want
       ? [fault(['actions'], `At most ${MAX_ACTIONS} actions.`, `最多 ${MAX_ACTIONS} 个动作。`)]
       : []),
   ];
+}
+
+/** A manifest is shown and travels: what a secret holds is given with each connection only. */
+function secretFaults({ secrets }: ConnectorManifest): Fault[] {
+  return secrets.flatMap((secret, at) =>
+    (['default', 'sample'] as const).flatMap((name) =>
+      secret[name] === undefined
+        ? []
+        : [
+            fault(
+              ['secrets', at, name],
+              'A secret is given with each connection: the manifest may not hold one.',
+              '机密值应在每个连接中填写，清单中不得包含。',
+            ),
+          ],
+    ),
+  );
 }
 
 /** Secrets and variables that the way of proving who calls names. */

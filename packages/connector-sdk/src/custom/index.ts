@@ -1,4 +1,5 @@
 /** Connectors and functions of a tenant's own: how they are written, read and checked. Safe in the browser. */
+export { connectorFaults } from './connector-faults.ts';
 export {
   type FunctionContent,
   type FunctionDraft,

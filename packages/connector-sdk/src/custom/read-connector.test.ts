@@ -84,6 +84,21 @@ test.each<[string, (manifest: Manifest) => void, string]>([
     'manifest › auth › secret: There is no “password” here; there is: token.',
   ],
   [
+    'a secret that is written down',
+    (m) => {
+      m.secrets = [{ key: 'token', type: 'text', names: { en: 'T', zh: 'T' }, default: 'abc' }];
+    },
+    'manifest › secrets › 0 › default: A secret is given with each connection: the manifest may not hold one.',
+  ],
+  [
+    'a credential in a header',
+    (m) => {
+      const request = { method: 'GET', path: '/items/{id}', headers: { 'X-Api-Key': 'abc' } };
+      Object.assign(m.actions[0] ?? {}, { request });
+    },
+    'manifest › actions › 0 › request › headers › X-Api-Key: This looks like a credential: make it a secret of the connection and say so in auth.',
+  ],
+  [
     'two actions of one key',
     (m) => {
       m.actions.push({ ...m.actions[0] });

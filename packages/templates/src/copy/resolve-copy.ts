@@ -72,7 +72,7 @@ export function resolveCopy({
   }
   const content = {
     ...wordsOf(keepWords ? (home.copy ?? theirs) : theirs),
-    ...around(theirs, home.copy, flows),
+    ...around(connectorsAtHome(theirs, at), home.copy, flows),
     flows,
     ...some('parts', partsFor({ flows, parts, items, at, language })),
   };
@@ -92,6 +92,15 @@ function wordsOf({ names, descriptions, tags }: PackageContent) {
 /** By which the words around two packages are the same. */
 export function hashWords(content: PackageContent): string {
   return hashContent(wordsOf(content));
+}
+
+/** The package with connectors of a tenant's own listed under the keys they have at home. */
+function connectorsAtHome(theirs: PackageContent, at: KeyAtHome): PackageContent {
+  const own = new Set(theirs.parts?.flatMap(({ kind, key }) => (kind === 'connector' ? [key] : [])));
+  const connectors = theirs.connectors.map((connector) =>
+    own.has(connector.key) ? { ...connector, key: at('connector', connector.key) } : connector,
+  );
+  return { ...theirs, connectors };
 }
 
 /** Connectors and variables: theirs, and those only my flows ask for. */

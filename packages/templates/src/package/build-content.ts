@@ -1,4 +1,5 @@
 /** Makes a package of flows: keys in the place of the tenant's ids, connectors listed, read as if it came from outside. */
+import { isCustomConnector } from '@flowbridge/connector-sdk/custom';
 import type { FlowDocument } from '@flowbridge/flow';
 import type { PackagePart } from '../parts/part-kinds.ts';
 import type { Bilingual } from '../shipped-template.ts';
@@ -45,7 +46,9 @@ export function buildContent(from: BuildContent): { read: ReadContent; keys: Rec
     .filter((key) => key !== '')
     .sort()
     .map((key): PackageConnector => {
-      const [version, settings] = [from.versionOf(key), from.settingsOf?.(key)];
+      // A connector of the tenant's own travels itself: its number means nothing elsewhere.
+      const version = isCustomConnector(key) ? undefined : from.versionOf(key);
+      const settings = from.settingsOf?.(key);
       return {
         key,
         ...(version === undefined ? {} : { version }),

@@ -123,6 +123,29 @@ test('functions are actions of one connector, a published flow keeps the version
   );
 });
 
+test('by REST a connector is made, written, published and removed', async () => {
+  const post = (path: string, body: unknown) => me.rest('POST', `/custom-parts${path}`, { ...Object(body) });
+  const made = await post('', { kind: 'connector', key: 'x-rest', name: 'By REST' });
+  // The status on the next line says what came.
+  const { id } = (await made.json()) as { id: string };
+  expect(made.status).toBe(201);
+  const draft = { manifest: '{' };
+  const saved = await me.rest('PUT', `/custom-parts/${id}/draft`, { revision: 1, draft });
+  expect([saved.status, await saved.json()]).toMatchObject([
+    200,
+    { revision: 2, problems: [{ field: 'manifest' }] },
+  ]);
+  expect((await post(`/${id}/publish`, { revision: 2 })).status).toBe(422);
+  const right = newConnectorDraft('x-rest', 'By REST');
+  expect((await me.rest('PUT', `/custom-parts/${id}/draft`, { revision: 2, draft: right })).status).toBe(200);
+  const published = await post(`/${id}/publish`, { revision: 3, changelog: 'First' });
+  expect([published.status, await published.json()]).toEqual([201, { version: 1 }]);
+  const shown = await me.rest('GET', `/custom-parts/${id}`);
+  expect(await shown.json()).toMatchObject({ changed: false, versions: [{ number: 1, changelog: 'First' }] });
+  expect((await me.rest('DELETE', `/custom-parts/${id}`)).status).toBe(200);
+  expect((await me.rest('GET', `/custom-parts/${id}`)).status).toBe(404);
+});
+
 test('a version is shown as it was written', async () => {
   const id = await create('function', 'shown');
   expectData(await publish(id));

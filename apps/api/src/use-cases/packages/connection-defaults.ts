@@ -5,6 +5,7 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { findConnection } from '@flowbridge/db';
 import type { PackageConnector } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { isSecretName } from '../flow-file/leave-out-secrets.ts';
@@ -24,9 +25,10 @@ export async function connectionDefaults(
       if (!bound.has(connector)) bound.set(connector, id);
     }
   }
+  const connectors = await connectorsFor(deps, tenantId);
   const defaults = new Map<string, Settings>();
   for (const [connector, connectionId] of bound) {
-    const manifest = deps.connectors.find(connector);
+    const manifest = connectors.find(connector);
     const connection = await findConnection(deps.db, { tenantId, connectionId });
     if (!manifest || !connection) continue;
     const settings = settingsThatTravel(manifest, connection.variables);

@@ -27,9 +27,9 @@ export async function makePackage(
   access: Access,
   { flows, words, keys, withSettings }: Given,
 ): Promise<MadePackage> {
+  const connectors = await connectorsFor(deps, access.tenantId);
   const gathered = await gatherParts(deps, access, flows);
   const settings = withSettings ? await connectionDefaults(deps, access, flows) : undefined;
-  const connectors = await connectorsFor(deps, access.tenantId);
   const built = buildContent({
     ...words,
     flows,

@@ -32,11 +32,13 @@ export async function previewPackageFile(
   access: Access,
   { file, asNew }: PreviewFileInput,
 ): Promise<PackageFilePreview> {
+  const connectors = await connectorsFor(deps, access.tenantId);
   const source = openFile(file);
   const { content, origin, changelog } = source;
   const plan = await planSource(deps, access, { source, asNew });
-  const connectors = await connectorsFor(deps, access.tenantId);
-  const here = content.connectors.map((connector) => ({
+  const travelling = new Set(content.parts?.map(({ kind, key }) => `${kind} ${key}`));
+  const needed = content.connectors.filter(({ key }) => !travelling.has(`connector ${key}`));
+  const here = needed.map((connector) => ({
     ...connector,
     installed: connectors.find(connector.key)?.version,
   }));

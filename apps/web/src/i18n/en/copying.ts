@@ -25,12 +25,16 @@ export const copying = {
     theirs: 'Theirs',
     change: 'Theirs has it',
   },
-  kinds: { flow: 'Flow', lookupTable: 'Look-up table' },
+  kinds: { flow: 'Flow', lookupTable: 'Look-up table', connector: 'Connector', function: 'Function' },
   sizes: {
     flow_one: '{{count}} step',
     flow_other: '{{count}} steps',
     lookupTable_one: '{{count}} row',
     lookupTable_other: '{{count}} rows',
+    connector_one: '{{count}} action',
+    connector_other: '{{count}} actions',
+    function_one: '{{count}} line',
+    function_other: '{{count}} lines',
   },
   isHere: 'here “{{key}}”',
   states: {

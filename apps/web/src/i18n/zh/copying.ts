@@ -26,12 +26,16 @@ export const copying: Catalog<typeof english> = {
     theirs: '对方的',
     change: '对方',
   },
-  kinds: { flow: '流', lookupTable: '查找表' },
+  kinds: { flow: '流', lookupTable: '查找表', connector: '连接器', function: '函数' },
   sizes: {
     flow_one: '{{count}} 个步骤',
     flow_other: '{{count}} 个步骤',
     lookupTable_one: '{{count}} 行',
     lookupTable_other: '{{count}} 行',
+    connector_one: '{{count}} 个动作',
+    connector_other: '{{count}} 个动作',
+    function_one: '{{count}} 行代码',
+    function_other: '{{count}} 行代码',
   },
   isHere: '在此处为“{{key}}”',
   states: {

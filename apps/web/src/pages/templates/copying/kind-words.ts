@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-const KINDS = ['flow', 'lookupTable'] as const;
+const KINDS = ['flow', 'lookupTable', 'connector', 'function'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What kinds of items are called, and how much of one there is. A kind this console does not know keeps its name. */

@@ -1,0 +1,60 @@
+/** A function that flows use and a connector whose draft has gone on. */
+import { aFlow } from '@flowbridge/flow';
+import type { Rest } from '../drivers/rest.ts';
+import { warehouseManifest } from '../drivers/warehouse-connector.ts';
+
+type Made = { id: string };
+
+const schema = (properties: object) => JSON.stringify({ type: 'object', properties }, null, 2);
+
+export async function ownParts(rest: Rest): Promise<{ functionId: string; connectorId: string }> {
+  const functionId = await published(rest, {
+    kind: 'function',
+    key: 'lineAmount',
+    draft: {
+      name: '行金额',
+      description: '单价乘以数量',
+      source:
+        'function main({ price, quantity }, { log }) {\n  log(price, quantity);\n  return { total: price * quantity };\n}\n',
+      input: schema({
+        price: { type: 'number', title: '单价' },
+        quantity: { type: 'number', title: '数量' },
+      }),
+      output: schema({ total: { type: 'number', title: '金额' } }),
+      cases: [
+        { name: '含税', input: '{"price":2.5,"quantity":3}', expected: '{"total":7.5}' },
+        { name: '含税', input: '{"price":4,"quantity":2}', expected: '{"total":9}' },
+      ],
+    },
+  });
+  const connectorId = await published(rest, {
+    kind: 'connector',
+    key: 'x-warehouse',
+    draft: { manifest: JSON.stringify(warehouseManifest, null, 2) },
+  });
+  const flow = await rest.createFlow(
+    '行金额计算',
+    aFlow()
+      .manual()
+      .action('x-warehouse', 'listItems', { top: 3 })
+      .action('functions', 'lineAmount', { price: 2.5, quantity: 3 })
+      .build(),
+  );
+  await rest.call('POST', `/flows/${flow}/publish`, {});
+  const { auth: _auth, ...unfinished } = warehouseManifest;
+  await rest.expectOk('PUT', `/custom-parts/${connectorId}/draft`, {
+    revision: 2,
+    draft: { manifest: JSON.stringify(unfinished, null, 2) },
+  });
+  return { functionId, connectorId };
+}
+
+async function published(
+  rest: Rest,
+  { kind, key, draft }: { kind: string; key: string; draft: object },
+): Promise<string> {
+  const { id } = await rest.expectOk<Made>('POST', '/custom-parts', { kind, key, name: key });
+  await rest.expectOk('PUT', `/custom-parts/${id}/draft`, { revision: 1, draft });
+  await rest.expectOk('POST', `/custom-parts/${id}/publish`, { revision: 2 });
+  return id;
+}
