@@ -272,6 +272,7 @@ test('the time window takes what was created in the minutes before, and needs no
     parameters: {
       processCode: 'PROC-FLOWBRIDGE-PURCHASE',
       originatorUserId: 'manager75',
+      agentId: 1000000001,
       pick: 'window',
       windowMinutes: 2,
       filter: 'OriginatorID eq 5',

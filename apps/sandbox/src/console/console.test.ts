@@ -63,6 +63,22 @@ describe('the page', () => {
     expect(await page()).toContain(`data-testid="instance-${id}" data-status="refused"`);
   });
 
+  it('hands in a sample quotation that waits for approval, and shows the special prices of the ERP', async () => {
+    const handIn = (origin: string) =>
+      fetch(`${running.url}/sandbox/console/quotation?lang=zh`, {
+        method: 'POST',
+        headers: { origin },
+        redirect: 'manual',
+      });
+    expect((await handIn('https://evil.example')).status).toBe(403);
+    expect((await handIn(running.url)).status).toBe(303);
+    const instances = [...running.sandbox.dingtalk.state.instances.values()];
+    expect(instances.filter(({ title }) => title === '张涛提交的业务报价审批')).toHaveLength(1);
+    const shown = await page();
+    expect(shown).toContain('data-testid="erp-price-C100056-102040001"');
+    expect(shown).toContain('2024-01-01 – 2024-12-31: <b>118</b> CNY');
+  });
+
   it('refuses forms of other sites and decisions that come too late, and says so', async () => {
     const id = start('18');
     expect((await decide({ instance: id, result: 'agree' }, { origin: 'https://evil.example' })).status).toBe(

@@ -150,7 +150,7 @@ function startApproval(lane: LaneBuilder, say: Say): LaneBuilder {
       processCode: '{{ params.processCode }}',
       originatorUserId: '{{ params.originatorUserId }}',
       deptId: '{{ params.deptId }}',
-      agentId: '{{ params.agentId }}',
+      microappAgentId: '{{ params.agentId }}',
       formComponentValues: `{{ $merge([steps.formHead, ${ours}]) }}`,
     },
     { key: 'startApproval', title: say('start'), note: say('startNote'), retry: seconds },

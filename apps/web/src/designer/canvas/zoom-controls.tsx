@@ -7,6 +7,7 @@ export function ZoomControls({ onFit }: { onFit: () => void }) {
   const { t } = useTranslation('designer');
   const flow = useReactFlow();
   const { zoom } = useViewport();
+  const shown = `${Math.round(zoom * 100)}%`;
   return (
     <Panel position="bottom-left">
       <Space.Compact className="zoom-controls">
@@ -16,8 +17,13 @@ export function ZoomControls({ onFit }: { onFit: () => void }) {
           aria-label={t('canvas.zoomOut')}
           onClick={() => void flow.zoomOut()}
         />
-        <Button size="small" aria-label={t('canvas.zoomReset')} onClick={() => void flow.zoomTo(1)}>
-          {Math.round(zoom * 100)}%
+        {/* Its name begins with what is to be read on it, so that it can be spoken to. */}
+        <Button
+          size="small"
+          aria-label={`${shown} · ${t('canvas.zoomReset')}`}
+          onClick={() => void flow.zoomTo(1)}
+        >
+          {shown}
         </Button>
         <Button
           size="small"

@@ -30,7 +30,7 @@ export const startApprovalManifest: ActionManifest = {
     ),
     at(
       'option',
-      integer('agentId', 'Agent id', 'AgentId', {
+      integer('microappAgentId', 'Agent id', 'AgentId', {
         sample: 1000000001,
         description: {
           en: 'Of the app that starts the approval. Empty: that of the connection.',
@@ -98,7 +98,7 @@ export const startApproval: ActionCode = async (input, context) => {
       value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
     return empty ? {} : { [key]: value };
   };
-  const agentId = input.agentId ?? context.variables.agentId;
+  const agentId = input.microappAgentId ?? context.variables.agentId;
   return context.http.send({
     method: 'POST',
     url: `${String(context.variables.apiBaseUrl)}/v1.0/workflow/processInstances`,
