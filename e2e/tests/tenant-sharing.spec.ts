@@ -102,7 +102,7 @@ test('a rotated AppCode and its new value both open until the old one is ended',
   await expect.poll(() => call(second)).toBe(200);
   expect(await call(first)).toBe(200);
 
-  await row.getByRole('button', { name: 'End the former value of Shop, rotated' }).click();
+  await row.getByRole('button', { name: 'End now: the former value of Shop, rotated' }).click();
   await expect(row).not.toContainText('Former value');
   await expect.poll(() => call(first)).toBe(401);
   expect(await call(second)).toBe(200);

@@ -16,6 +16,7 @@ test('defaults are those of the interface', () => {
     demoApiKey: 'fb_demo_key',
     databasePool: 10,
     logLevel: 'info',
+    egressAllow: [],
   });
 });
 

@@ -3,10 +3,10 @@
  * the OpenAPI document as it is served, lists and links of the console, hooks, and live events. A new call is walked by itself.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Operation, operationsOf, sampleOf } from './api-operations.ts';
-import { type Filled, fillTenant } from './fill-tenant.ts';
-import { addressesOf, firstParameter, listNames, marksOf } from './list-names.ts';
-import { type Answer, openProduct, type Product } from './open-product.ts';
+import { type Operation, operationsOf, sampleOf } from './testing/api-operations.ts';
+import { type Filled, fillTenant } from './testing/fill-tenant.ts';
+import { addressesOf, firstParameter, listNames, marksOf } from './testing/list-names.ts';
+import { type Answer, openProduct, type Product } from './testing/open-product.ts';
 
 const LONG_MS = 180_000;
 

@@ -114,7 +114,7 @@ export const settings = {
     formerUsed: 'used last {{moment}}',
     formerUnused: 'not used since',
     endFormer: 'End now',
-    endFormerOf: 'End the former value of {{name}}',
+    endFormerOf: 'End now: the former value of {{name}}',
     userName: 'User name',
     userNameNeeded: 'Give a user name without a colon.',
     secret: 'Secret given by the other system',

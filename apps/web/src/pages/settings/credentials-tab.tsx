@@ -84,6 +84,7 @@ export function CredentialsTab() {
           <span className="row-buttons">
             <Button
               size="small"
+              autoInsertSpace={false}
               aria-label={t('credentials.rotateOf', { name: row.name })}
               onClick={() => setRotated(row)}
             >

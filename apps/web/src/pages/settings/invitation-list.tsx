@@ -80,6 +80,7 @@ function RevokeInvitation({ invitation: { id, email, state } }: { invitation: In
     <Button
       danger
       size="small"
+      autoInsertSpace={false}
       aria-label={t('invite.revokeOf', { name: email ?? t('invite.anyone') })}
       onClick={() =>
         modal.confirm({

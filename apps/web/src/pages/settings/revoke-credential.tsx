@@ -24,6 +24,7 @@ export function RevokeCredential({ credential }: { credential: Credential }) {
     <Button
       size="small"
       danger
+      autoInsertSpace={false}
       aria-label={t('settings:credentials.revokeOf', { name: credential.name })}
       onClick={() =>
         modal.confirm({

@@ -39,7 +39,7 @@ export function inputOf({ clientSecret, defaultRole, ...others }: SsoFields, has
 }
 
 export const ISSUER =
-  /^(https:\/\/[^\s?#]+|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?[^\s?#]*)$/i;
+  /^(https:\/\/[^\s?#]+|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/[^\s?#]*)?)$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 
 /** The first of them that is no domain. */

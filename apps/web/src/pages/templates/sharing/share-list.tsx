@@ -24,6 +24,7 @@ export function ShareList({ shares, disabled, onRevoke }: Props) {
               size="small"
               danger
               disabled={disabled}
+              autoInsertSpace={false}
               aria-label={t('sharing.revokeOf', { audience })}
               data-testid={`revoke-${audience}`}
               onClick={() => onRevoke(audience)}

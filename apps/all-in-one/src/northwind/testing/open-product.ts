@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { findUser, migrateDatabase, openDatabase, putApiKey } from '@flowbridge/db';
 import { newMasterKey } from '@flowbridge/secrets';
 import { disposableDatabase } from '@flowbridge/testing';
-import { readConfig } from '../config.ts';
-import { startApps } from '../start-apps.ts';
+import { readConfig } from '../../config.ts';
+import { startApps } from '../../start-apps.ts';
 
 export type Answer = { status: number; text: string; body: unknown };
 
