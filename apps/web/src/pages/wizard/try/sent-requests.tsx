@@ -29,7 +29,7 @@ export function SentRequests({ runId, called = false }: { runId: string; called?
   const error = run.error ?? steps.error;
   if (error) return <Alert type="error" showIcon title={errorText(error)} />;
   if (!run.data || !steps.data) return <Skeleton active />;
-  const { document, calls, flowName } = run.data;
+  const { document, calls, flowName, state } = run.data;
   const items = steps.data.pages.flatMap((page) => page.items);
   const titleOf = (stepId: string) => {
     const step = Object.values(document.steps).find(({ id }) => id === stepId);
@@ -38,7 +38,7 @@ export function SentRequests({ runId, called = false }: { runId: string; called?
   return (
     <>
       {called && items.length > 0 ? <h3>{t('try.ofFlow', { name: flowName })}</h3> : null}
-      {!called && items.length === 0 && calls.length === 0 ? (
+      {!called && state !== 'failed' && items.length === 0 && calls.length === 0 ? (
         <Alert type="info" showIcon title={t('try.nothingToSend')} data-testid="nothing-to-send" />
       ) : null}
       {items.map((item) => (
