@@ -124,7 +124,7 @@ function consoleSights({ flowId, succeededRunId, conflict }: Things): Sight[] {
 }
 
 function partSights({ functionId, connectorId }: Things): Sight[] {
-  const list = { address: '/parts', ready: '[data-testid="part-row-x-warehouse"]' };
+  const list = { address: '/parts', ready: '[data-testid="part-row-x-depot"]' };
   const own = (id: string, text: string) => ({
     address: `/parts/${id}`,
     ready: `[data-testid="${text}"] .monaco-editor`,
