@@ -8,6 +8,8 @@ type Made = { id: string };
 const schema = (properties: object) => JSON.stringify({ type: 'object', properties }, null, 2);
 
 export async function ownParts(rest: Rest): Promise<{ functionId: string; connectorId: string }> {
+  // The story of own connectors has one called `x-warehouse`.
+  const depot = { ...warehouseManifest, key: 'x-depot' };
   const functionId = await published(rest, {
     kind: 'function',
     key: 'lineAmount',
@@ -29,19 +31,19 @@ export async function ownParts(rest: Rest): Promise<{ functionId: string; connec
   });
   const connectorId = await published(rest, {
     kind: 'connector',
-    key: 'x-warehouse',
-    draft: { manifest: JSON.stringify(warehouseManifest, null, 2) },
+    key: depot.key,
+    draft: { manifest: JSON.stringify(depot, null, 2) },
   });
   const flow = await rest.createFlow(
     '行金额计算',
     aFlow()
       .manual()
-      .action('x-warehouse', 'listItems', { top: 3 })
+      .action('x-depot', 'listItems', { top: 3 })
       .action('functions', 'lineAmount', { price: 2.5, quantity: 3 })
       .build(),
   );
   await rest.call('POST', `/flows/${flow}/publish`, {});
-  const { auth: _auth, ...unfinished } = warehouseManifest;
+  const { auth: _auth, ...unfinished } = depot;
   await rest.expectOk('PUT', `/custom-parts/${connectorId}/draft`, {
     revision: 2,
     draft: { manifest: JSON.stringify(unfinished, null, 2) },

@@ -200,7 +200,7 @@ function wizardSights({ flowId, approvalFlowId }: Things): Sight[] {
 }
 
 function partSights({ functionId, connectorId }: Things): Sight[] {
-  const list = { address: '/parts', ready: '[data-testid="part-row-x-warehouse"]' };
+  const list = { address: '/parts', ready: '[data-testid="part-row-x-depot"]' };
   const own = (id: string, text: string) => ({
     address: `/parts/${id}`,
     ready: `[data-testid="${text}"] .monaco-editor`,

@@ -72,8 +72,9 @@ function ownParts<Part extends Travelling>({
       const [present] = await readParts(client, { tenantId, kind, keys: [key], hold: true });
       const partId = present?.id ?? (await insertPart(client, { tenantId, kind, key, draft, userId }));
       if (partId === undefined) throw new Error(`FB-PACKAGE-PART-TAKEN ${kind} ${key}`);
-      const isAtWork = present !== undefined && isBeyondVersion(kind, present);
-      await addPartVersion(client, { tenantId, userId, partId, ...version, ...(isAtWork ? {} : { draft }) });
+      // A new one was made with its draft.
+      const keepsDraft = present === undefined || isBeyondVersion(kind, present);
+      await addPartVersion(client, { tenantId, userId, partId, ...version, ...(keepsDraft ? {} : { draft }) });
     },
   };
 }
