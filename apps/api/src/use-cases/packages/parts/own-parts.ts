@@ -74,7 +74,13 @@ function ownParts<Part extends Travelling>({
       if (partId === undefined) throw new Error(`FB-PACKAGE-PART-TAKEN ${kind} ${key}`);
       // A new one was made with its draft.
       const keepsDraft = present === undefined || isBeyondVersion(kind, present);
-      await addPartVersion(client, { tenantId, userId, partId, ...version, ...(keepsDraft ? {} : { draft }) });
+      await addPartVersion(client, {
+        tenantId,
+        userId,
+        partId,
+        ...version,
+        ...(keepsDraft ? {} : { draft }),
+      });
     },
   };
 }
