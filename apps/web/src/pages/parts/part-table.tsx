@@ -33,7 +33,7 @@ export function PartTable({ rows, language }: { rows: readonly PartRow[]; langua
       key: 'kind',
       title: t('columns.kind'),
       width: 130,
-      render: ({ kind }) => <Tag color={kind === 'connector' ? 'cyan' : 'purple'}>{t(`kind.${kind}`)}</Tag>,
+      render: ({ kind }) => <Tag color={kind === 'connector' ? 'blue' : 'purple'}>{t(`kind.${kind}`)}</Tag>,
     },
     {
       key: 'version',

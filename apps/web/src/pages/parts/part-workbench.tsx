@@ -33,7 +33,7 @@ export function PartWorkbench({ part }: { part: Part }) {
       title={titleOf(work.draft, language) || part.key}
       subtitle={
         <span className="part-subtitle">
-          <Tag color={part.kind === 'connector' ? 'cyan' : 'purple'}>{t(`kind.${part.kind}`)}</Tag>
+          <Tag color={part.kind === 'connector' ? 'blue' : 'purple'}>{t(`kind.${part.kind}`)}</Tag>
           <code>{part.key}</code>
           <DraftState part={part} work={work} />
         </span>
