@@ -2,9 +2,9 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import { Empty, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ConnectionItem } from '../templates/connection-item.tsx';
 import { ParameterItem } from '../templates/parameter-item.tsx';
 import { initialText, jsonFault, type ParameterText, readParameters } from '../templates/parameter-text.ts';
+import { ConnectionItem } from './connection-item.tsx';
 import type { UpgradeCheck, UpgradeOrder } from './use-check.ts';
 
 export type NewValues = Required<Pick<UpgradeOrder, 'connections' | 'parameters'>>;
