@@ -1,5 +1,5 @@
 import { insertFlows, listFolders, newId } from '@flowbridge/db';
-import { connectorsOf, leadCalls } from '@flowbridge/templates';
+import { connectorsOf, documentOf, leadCalls } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { CreateFromTemplateInput } from '../../contract/templates.ts';
@@ -11,7 +11,9 @@ import {
   noConnection,
   ownConnections,
 } from '../families/check-bindings.ts';
+import { openTemplate } from './copying/package-source.ts';
 import { getTemplate } from './list-templates.ts';
+import { missingParts } from './parts/missing-parts.ts';
 
 /** Makes the template's flows in the tenant, all or none: bound and parametrised, calling each other, as drafts. */
 export async function createFromTemplate(
@@ -36,8 +38,13 @@ export async function createFromTemplate(
       path: `parameters › ${unknown}`,
     });
   }
+  const { source, own: isMine } = await openTemplate(deps, access, { id: templateId, version });
+  // Whoever copied a template decided then what becomes of its parts.
+  const parts = isMine ? undefined : await missingParts(deps, access, source);
+  const made = new Map(parts?.content.flows.map((flow) => [flow.key, documentOf(flow, language)]));
   const ids = new Map(template.flows.map(({ key }) => [key, newId()]));
-  const flows = template.flows.map(({ key, names, document }) => {
+  const flows = template.flows.map(({ key, names, document: theirs }) => {
+    const document = made.get(key) ?? theirs;
     const declared = new Set(document.parameters.map((parameter) => parameter.key));
     const used = connectorsOf(document);
     const connections = {
@@ -58,6 +65,7 @@ export async function createFromTemplate(
       origin: { templateKey: template.key, version: template.version, templateId, flowKey: key },
     };
   });
+  await parts?.bring();
   await insertFlows(deps.db, flows);
   return { flows: flows.map(({ id, origin }) => ({ key: origin.flowKey, id })) };
 }

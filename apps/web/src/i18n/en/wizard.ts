@@ -7,6 +7,8 @@ export const wizard = {
   make_one: 'Create the flow and continue',
   make_other: 'Create {{count}} flows and continue',
   createTitle: 'Create from “{{name}}”',
+  brings:
+    'It brings what it uses: {{names}}. What you have under the same name stays and is used; copy the template first to decide one by one.',
   createSubtitle_one: 'One flow, from its connections to the first run.',
   createSubtitle_other: '{{count}} flows, from their connections to the first run.',
   configureTitle: 'Configure “{{name}}”',

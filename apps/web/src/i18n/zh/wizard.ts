@@ -10,6 +10,7 @@ export const wizard: Catalog<typeof en> = {
   make_one: '创建 {{count}} 个流并继续',
   make_other: '创建 {{count}} 个流并继续',
   createTitle: '从“{{name}}”创建',
+  brings: '模板会带来所用的内容：{{names}}。您已有的同名内容保持不变并会被使用；如需逐项决定，请先复制模板。',
   createSubtitle_one: '共 {{count}} 个流，从连接到首次运行。',
   createSubtitle_other: '共 {{count}} 个流，从连接到首次运行。',
   configureTitle: '配置“{{name}}”',

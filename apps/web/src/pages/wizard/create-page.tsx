@@ -75,11 +75,14 @@ function CreateWizard({ template, connectors }: Props) {
   const initial = () => choicesOf(flows, uses);
   const choices = kept ?? initial();
   const open = openConnectors(uses, choices);
+  const brings = template.relation === 'mine' ? [] : template.parts;
   const create = useMutation(
     trpc.templates.createFlow.mutationOptions({
       onSuccess: async ({ flows: made }) => {
         keep(() => undefined);
         await queries.invalidateQueries({ queryKey: trpc.flows.pathKey() });
+        // Connectors of the template's own have come with it.
+        if (brings.length > 0) await queries.invalidateQueries({ queryKey: trpc.connectors.pathKey() });
         await navigate(`/flows/${made[0]?.id ?? ''}/configure?step=mapping`, { replace: true });
       },
     }),
@@ -128,6 +131,14 @@ function CreateWizard({ template, connectors }: Props) {
         <>
           {open.length > 0 ? (
             <Alert type="info" showIcon title={t('connections.open', { count: open.length })} />
+          ) : null}
+          {brings.length > 0 ? (
+            <Alert
+              type="info"
+              showIcon
+              data-testid="template-brings"
+              title={t('brings', { names: brings.map(({ names }) => names[language]).join(', ') })}
+            />
           ) : null}
           <ConnectionsStep {...{ uses, connectors, choices, readOnly }} onChange={change} />
         </>

@@ -13,13 +13,13 @@ import {
 import { hashContent, hashWords, type PackageContent, type ResolvedCopy } from '@flowbridge/templates';
 import type { PoolClient } from 'pg';
 import type { Access } from '../../../contract/access.ts';
-import { Refusal } from '../../../contract/refusal.ts';
 import type { CopyDecisions, CopyResult } from '../../../contract/template-copy.ts';
 import type { ApiDeps } from '../../../deps.ts';
 import { packageInvalid } from '../make-package.ts';
 import { tenantPartKind } from '../parts/tenant-part-kinds.ts';
 import { templateConflict } from '../publish-template.ts';
 import { readSources } from '../stored-content.ts';
+import { changedSince } from './changed-since.ts';
 import { decideItems, seenMark } from './decide-items.ts';
 import type { PackageSource } from './package-source.ts';
 import { becomesOf, itemsOf, namesOf, resolveItems } from './plan-copy.ts';
@@ -108,12 +108,5 @@ async function rememberOrigins(
       { ...words, inCopy: true },
       ...resolved.origins.map((each) => ({ ...each, inCopy: each.kind === 'flow' })),
     ],
-  });
-}
-
-function changedSince(): Refusal {
-  return new Refusal('copyChanged', {
-    message: 'What the package meets here has changed since it was looked at.',
-    hint: 'Look at the present plan, then choose again.',
   });
 }

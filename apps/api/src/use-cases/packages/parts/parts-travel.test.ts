@@ -197,3 +197,41 @@ test('a file with a hostile table is refused with its place and leaves nothing',
 test('a table may be as long in a package as in the console', () => {
   expect(MOST_TABLE_ROWS).toBe(MOST_LOOKUP_ROWS);
 });
+
+test('flows made straight of a shared template bring what is missing; what is there of that name stays, and copying asks about it', async () => {
+  const bystander = await join('bystander');
+  const { id } = expectData(
+    await partner.mutate<CopyOutcome>('templates.publish', { flowIds: [flow], ...words('Brought') }),
+  );
+  for (const audience of ['customer', 'bystander', 'halfway']) {
+    expectData(await partner.mutate('templates.share', { id, audience }));
+  }
+  const rowsAt = async (who: typeof customer) =>
+    expectData(await who.query<{ items: object[] }>('lookupTables.rows', { name: 'units' })).items;
+  const create = (who: typeof customer, given: object = {}) =>
+    who.mutate<{ flows: object[] }>('templates.createFlow', {
+      templateId: id,
+      name: 'Brought',
+      connections: {},
+      parameters: {},
+      ...given,
+    });
+
+  const refused = await create(bystander, { parameters: { nothing: 1 } });
+  expect(refused.status).toBe(422);
+  expect((await bystander.query('lookupTables.rows', { name: 'units' })).status).toBe(404);
+  expect(expectData(await create(bystander)).flows).toHaveLength(2);
+  expect(await rowsAt(bystander)).toMatchObject([
+    { key: 'g', value: '克' },
+    { key: 'kg', value: '千克' },
+  ]);
+
+  const halfway = await join('halfway');
+  expectData(await halfway.mutate('lookupTables.create', { name: 'units' }));
+  const own = [{ key: 'kg', value: 'Kilogramm' }];
+  expectData(await halfway.mutate('lookupTables.putRows', { name: 'units', mode: 'merge', rows: own }));
+  expectData(await create(halfway));
+  expect(await rowsAt(halfway)).toMatchObject(own);
+  const plan = expectData(await halfway.query<CopyPlan>('templates.planCopy', { id }));
+  expect(plan.items.find(({ kind }) => kind === 'lookupTable')).toMatchObject({ state: 'bothChanged' });
+});
