@@ -1,5 +1,5 @@
 /** A family: a flow with every flow it calls, however deep. Made, configured, published and cloned as one. */
-import type { FlowDocument, Problem } from '@flowbridge/flow';
+import { type FlowDocument, keySchema, type Problem } from '@flowbridge/flow';
 import { z } from 'zod';
 import { type Bindings, bindingsInput, type FlowOrigin, flowName } from './flows.ts';
 import { idInput } from './paging.ts';
@@ -84,6 +84,8 @@ export const cloneFamilyInput = z
     connections: z.record(idInput, idInput).default({}),
     /** Values that differ, by parameter key, for every flow that has the parameter; null takes the value away. */
     parameters: z.record(z.string().max(60), z.json()).default({}),
+    /** Datasets for the clones' records, by those of the originals; those not named are shared with the originals. */
+    datasets: z.record(z.string().max(60), keySchema).default({}),
   })
   .refine(({ prefix = '', suffix = '' }) => `${prefix}${suffix}`.trim() !== '', {
     path: ['suffix'],

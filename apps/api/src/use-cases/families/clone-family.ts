@@ -9,12 +9,13 @@ import { requireFolder } from '../change-folders.ts';
 import { readBindings, readOrigin } from '../flow-view.ts';
 import { checkParameters, noConnection, type OwnConnections, ownConnections } from './check-bindings.ts';
 import { type GatheredFamily, gatherFamily, type Member } from './gather-family.ts';
+import { datasetsOf, leadDatasets } from './lead-datasets.ts';
 
 const MAX_NAME = 200;
 
 /**
  * Copies a flow and everything it calls, for another account set: all of them, or none. The clones call each other, begin as
- * drafts with addresses of their own, and use other connections and values where those are given.
+ * drafts with addresses of their own, and use other connections, values and datasets where those are given.
  */
 export async function cloneFamily(
   deps: ApiDeps,
@@ -27,6 +28,7 @@ export async function cloneFamily(
   if (input.folderId) requireFolder(await listFolders(deps.db, { tenantId }), input.folderId);
   checkMap(await ownConnections(deps, access), family, input);
   checkValues(members, input);
+  checkDatasets(members, input);
   const ids = new Map(members.map(({ row }) => [row.id, newId()]));
   const clones = members.map(({ row, document }): NewFlow => {
     return {
@@ -36,7 +38,10 @@ export async function cloneFamily(
       name: `${input.prefix ?? ''}${row.name}${input.suffix ?? ''}`.trim().slice(0, MAX_NAME),
       folderId: input.folderId === undefined ? row.folderId : input.folderId,
       tags: row.tags,
-      draft: leadCalls(document, (flow) => ids.get(flow)),
+      draft: leadDatasets(
+        leadCalls(document, (flow) => ids.get(flow)),
+        input.datasets,
+      ),
       bindings: bindingsOf(readBindings(row.bindings), { document, input }),
       ...originOf(row.origin),
     };
@@ -104,4 +109,14 @@ function checkValues(members: readonly Member[], { parameters }: CloneFamilyInpu
     });
   }
   for (const { document, row } of members) checkParameters(document, { parameters, path: row.name });
+}
+
+function checkDatasets(members: readonly Member[], { datasets }: CloneFamilyInput): void {
+  const used = new Set(members.flatMap(({ document }) => datasetsOf(document)));
+  const unknown = Object.keys(datasets).find((name) => !used.has(name));
+  if (unknown === undefined) return;
+  throw new Refusal('invalidInput', {
+    message: `None of the flows uses the dataset "${unknown}".`,
+    path: `datasets › ${unknown}`,
+  });
 }

@@ -271,6 +271,24 @@ describe('cloning', () => {
     expect(originals[0]?.[1]).toEqual(bound(here));
   });
 
+  test('keeps records apart where other datasets are named, and refuses a dataset nobody uses', async () => {
+    const name = 'Staged';
+    const document = aFlow()
+      .manual()
+      .datasetStage('stage', { dataset: 'orders', records: [{ no: 1 }], key: '{{ record.no }}' })
+      .build();
+    const { id } = expectData(await me.mutate<{ id: string }>('flows.create', { name, document }));
+    const clone = (datasets: Record<string, string>) =>
+      me.mutate<ClonedFamily>('families.clone', { id, suffix: ' (B)', datasets });
+    expect(await clone({ unheardOf: 'b' })).toMatchObject({
+      error: { code: 'invalidInput', path: 'datasets › unheardOf' },
+    });
+    expect(await clone({ orders: 'not a name' })).toMatchObject({ error: { code: 'invalidInput' } });
+    const { flows } = await familyOf(expectData(await clone({ orders: 'orders_b' })).id);
+    expect(JSON.stringify(flows[0]?.document)).toContain('"dataset":"orders_b"');
+    expect(JSON.stringify((await familyOf(id)).flows[0]?.document)).toContain('"dataset":"orders"');
+  });
+
   test('is refused as a whole for a map that leads to another system, or a value of the wrong kind', async () => {
     const family = await aFamily('Not cloned');
     const here = await connection('Not cloned SAP');

@@ -123,6 +123,11 @@ export const wizard = {
     sameFolder: 'As the originals',
     instead: 'Connection in the place of {{name}}',
     stays: '{{name}} (stays)',
+    datasets: 'Datasets',
+    datasetsHint:
+      'Records of another account set belong into a dataset of their own; under the same name both share one.',
+    datasetInstead: 'Dataset in the place of {{name}}',
+    datasetName: 'A letter or _ first, then letters, digits and _; at most 60.',
     start_one: 'Clone the flow',
     start_other: 'Clone {{count}} flows',
   },

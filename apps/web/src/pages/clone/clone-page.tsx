@@ -14,7 +14,8 @@ import { ParameterItem } from '../templates/parameter-item.tsx';
 import { initialText, type ParameterText, readParameters } from '../templates/parameter-text.ts';
 import { WizardError } from '../wizard/wizard-error.tsx';
 import { ConnectionMap } from './connection-map.tsx';
-import { parametersOf, usedConnections } from './what-differs.ts';
+import { DatasetItems } from './dataset-items.tsx';
+import { datasetsOf, parametersOf, usedConnections } from './what-differs.ts';
 import '../wizard/wizard.css';
 
 type Values = {
@@ -23,6 +24,7 @@ type Values = {
   folder: string;
   connections?: Record<string, string | undefined>;
   parameters?: Record<string, ParameterText>;
+  datasets?: Record<string, string>;
 };
 type Props = {
   family: ServerOutputs['families']['get'];
@@ -75,6 +77,7 @@ function ClonePage({ family, connectors, connections }: Props) {
   const name = flows[0]?.name ?? '';
   const used = usedConnections(flows, connections);
   const parameters = parametersOf(flows);
+  const datasets = datasetsOf(flows);
   const clone = useMutation(
     trpc.families.clone.mutationOptions({
       onSuccess: async ({ id }) => {
@@ -102,6 +105,7 @@ function ClonePage({ family, connectors, connections }: Props) {
       parameters: Object.fromEntries(
         touched.map(({ parameter }) => [parameter.key, read[parameter.key] ?? null]),
       ),
+      datasets: values.datasets ?? {},
     });
   };
   return (
@@ -119,6 +123,7 @@ function ClonePage({ family, connectors, connections }: Props) {
           scrollToFirstError
           initialValues={{
             folder: SAME,
+            datasets: Object.fromEntries(datasets.map((dataset) => [dataset, `${dataset}_2`])),
             parameters: Object.fromEntries(
               parameters.map(({ parameter, value }) => [
                 parameter.key,
@@ -171,6 +176,7 @@ function ClonePage({ family, connectors, connections }: Props) {
           {parameters.map(({ parameter }) => (
             <ParameterItem key={parameter.key} parameter={parameter} />
           ))}
+          <DatasetItems datasets={datasets} />
           {clone.isError ? <Alert type="error" showIcon title={errorText(clone.error)} /> : null}
           <footer className="wizard-foot">
             <Link to="/flows">

@@ -1,4 +1,4 @@
-/** What a clone may have otherwise than its original: the connections in use, and the parameters by key. */
+/** What a clone may have otherwise than its original: the connections in use, the parameters by key, the datasets. */
 import type { JsonValue, Parameter } from '@flowbridge/flow';
 import type { ServerOutputs } from '../../server/trpc.ts';
 
@@ -28,4 +28,14 @@ export function parametersOf(
     }
   }
   return [...found.values()];
+}
+
+/** The datasets the flows stage or deliver, in order; a clone of another account set has records of its own. */
+export function datasetsOf(flows: readonly Flow[]): string[] {
+  const used = flows.flatMap(({ document }) =>
+    Object.values(document.steps).flatMap((step) =>
+      step.kind === 'datasetStage' || step.kind === 'datasetDeliver' ? [step.config.dataset] : [],
+    ),
+  );
+  return [...new Set(used)].filter((name) => name !== '').sort();
 }
