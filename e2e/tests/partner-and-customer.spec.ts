@@ -89,6 +89,8 @@ test('published, shared, copied, set up, run, upgraded and rolled back', async (
   await templates.publishFromList(NAME);
   await expect(templates.travels).toContainText('Units of drafts');
   await expect(templates.travels).toContainText('Signature');
+  await page.getByTestId('publish-settings').click();
+  await expect(page.getByTestId('travelling-setting').first()).toContainText('/sandbox/sap-b1');
   await templates.confirmPublish();
   await templates.open('mine');
   await templates.openSharing(NAME);
@@ -110,6 +112,9 @@ test('published, shared, copied, set up, run, upgraded and rolled back', async (
   await page.getByTestId('copy-to-mine').click();
   await templates.card(NAME).getByRole('button', { name: 'Create flow' }).click();
   await wizard.shows('connections');
+  await page.getByTestId('new-template-connection-sap-b1').click();
+  await expect(page.getByTestId('connection-variables-serviceUrl')).toHaveValue(/\/sandbox\/sap-b1/);
+  await page.getByTestId('connection-close').click();
   await wizard.next('parameters');
   await page.getByTestId('parameter-signature').fill('Bluewater');
   await wizard.next('mapping');

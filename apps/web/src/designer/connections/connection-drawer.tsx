@@ -15,6 +15,8 @@ type Props = {
   connector: ConnectorManifest;
   /** The connection to change; absent: a new one. Secrets left empty keep their values. */
   connection?: ServerOutputs['connections']['get'] | undefined;
+  /** Settings a new one begins with, by field: what the template brings. */
+  proposed?: Readonly<Record<string, unknown>> | undefined;
   onClose: () => void;
   /** After each save, before the test. */
   onSaved: (id: string) => Promise<void>;
@@ -30,7 +32,7 @@ type Outcome =
   | { kind: 'tested'; test: ServerOutputs['connections']['test'] }
   | { kind: 'refused'; text: string };
 
-export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Props) {
+export function ConnectionDrawer({ connector, connection, proposed, onClose, onSaved }: Props) {
   const { t } = useTranslation(['panel', 'connections']);
   const language = usePreferences((state) => state.language);
   const errorText = useErrorText();
@@ -39,7 +41,7 @@ export function ConnectionDrawer({ connector, connection, onClose, onSaved }: Pr
   const [busy, setBusy] = useState(false);
   const [id, setId] = useState(connection?.id);
   const [outcome, setOutcome] = useState<Outcome>();
-  const defaults = defaultsOf(connector.variables);
+  const defaults = { ...defaultsOf(connector.variables), ...settingsIn(proposed) };
   const variables: Record<string, unknown> =
     Form.useWatch('variables', form) ?? connection?.variables ?? defaults;
   const name = Form.useWatch('name', form) ?? '';
@@ -156,6 +158,13 @@ function filled<T>(values: Record<string, T> | undefined): Record<string, T> {
 
 const isSetting = (value: unknown): value is Setting =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** A template of another version may know fields that are none here; the form has no place for them. */
+function settingsIn(proposed: Readonly<Record<string, unknown>> = {}): Record<string, Setting> {
+  return Object.fromEntries(
+    Object.entries(proposed).flatMap(([key, value]) => (isSetting(value) ? [[key, value] as const] : [])),
+  );
+}
 
 function defaultsOf(fields: readonly Field[]): Record<string, Setting> {
   return Object.fromEntries(

@@ -17,6 +17,8 @@ type Props = {
   /** Default true: the only connection there is, is chosen by itself. */
   proposes?: boolean;
   testId?: string;
+  /** Settings a connection made here begins with. */
+  settings?: Readonly<Record<string, unknown>> | undefined;
 };
 
 /** The tenant's connections to one system; a new one can be made in place. The only one there is, is chosen. */
@@ -62,6 +64,7 @@ export function ConnectionSelect(props: Props) {
       {creating ? (
         <ConnectionDrawer
           connector={connector}
+          proposed={props.settings}
           onClose={() => setCreating(false)}
           onSaved={async (made) => {
             await queries.invalidateQueries({ queryKey: trpc.connections.pathKey() });

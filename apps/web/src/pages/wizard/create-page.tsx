@@ -76,6 +76,12 @@ function CreateWizard({ template, connectors }: Props) {
   const choices = kept ?? initial();
   const open = openConnectors(uses, choices);
   const brings = template.relation === 'mine' ? [] : template.parts;
+  const settings = Object.fromEntries(
+    Object.entries(template.connectionSettings).map(([connector, fields]) => [
+      connector,
+      Object.fromEntries(fields.map(({ key, value }) => [key, value])),
+    ]),
+  );
   const create = useMutation(
     trpc.templates.createFlow.mutationOptions({
       onSuccess: async ({ flows: made }) => {
@@ -140,7 +146,7 @@ function CreateWizard({ template, connectors }: Props) {
               title={t('brings', { names: brings.map(({ names }) => names[language]).join(', ') })}
             />
           ) : null}
-          <ConnectionsStep {...{ uses, connectors, choices, readOnly }} onChange={change} />
+          <ConnectionsStep {...{ uses, connectors, choices, readOnly, settings }} onChange={change} />
         </>
       ) : (
         <ParametersStep

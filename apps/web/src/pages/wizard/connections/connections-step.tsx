@@ -14,10 +14,12 @@ type Props = {
   connectors: readonly ConnectorManifest[];
   choices: Choices;
   readOnly: boolean;
+  /** Settings the template proposes for connections made here, by connector. */
+  settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   onChange: (change: (before: Choices) => Choices) => void;
 };
 
-export function ConnectionsStep({ uses, connectors, choices, readOnly, onChange }: Props) {
+export function ConnectionsStep({ uses, connectors, choices, readOnly, settings = {}, onChange }: Props) {
   const { t } = useTranslation('wizard');
   const language = usePreferences((state) => state.language);
   if (uses.length === 0) return <Empty description={t('connections.none')} />;
@@ -46,6 +48,7 @@ export function ConnectionsStep({ uses, connectors, choices, readOnly, onChange 
               connector={connector}
               label={t('connections.of', { name: connector.names[language] })}
               disabled={readOnly}
+              settings={settings[connector.key]}
               {...(chosen === undefined ? {} : { value: chosen })}
               onChange={choose}
             />
