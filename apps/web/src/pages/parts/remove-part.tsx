@@ -1,10 +1,8 @@
-import { DeleteOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { modal } from '../../app/feedback/modal.ts';
+import { RemoveButton } from '../../app/remove-button.tsx';
 import { useCan } from '../../app/session.ts';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
@@ -18,7 +16,6 @@ export function RemovePart({ id, name }: { id: string; name: string }) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const mayChange = useCan('builder');
-  const [looking, setLooking] = useState(false);
   const onError = (error: unknown) => void message.error(errorText(error));
   const remove = useMutation(
     trpc.customParts.remove.mutationOptions({
@@ -34,46 +31,29 @@ export function RemovePart({ id, name }: { id: string; name: string }) {
   );
   if (!mayChange) return null;
   const ask = async () => {
-    setLooking(true);
-    try {
-      const usages = await queries.fetchQuery(trpc.customParts.usages.queryOptions({ id }, { staleTime: 0 }));
-      if (usages.flows.length + usages.connections.length > 0) {
-        modal.warning({
-          title: t('remove.used', { name }),
-          width: 560,
-          content: (
-            <>
-              <p>{t('remove.usedText')}</p>
-              <UsageList usages={usages} />
-            </>
-          ),
-          okText: t('shell:close'),
-        });
-        return;
-      }
-      modal.confirm({
-        title: t('remove.title', { name }),
-        content: t('remove.text'),
-        okText: t('shell:remove'),
-        okButtonProps: { danger: true, ...testId('part-remove') },
-        cancelText: t('shell:cancel'),
-        onOk: () => remove.mutateAsync({ id }),
+    const usages = await queries.fetchQuery(trpc.customParts.usages.queryOptions({ id }, { staleTime: 0 }));
+    if (usages.flows.length + usages.connections.length > 0) {
+      modal.warning({
+        title: t('remove.used', { name }),
+        width: 560,
+        content: (
+          <>
+            <p>{t('remove.usedText')}</p>
+            <UsageList usages={usages} />
+          </>
+        ),
+        okText: t('shell:close'),
       });
-    } catch (error) {
-      onError(error);
-    } finally {
-      setLooking(false);
+      return;
     }
+    modal.confirm({
+      title: t('remove.title', { name }),
+      content: t('remove.text'),
+      okText: t('shell:remove'),
+      okButtonProps: { danger: true, ...testId('part-remove') },
+      cancelText: t('shell:cancel'),
+      onOk: () => remove.mutateAsync({ id }),
+    });
   };
-  return (
-    <Button
-      type="text"
-      danger
-      icon={<DeleteOutlined />}
-      loading={looking}
-      title={t('shell:remove')}
-      aria-label={t('remove.of', { name })}
-      onClick={() => void ask()}
-    />
-  );
+  return <RemoveButton title={t('shell:remove')} label={t('remove.of', { name })} ask={ask} />;
 }

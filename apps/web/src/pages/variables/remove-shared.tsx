@@ -1,10 +1,8 @@
-import { DeleteOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { modal } from '../../app/feedback/modal.ts';
+import { RemoveButton } from '../../app/remove-button.tsx';
 import { useCan } from '../../app/session.ts';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
@@ -20,7 +18,6 @@ export function RemoveShared({ of, onRemoved }: Props) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const mayChange = useCan('builder');
-  const [looking, setLooking] = useState(false);
   const name = 'variable' in of ? of.variable : of.table;
   const onError = (error: unknown) => void message.error(errorText(error));
   const removeVariable = useMutation(trpc.variables.remove.mutationOptions({ onError }));
@@ -42,35 +39,18 @@ export function RemoveShared({ of, onRemoved }: Props) {
     onRemoved?.();
   };
   const ask = async () => {
-    setLooking(true);
-    try {
-      const usages = await findUsages();
-      modal.confirm({
-        title: t('removeTitle', { name }),
-        width: 560,
-        content: <Usages usages={usages} />,
-        okText: usages.length === 0 ? t('remove') : t('removeAnyway'),
-        okButtonProps: { danger: true, ...testId('shared-remove') },
-        cancelText: t('shell:cancel'),
-        onOk: remove,
-      });
-    } catch (error) {
-      onError(error);
-    } finally {
-      setLooking(false);
-    }
+    const usages = await findUsages();
+    modal.confirm({
+      title: t('removeTitle', { name }),
+      width: 560,
+      content: <Usages usages={usages} />,
+      okText: usages.length === 0 ? t('remove') : t('removeAnyway'),
+      okButtonProps: { danger: true, ...testId('shared-remove') },
+      cancelText: t('shell:cancel'),
+      onOk: remove,
+    });
   };
-  return (
-    <Button
-      type="text"
-      danger
-      icon={<DeleteOutlined />}
-      loading={looking}
-      title={t('remove')}
-      aria-label={t('removeOf', { name })}
-      onClick={() => void ask()}
-    />
-  );
+  return <RemoveButton title={t('remove')} label={t('removeOf', { name })} ask={ask} />;
 }
 
 function Usages({ usages }: { usages: readonly Usage[] }) {
