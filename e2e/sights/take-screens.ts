@@ -7,7 +7,8 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { demo, type Language, visitAs } from '../drivers/people.ts';
 import { restOf } from '../drivers/rest.ts';
-import { type Sight, sightsOf } from './sights.ts';
+import type { Sight } from './sight.ts';
+import { sightsOf } from './sights.ts';
 import { openSights } from './tenant-sights.ts';
 import { thingsInUse } from './things.ts';
 

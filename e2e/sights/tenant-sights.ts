@@ -1,7 +1,7 @@
 /** What a tenant shares, its people and keys, and its templates; and what somebody sees who is not signed in. */
 import type { Page } from '@playwright/test';
 import { chooseFromMenu } from '../drivers/ant.ts';
-import type { Sight } from './sights.ts';
+import type { Sight } from './sight.ts';
 import type { TenantThings } from './tenant-things.ts';
 
 const press = (testId: string, until: string) => async (page: Page) => {

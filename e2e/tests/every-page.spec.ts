@@ -5,7 +5,8 @@ import { demo, type Language, visitAs } from '../drivers/people.ts';
 import { productUrl } from '../drivers/product-url.ts';
 import { type Rest, restOf } from '../drivers/rest.ts';
 import { expect, test } from '../drivers/story.ts';
-import { type Sight, sightsOf } from '../sights/sights.ts';
+import type { Sight } from '../sights/sight.ts';
+import { sightsOf } from '../sights/sights.ts';
 import { openSights } from '../sights/tenant-sights.ts';
 import { type Things, thingsInUse } from '../sights/things.ts';
 
