@@ -4,6 +4,7 @@
  * rolled back.
  */
 import { aFlow, type FlowDocument } from '@flowbridge/flow';
+import { choose } from '../drivers/ant.ts';
 import { copyingOn } from '../drivers/copying.ts';
 import { productUrl } from '../drivers/product-url.ts';
 import { type Rest, restOf } from '../drivers/rest.ts';
@@ -115,6 +116,7 @@ test('published, shared, copied, set up, run, upgraded and rolled back', async (
   await page.getByTestId('new-template-connection-sap-b1').click();
   await expect(page.getByTestId('connection-variables-serviceUrl')).toHaveValue(/\/sandbox\/sap-b1/);
   await page.getByTestId('connection-close').click();
+  await choose(page, page.getByTestId('template-connection-sap-b1'), /sandbox/);
   await wizard.next('parameters');
   await page.getByTestId('parameter-signature').fill('Bluewater');
   await wizard.next('mapping');
