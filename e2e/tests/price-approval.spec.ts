@@ -2,6 +2,7 @@
 import { demo, type Language } from '../drivers/people.ts';
 import { expect, test } from '../drivers/story.ts';
 import { templatesOn } from '../drivers/templates.ts';
+import { wizardOn } from '../drivers/wizard.ts';
 
 type Words = { title: string; card: string; step: string; help: string; partner: string; flow: string };
 
@@ -41,10 +42,11 @@ for (const language of ['en', 'zh'] as const satisfies Language[]) {
       await expect(page.getByTestId('template-canvas')).toContainText(words.step);
       await page.keyboard.press('Escape');
       await page.getByTestId('use-template-T07').click();
-      const dialog = page.getByRole('dialog').last();
-      await expect(dialog).toContainText(words.partner);
-      await expect(dialog).toContainText(words.help);
-      await page.keyboard.press('Escape');
+      const wizard = wizardOn(page);
+      await wizard.next('parameters');
+      const questions = page.locator('section[data-testid="wizard-parameters"]');
+      await expect(questions).toContainText(words.partner);
+      await expect(questions).toContainText(words.help);
     });
 
     const flowId = await rest.flowNamed(words.flow);
