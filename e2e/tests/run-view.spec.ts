@@ -53,6 +53,9 @@ test('from failure to failure by key and by button, item by number, the timeline
   const choice = page.getByTestId('choose-item-each');
   await choice.click();
   await choice.locator('input').fill('10');
+  await expect(page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')).toContainText(
+    '10',
+  );
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('loop-each')).toContainText('10 / 10');
   // The same step of the other item is on show.
