@@ -13,6 +13,8 @@ type Fault = {
   ms?: number;
 };
 
+type Entry = { method: string; path: string; body: string; answer: { status: number } };
+
 export type Sandbox = ReturnType<typeof sandboxOf>;
 
 export function sandboxOf(url: string) {
@@ -25,15 +27,16 @@ export function sandboxOf(url: string) {
       await control('dingtalk', 'reset', 'POST', {});
     },
 
-    /** What the system was asked to change since its fresh start, oldest first: `PATCH /Drafts(16)`. Logins are no change. */
-    async writes(system: System): Promise<string[]> {
-      const { entries } = await control<{ entries: { method: string; path: string }[] }>(
-        system,
-        'journal',
-        'GET',
-      );
+    /**
+     * What the system was asked to change since its fresh start, oldest first: `PATCH /Drafts(16)`. Logins are no change,
+     * nor is a call with a session that had ended: it is made again with a new one.
+     * `containing`: only those with this text in their body, whatever other flows do meanwhile.
+     */
+    async writes(system: System, containing = ''): Promise<string[]> {
+      const { entries } = await control<{ entries: Entry[] }>(system, 'journal', 'GET');
       return entries
         .filter(({ method, path }) => method !== 'GET' && !/Login|gettoken|accessToken/i.test(path))
+        .filter(({ body, answer }) => body.includes(containing) && answer.status !== 401)
         .map(({ method, path }) => `${method} ${path.slice(path.lastIndexOf('/'))}`);
     },
 

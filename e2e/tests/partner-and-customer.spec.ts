@@ -123,12 +123,12 @@ test('published, shared, copied, set up, run, upgraded and rolled back', async (
   await wizard.next('try');
   await wizard.dryRun();
   await expect(wizard.requests.first()).toContainText('By Harbor');
-  expect(await sandbox.writes('sap-b1')).toEqual([]);
+  expect(await sandbox.writes('sap-b1', 'By Harbor')).toEqual([]);
   await wizard.next('publish');
   await wizard.publish();
   await expect(wizard.made).toHaveCount(1);
   await wizard.runOnce();
-  await expect.poll(() => sandbox.writes('sap-b1')).toContain('PATCH /Drafts(16)');
+  await expect.poll(() => sandbox.writes('sap-b1', 'By Harbor')).toContain('PATCH /Drafts(16)');
   const flowId = /flows\/([^/]+)\/configure/.exec(page.url())?.[1] ?? '';
   expect(JSON.stringify((await read(rest, flowId)).document)).toContain("lookup('States of drafts 2', 'O')");
 

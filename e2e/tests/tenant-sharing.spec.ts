@@ -162,7 +162,7 @@ test('a variable, a secret one and a look-up table are made, used by a flow, and
   await expect(designer.problems).toHaveAttribute('data-errors', '1');
   const expression = expressionEditorOn(page);
   await expression.open('value');
-  await expression.write('{{ tenant.vars.ware');
+  await expression.write('{{ tenant.vars.warehouseC');
   await expect(expression.proposal('warehouseCode')).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');

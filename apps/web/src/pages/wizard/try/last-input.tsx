@@ -1,5 +1,4 @@
 /** The record that started an earlier run, to be tried again. */
-
 import { HistoryOutlined } from '@ant-design/icons';
 import { JsonError, parseJson } from '@flowbridge/expression';
 import type { JsonValue } from '@flowbridge/flow';
@@ -18,7 +17,8 @@ export function LastInput({ flowId, triggerKey, onRecord }: Props) {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const runs = useQuery(trpc.runs.list.queryOptions({ flowId, limit: 20 }));
+  // The wizard itself may have run it a moment ago.
+  const runs = useQuery(trpc.runs.list.queryOptions({ flowId, limit: 20 }, { staleTime: 0 }));
   const last = runs.data?.items.find((run) => run.triggerKey === triggerKey && run.test?.only == null);
   const take = useMutation({
     mutationFn: (id: string) => client.runs.get.query({ id }),
