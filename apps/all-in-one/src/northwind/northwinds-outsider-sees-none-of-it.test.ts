@@ -62,10 +62,10 @@ async function walk(
 ): Promise<void> {
   const send = product.rest(caller);
   for (const filled of others) {
-    for (const { method, path, body } of operations) {
+    for (const { method, path, body, query } of operations) {
       for (const address of addressesOf(path, filled)) {
         const where = `${method} ${path} (${filled.tenant})`;
-        const answer = await send(method, address, body && sampleOf(body, filled.flowId));
+        const answer = await send(method, `${address}${query}`, body && sampleOf(body, filled.flowId));
         expectSilence(answer, where);
         judge(answer, { where, path, hasBody: body !== undefined });
       }

@@ -3,12 +3,21 @@ import { z } from 'zod';
 
 const schema = z.record(z.string(), z.unknown());
 
+const parameter = z.object({
+  in: z.string(),
+  name: z.string(),
+  required: z.boolean().optional(),
+  schema,
+});
+
 const document = z.object({
   paths: z.record(
     z.string(),
     z.record(
       z.string(),
       z.object({
+        // Shared ones, by reference, are headers.
+        parameters: z.array(z.union([parameter, z.object({ $ref: z.string() })])).default([]),
         requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema }) }) }).optional(),
       }),
     ),
@@ -20,16 +29,29 @@ export type Operation = {
   /** With its parameters: `/flows/{id}/runs`. */
   path: string;
   body: Record<string, unknown> | undefined;
+  /** What its address has to ask for, with values that fit: `?kind=x`; empty when nothing. */
+  query: string;
 };
 
 export function operationsOf(openapi: unknown): Operation[] {
   return Object.entries(document.parse(openapi).paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { requestBody }]) => ({
+    Object.entries(methods).map(([method, { requestBody, parameters }]) => ({
       method: method.toUpperCase(),
       path,
+      query: queryOf(
+        parameters.flatMap((each) => ('in' in each && each.in === 'query' && each.required ? [each] : [])),
+      ),
       body: requestBody?.content['application/json'].schema,
     })),
   );
+}
+
+function queryOf(needed: { name: string; schema: Record<string, unknown> }[]): string {
+  const values = needed.map((each): [string, string] => [
+    each.name,
+    String(sampleOf(each.schema, 'x', each.name)),
+  ]);
+  return values.length === 0 ? '' : `?${new URLSearchParams(values)}`;
 }
 
 const parts = z.object({

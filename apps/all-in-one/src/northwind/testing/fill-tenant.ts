@@ -54,12 +54,18 @@ export async function fillTenant(product: Product, tenant: string, word: string)
     variables: { serviceUrl: `https://${word}.example.test/b1s/v1`, companyDb: word, userName: word },
     secrets: { password: `${word}-password` },
   });
+  await made('POST', '/custom-parts', { kind: 'function', key: `${word}Function`, name: `${word} function` });
   const texts = { en: `${word} template`, zh: `${word} template` };
   const { id: templateId } = await made<{ id: string }>('POST', '/templates', {
     flowIds: [flowId],
     names: texts,
     descriptions: texts,
   });
+  const { flows } = await made<{ flows: { id: string }[] }>('POST', `/templates/${templateId}/create-flows`, {
+    name: `${word} made of the template`,
+  });
+  await made('POST', '/templates', { flowIds: [flowId], templateId, names: texts, descriptions: texts });
+  await made('POST', `/flows/${flows[0]?.id}/upgrade`, { version: 2 });
   await made('POST', '/bulk-operations', { kind: 'retry', selection: { ids: [runId] } });
   return { tenant, word, flowId, runId, templateId, hookUrl, appCode, names: new Map() };
 }
