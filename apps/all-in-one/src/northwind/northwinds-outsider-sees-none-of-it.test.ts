@@ -3,6 +3,7 @@
  * the OpenAPI document as it is served, lists and links of the console, hooks, and live events. A new call is walked by itself.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { type Operation, operationsOf, sampleOf } from './testing/api-operations.ts';
 import { type Filled, fillTenant } from './testing/fill-tenant.ts';
 import { addressesOf, firstParameter, listNames, marksOf } from './testing/list-names.ts';
@@ -31,11 +32,18 @@ beforeAll(async () => {
 }, LONG_MS);
 afterAll(() => product?.[Symbol.asyncDispose]());
 
-/** What is read twice alike; undefined while `fillTenant`'s bulk retry is at work. */
+const atWork = z.object({ items: z.array(z.object({ endedAt: z.string().nullable().optional() })) });
+
+/** What the owners read; undefined while `fillTenant`'s bulk retry, or a run of its flows, has not ended. */
 async function settled(): Promise<string | undefined> {
-  const former = await standing();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  return (await standing()) === former ? former : undefined;
+  for (const { tenant, flowId } of others) {
+    const call = product.rest({ key: 'fb_demo_key', tenant });
+    for (const path of ['/bulk-operations', `/runs?flowId=${flowId}`]) {
+      const { items } = atWork.parse((await call('GET', path)).body);
+      if (items.some(({ endedAt }) => !endedAt)) return undefined;
+    }
+  }
+  return standing();
 }
 
 /** Everything of the two tenants that a stranger could have changed. */

@@ -161,6 +161,7 @@ describe('publishing', () => {
     );
     const answer = await me.mutate('families.publish', { id: family.root });
     expect(answer).toMatchObject({ ok: false, error: { code: 'familyHasProblems' } });
+    // What a refusal brings along is typed by its code only.
     const { flows } = (answer as unknown as { error: { details: FamilyProblems } }).error.details;
     expect(flows).toMatchObject([
       {
