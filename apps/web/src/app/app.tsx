@@ -9,13 +9,14 @@ import { Feedback } from './feedback/feedback.tsx';
 import { usePreferences } from './preferences.ts';
 import { router } from './router.tsx';
 import { themeFor } from './theme.ts';
+import { useTheme } from './use-theme.ts';
 
 type AntLocale = Awaited<ReturnType<typeof antLocale>>;
 
 /** `firstLocale` belongs to the language at the start: with a locale that comes later, Ant Design mounts everything anew. */
 export function App({ firstLocale }: { firstLocale: AntLocale }) {
   const language = usePreferences((state) => state.language);
-  const choice = usePreferences((state) => state.theme);
+  const theme = useTheme();
   const [locale, setLocale] = useState(firstLocale);
 
   useEffect(() => {
@@ -29,11 +30,11 @@ export function App({ firstLocale }: { firstLocale: AntLocale }) {
   }, [language]);
 
   useEffect(() => {
-    document.documentElement.dataset.theme = choice;
-  }, [choice]);
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
 
   return (
-    <ConfigProvider theme={themeFor(choice)} locale={locale}>
+    <ConfigProvider theme={themeFor(theme)} locale={locale}>
       <ErrorBoundary>
         <ServerProvider>
           <RouterProvider router={router} />

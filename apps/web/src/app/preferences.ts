@@ -4,19 +4,17 @@ import { persist } from 'zustand/middleware';
 import { initialLanguage, type Language, PREFERENCES_KEY } from './remembered-language.ts';
 
 export type { Language };
-export type ThemeChoice = 'light' | 'dark';
+export type Theme = 'light' | 'dark';
 
 export type Preferences = {
   language: Language;
-  theme: ThemeChoice;
+  /** Undefined: as the device is. */
+  theme: Theme | undefined;
   tenantId: string | undefined;
 };
 
-const initialTheme = (): ThemeChoice =>
-  typeof matchMedia !== 'undefined' && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ language: initialLanguage(), theme: initialTheme(), tenantId: undefined }), {
+  persist((): Preferences => ({ language: initialLanguage(), theme: undefined, tenantId: undefined }), {
     name: PREFERENCES_KEY,
   }),
 );

@@ -1,6 +1,6 @@
 /** Design tokens for Ant Design. The canvas and our own parts use the CSS variables of app.css, which hold the same colours. */
 import { type ThemeConfig, theme } from 'antd';
-import type { ThemeChoice } from './preferences.ts';
+import type { Theme } from './preferences.ts';
 
 const FONT =
   "'Inter', system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
@@ -23,8 +23,8 @@ const LIGHT_SIGNALS = {
   colorTextDescription: '#566178',
 };
 
-export function themeFor(choice: ThemeChoice): ThemeConfig {
-  const dark = choice === 'dark';
+export function themeFor(shown: Theme): ThemeConfig {
+  const dark = shown === 'dark';
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { usePreferences } from '../../../app/preferences.ts';
+import { useTheme } from '../../../app/use-theme.ts';
 import { monaco, themeName } from './monaco.ts';
 import { toldTexts } from './told-texts.ts';
 
@@ -39,7 +39,7 @@ export default function CodeEditor({
   const replacing = useRef(false);
   const latest = useRef({ value, onChange, onMade });
   latest.current = { value, onChange, onMade };
-  const theme = usePreferences((state) => state.theme);
+  const theme = useTheme();
 
   useEffect(() => {
     if (!box.current) return;

@@ -1,6 +1,6 @@
 /** Monaco for one template: what stands in it is its own; the form is told of each change and never puts text in. */
 import { type DragEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { usePreferences } from '../../../app/preferences.ts';
+import { useTheme } from '../../../app/use-theme.ts';
 import { monaco, themeName } from '../code/monaco.ts';
 import { bringsTemplate, broughtTemplate } from '../picker/drag-template.ts';
 import { closeBraces } from './close-braces.ts';
@@ -40,7 +40,7 @@ export function TemplateEditor(props: Props) {
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
   const latest = useRef(props);
   latest.current = props;
-  const theme = usePreferences((state) => state.theme);
+  const theme = useTheme();
 
   useEffect(() => {
     if (!box.current) return undefined;
