@@ -50,7 +50,7 @@ export function consoleSights({ flowId, succeededRunId, conflict, behindFlowId }
         await page.getByRole('dialog').waitFor();
       },
     },
-    { name: 'templates', address: '/templates', ready: '[data-testid^="use-template-"]' },
+    { name: 'templates', address: '/templates', ready: '[data-testid="picture-T05"] img' },
     {
       name: 'templates-use',
       address: '/templates',

@@ -4,13 +4,22 @@ import { expect, test } from '../drivers/story.ts';
 import { templatesOn } from '../drivers/templates.ts';
 import { wizardOn } from '../drivers/wizard.ts';
 
-type Words = { title: string; card: string; step: string; help: string; partner: string; flow: string };
+type Words = {
+  title: string;
+  card: string;
+  begins: string;
+  step: string;
+  help: string;
+  partner: string;
+  flow: string;
+};
 
 const WORDS: Record<Language, Words> = {
   en: {
     title:
       'a consultant looks at the price template, hands in a quotation, agrees, and finds the price in the ERP',
     card: 'DingTalk price approval → special prices',
+    begins: 'Price approval finished',
     step: 'Get special price',
     help: 'May stand in the table or beside it.',
     partner: 'Control: business partner',
@@ -19,6 +28,7 @@ const WORDS: Record<Language, Words> = {
   zh: {
     title: '顾问查看价格模板，在沙箱提交报价并同意，ERP 中出现特殊价格',
     card: '钉钉基础数据审批→特殊价格',
+    begins: '价格审批结束回调',
     step: '查询特殊价格',
     help: '可在明细内，也可在明细外。',
     partner: '控件：业务伙伴代码',
@@ -38,7 +48,11 @@ for (const language of ['en', 'zh'] as const satisfies Language[]) {
       await templates.open('shipped');
       const card = templates.card(words.card);
       await expect(card).toContainText('SAP Business One');
-      await page.getByTestId('preview-T07').click();
+      // The card shows where the flow begins, in the reader's language, and opens the whole canvas.
+      const picture = page.getByTestId('picture-T07');
+      const drawn = await picture.locator('img').getAttribute('src');
+      expect(decodeURIComponent(drawn ?? '')).toContain(words.begins);
+      await picture.click();
       await expect(page.getByTestId('template-canvas')).toContainText(words.step);
       await page.keyboard.press('Escape');
       await page.getByTestId('use-template-T07').click();

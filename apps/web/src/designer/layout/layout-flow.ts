@@ -11,7 +11,7 @@ import { placeLane } from './place.ts';
 import { edgeDown, edgeThrough, type Sketch } from './sketch.ts';
 
 /** The main line stands still at this x while the flow grows to both sides of it. */
-const AXIS = 0;
+export const AXIS = 0;
 
 const NOTHING_COLLAPSED: ReadonlySet<StepId> = new Set();
 

@@ -9,9 +9,9 @@ import { pngScale } from './to-png.ts';
 const measure: Measure = (text, { size }) =>
   [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? size : size / 2), 0);
 
-function wordsFor(document: FlowDocument, flowName = '采购审批'): PictureWords {
+function wordsFor(document: FlowDocument, heading = '采购审批'): PictureWords {
   return {
-    flowName,
+    heading,
     card: (id) => {
       const step = Object.values(document.steps).find((each) => each.id === id);
       const title = step?.title ?? step?.key ?? id;
@@ -23,8 +23,8 @@ function wordsFor(document: FlowDocument, flowName = '采购审批'): PictureWor
   };
 }
 
-function parsed(document: FlowDocument, flowName?: string): Document {
-  const { svg } = drawPicture(document, wordsFor(document, flowName), measure);
+function parsed(document: FlowDocument, heading?: string): Document {
+  const { svg } = drawPicture(document, wordsFor(document, heading), measure);
   const xml = new DOMParser().parseFromString(svg, 'image/svg+xml');
   expect(xml.querySelector('parsererror')).toBeNull();
   return xml;

@@ -4,7 +4,7 @@
  * seconds for 500 steps, needs all of them mounted, and its SVG is a web page that only browsers can show.)
  */
 import type { FlowDocument, Note } from '@flowbridge/flow';
-import { layoutFlow } from '../layout/layout-flow.ts';
+import { AXIS, layoutFlow } from '../layout/layout-flow.ts';
 import type { FlowLayout, LayoutNode, Rect } from '../layout/layout-types.ts';
 import { areaOf } from '../notes/note-edits.ts';
 import type { PictureIcon } from './picture-icons.tsx';
@@ -14,7 +14,8 @@ import { cutToFit, type Measure, wrapText } from './picture-text.ts';
 
 /** What the picture says, in the console's language. */
 export type PictureWords = {
-  flowName: string;
+  /** What stands above the flow; absent: nothing. */
+  heading?: string;
   card: (
     id: string,
   ) => { title: string; line: string; icon: PictureIcon | undefined; disabled: boolean } | undefined;
@@ -23,7 +24,13 @@ export type PictureWords = {
   empty: string;
 };
 
-export type Picture = { svg: string; width: number; height: number };
+export type Picture = {
+  svg: string;
+  width: number;
+  height: number;
+  /** How far from the left the flow begins: its first card is drawn around it. */
+  axis: number;
+};
 
 const MARGIN = 32;
 const TITLE = 52;
@@ -31,17 +38,13 @@ const TITLE = 52;
 export function drawPicture(document: FlowDocument, words: PictureWords, measure: Measure): Picture {
   const layout = layoutFlow(document, { editing: false });
   const area = areaOfAll(layout, document.notes);
-  const [width, height] = [area.width + MARGIN * 2, area.height + MARGIN * 2 + TITLE];
-  const origin = { x: area.x - MARGIN, y: area.y - MARGIN - TITLE };
-  const heading = { size: 20, bold: true };
+  const { heading } = words;
+  const top = heading === undefined ? MARGIN : MARGIN + TITLE;
+  const [width, height] = [area.width + MARGIN * 2, area.height + MARGIN + top];
+  const origin = { x: area.x - MARGIN, y: area.y - top };
   const shapes: Shape[] = [
     el('rect', { ...origin, width, height, fill: INK.background }),
-    text(cutToFit(words.flowName, width - MARGIN * 2, heading, measure), {
-      x: origin.x + MARGIN,
-      y: origin.y + 42,
-      ...heading,
-      fill: INK.text,
-    }),
+    ...(heading === undefined ? [] : [drawHeading(heading, { ...origin, width }, measure)]),
     ...ofKind(layout, 'box').map(({ rect }) =>
       el('rect', { ...rect, rx: 16, fill: INK.frame, stroke: INK.frameBorder, 'stroke-width': 1.5 }),
     ),
@@ -64,9 +67,19 @@ export function drawPicture(document: FlowDocument, words: PictureWords, measure
   const svg = el(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: view, 'font-family': FONT },
-    [el('title', {}, [words.flowName], { isText: true }), ...shapes],
+    [...(heading === undefined ? [] : [el('title', {}, [heading], { isText: true })]), ...shapes],
   );
-  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`, width, height };
+  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`, width, height, axis: AXIS - origin.x };
+}
+
+function drawHeading(
+  heading: string,
+  { x, y, width }: { x: number; y: number; width: number },
+  measure: Measure,
+): Shape {
+  const style = { size: 20, bold: true };
+  const shown = cutToFit(heading, width - MARGIN * 2, style, measure);
+  return text(shown, { x: x + MARGIN, y: y + 42, ...style, fill: INK.text });
 }
 
 function drawNode(node: LayoutNode, words: PictureWords, measure: Measure): Shape[] {

@@ -6,7 +6,7 @@ import { useTriggerLine } from '../catalog/use-trigger-line.ts';
 import { useWords } from '../catalog/use-words.ts';
 import { useFlow } from '../flow-context.ts';
 import { useDesigner } from '../store/designer-context.ts';
-import type { PictureFormat, PictureSource } from './save-picture.ts';
+import type { FileSource, PictureFormat } from './save-picture.ts';
 
 /** Gives what saves the flow, as it is in the designer, as an image; containers that are folded on the screen are open in it. */
 export function useSavePicture(): (format: PictureFormat) => void {
@@ -16,9 +16,10 @@ export function useSavePicture(): (format: PictureFormat) => void {
   const words = useWords(connectors);
   const laneWords = useLaneWords();
   const triggerLine = useTriggerLine(words);
-  const texts = { flowName: flow.name, end: t('designer:canvas.end'), empty: t('designer:canvas.emptyLane') };
-  const latest = useRef<Omit<PictureSource, 'document'>>(undefined);
-  latest.current = { connectors, words, laneWords, triggerLine, texts };
+  const texts = { end: t('designer:canvas.end'), empty: t('designer:canvas.emptyLane') };
+  const flowName = flow.name;
+  const latest = useRef<Omit<FileSource, 'document'>>(undefined);
+  latest.current = { flowName, connectors, words, laneWords, triggerLine, texts };
   return useCallback(
     (format) => {
       const save = async () => {

@@ -7,6 +7,7 @@ import type { Language } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
 import { ConnectorIcon } from '../../designer/catalog/step-icon.tsx';
 import { FlowsBehind } from '../upgrades/upgrades-link.tsx';
+import { CardPicture } from './card-picture.tsx';
 import { TemplateMenu } from './template-menu.tsx';
 import type { TemplateItem } from './templates-page.tsx';
 import type { TemplateActions } from './use-template-actions.ts';
@@ -26,6 +27,7 @@ export function TemplateCard({ template, connectors, language, actions, onPrevie
   const { key, names, descriptions, tags, relation } = template;
   return (
     <article className="template-card" data-testid={`template-${key}`} aria-label={names[language]}>
+      <CardPicture template={template} connectors={connectors} language={language} onOpen={onPreview} />
       <header>
         <span className="template-icons">
           {template.connectors.map((each) => {
