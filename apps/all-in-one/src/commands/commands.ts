@@ -1,4 +1,5 @@
 /** Every command of `flowbridge`, by name. */
+import { clientCommands } from '@flowbridge/cli/client-commands';
 import { readConfig } from '../config.ts';
 import type { Command } from './command.ts';
 
@@ -37,6 +38,15 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: { purpose: 'puts all tenants’ secrets under a new master key; every process must be stopped' },
     run: async () => (await import('./rotate-key-command.ts')).rotateKeyCommand(readConfig(process.env)),
   },
+  ...Object.fromEntries(
+    Object.entries(clientCommands).map(([name, purpose]): [string, Command] => [
+      name,
+      {
+        usage: { options: '…', purpose: `${purpose} (--help says how)` },
+        run: async (options) => (await import('./client-command.ts')).clientCommand([name, ...options]),
+      },
+    ]),
+  ),
 };
 
 /** What `flowbridge help` prints. */
