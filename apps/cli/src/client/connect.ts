@@ -127,7 +127,7 @@ function read<Schema extends z.ZodType>(
     const to = location === null ? '' : ` to ${new URL(location, address).origin}`;
     throw strange(`The address leads elsewhere${to}`, 'Give the address it leads to.');
   }
-  const value = valueOf(text, exact);
+  const value = jsonOf(text, exact);
   if (status >= 400) throw refusal(status, value);
   const parsed = answer.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -143,14 +143,21 @@ function refusal(status: number, value: unknown): CliError {
   if (!said.success)
     return strange(`It answered ${status} without saying why`, 'Is this a Flowbridge installation?');
   const { code, detail, path, hint } = said.data;
-  return new CliError(code, detail, { path, hint });
+  return new CliError(code, detail, { path, hint: OWN_HINTS[code] ?? hint });
 }
+
+/** Where the installation's own hint speaks of headers. */
+const OWN_HINTS: Readonly<Record<string, string>> = {
+  tenantRequired: 'Give its code as --tenant, FLOWBRIDGE_TENANT or in a profile.',
+  unauthenticated:
+    'Give one as FLOWBRIDGE_API_KEY or in a profile. Demo keys work from their own machine only.',
+};
 
 function strange(message: string, hint: string): CliError {
   return new CliError('unexpectedAnswer', message, { hint, exitCode: exitCodes.unreachable });
 }
 
-function valueOf(text: string, exact: boolean): unknown {
+function jsonOf(text: string, exact: boolean): unknown {
   if (text.trim() === '') return undefined;
   try {
     return exact ? parseJson(text) : JSON.parse(text);

@@ -41,12 +41,12 @@ export function parameterValues(
   }
   const said = [...texts].flatMap(([key, text]) => {
     const parameter = byKey.get(key);
-    return parameter === undefined ? [] : [[key, valueOf(parameter, text)] as const];
+    return parameter === undefined ? [] : [[key, valueFrom(parameter, text)] as const];
   });
   return { ...typed, ...Object.fromEntries(said) };
 }
 
-function valueOf({ key, type }: Parameter, text: string): z.core.util.JSONType {
+function valueFrom({ key, type }: Parameter, text: string): z.core.util.JSONType {
   switch (type) {
     case 'text':
     case 'choice':

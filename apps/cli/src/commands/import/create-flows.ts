@@ -1,6 +1,8 @@
-import { parameterSchema } from '@flowbridge/flow';
-import { z } from 'zod';
+import { documentOf } from '@flowbridge/templates';
+import type { z } from 'zod';
 import { createdFlows, flow } from '../../client/answers.ts';
+import type { Installation } from '../../client/connect.ts';
+import { readPackage } from '../../client/read-package.ts';
 import { listConnections, pickConnection } from '../../find/find-connection.ts';
 import { folderAt } from '../../find/folder-at.ts';
 import { headsOf } from '../../flows/heads-of.ts';
@@ -13,45 +15,54 @@ import type { Surroundings } from '../../surroundings.ts';
 import type { Opened } from '../installation-options.ts';
 import type { ImportOptions } from './import-options.ts';
 
-const template = z.looseObject({ parameters: z.array(parameterSchema) });
-
 export type MadeFlow = { id: string; name: string; version: number | null; enabled: boolean };
+
+/** What flows are made with: settled before anything is imported. */
+export type Prepared = {
+  language: 'en' | 'zh';
+  name: string;
+  connections: Record<string, string>;
+  parameters: Record<string, z.core.util.JSONType>;
+};
+
+/** Connections that are not there, and values that fit no parameter, are refused here. */
+export async function prepareFlows(
+  at: Installation,
+  surroundings: Surroundings,
+  { file, options }: { file: Record<string, unknown>; options: ImportOptions },
+): Promise<Prepared> {
+  const language = readWord('--language', options.language ?? 'en', ['en', 'zh']);
+  const given = await givenParameters(surroundings, options);
+  const { flows, names } = readPackage(file);
+  const declared = flows.flatMap((each) => documentOf(each, language).parameters);
+  const own = await listConnections(at);
+  const connections = [...readKeyValues('--connection', options.connection)].map(
+    ([connectorKey, wanted]) => [connectorKey, pickConnection(own, wanted, { connectorKey, at }).id] as const,
+  );
+  return {
+    language,
+    name: options.name ?? names[language],
+    connections: Object.fromEntries(connections),
+    parameters: parameterValues(given, declared),
+  };
+}
 
 type Create = {
   templateId: string;
   version: number;
-  names: { en: string; zh: string };
-  options: ImportOptions;
+  prepared: Prepared;
+  options: Pick<ImportOptions, 'folder' | 'publish' | 'enable'>;
 };
 
 /** Flows of a template: bound and parametrised, published and switched on as far as it was asked. */
 export async function createFlows(
   { at, report }: Opened,
-  surroundings: Surroundings,
-  { templateId, version, names, options }: Create,
+  { templateId, version, prepared, options }: Create,
 ): Promise<MadeFlow[]> {
-  const language = readWord('--language', options.language ?? 'en', ['en', 'zh']);
-  const given = await givenParameters(surroundings, options);
-  const { parameters } = await at.get(`/templates/${templateId}`, {
-    answer: template,
-    query: { version, language },
-  });
-  const values = parameterValues(given, parameters);
-  const own = await listConnections(at);
-  const connections = Object.fromEntries(
-    [...readKeyValues('--connection', options.connection)].map(([connectorKey, wanted]) => [
-      connectorKey,
-      pickConnection(own, wanted, { connectorKey, at }).id,
-    ]),
-  );
   const folderId = options.folder === undefined ? null : await folderAt(at, options.folder);
   const made = await at.post(`/templates/${templateId}/create-flows`, {
     answer: createdFlows,
-    body: {
-      ...{ version, language, connections, folderId },
-      name: options.name ?? names[language],
-      parameters: values,
-    },
+    body: { version, folderId, ...prepared },
   });
   const drafts = await Promise.all(made.flows.map(({ id }) => at.get(`/flows/${id}`, { answer: flow })));
   const published =

@@ -3,7 +3,7 @@ import { copyResult, packagePreview } from '../../client/answers.ts';
 import { quoted } from '../../print/words.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import type { Opened } from '../installation-options.ts';
-import { createFlows } from './create-flows.ts';
+import { createFlows, prepareFlows } from './create-flows.ts';
 import { type ImportOptions, readChoices } from './import-options.ts';
 import { planTable } from './plan-table.ts';
 
@@ -49,13 +49,12 @@ export async function importPackage(
     report.note('A preview: nothing was imported.');
     return;
   }
+  const prepared = options.createFlows ? await prepareFlows(at, surroundings, { file, options }) : undefined;
   const { id, version, did, items } = await at.post('/templates/import', {
     answer: copyResult,
     body: { file, asNew, choices, seen: plan.seen },
   });
   report.answer(`${quoted(names.en)} ${DID[did]}: template ${id}, version ${version}`);
-  const flows = options.createFlows
-    ? await createFlows(opened, surroundings, { templateId: id, version, names, options })
-    : undefined;
+  const flows = prepared && (await createFlows(opened, { templateId: id, version, prepared, options }));
   report.value({ templateId: id, version, did, items, ...(flows === undefined ? {} : { flows }) });
 }

@@ -1,10 +1,10 @@
 /** What is promoted: the published versions of flows and of what they call, packed; how they are bound; which template they travel as. */
 import type { FlowDocument } from '@flowbridge/flow';
-import { documentOf, type PackageFlow, readPackageFile } from '@flowbridge/templates';
+import { documentOf, type PackageFlow } from '@flowbridge/templates';
 import { z } from 'zod';
-import { CliError } from '../../cli-error.ts';
 import { anyFile, type Bindings, flow, templateItem } from '../../client/answers.ts';
 import type { Installation } from '../../client/connect.ts';
+import { readPackage } from '../../client/read-package.ts';
 import { listConnections } from '../../find/find-connection.ts';
 import { findFlow } from '../../find/find-flow.ts';
 
@@ -73,7 +73,7 @@ export async function lookAtSource(
   };
   const { file: fresh, keys } = await at.post('/templates/pack', { answer: packed, body: words });
   const file = isPublished ? await at.get(`/templates/${templateId}/export`, { answer: anyFile }) : fresh;
-  const packaged = readFlows(file);
+  const packaged = readPackage(file).flows;
   const flows: SourceFlow[] = [];
   for (const { id } of first.flows) {
     const { name: called, bindings, folder } = await at.get(`/flows/${id}`, { answer: flow });
@@ -101,14 +101,4 @@ async function promotedTemplate(
     .map(({ id }) => id)
     .filter((id) => promoted.has(id))
     .sort()[0];
-}
-
-/** The flows of a package, read by the rules every installation reads it by. */
-export function readFlows(file: Record<string, unknown>): PackageFlow[] {
-  const read = readPackageFile(file);
-  if (read.ok) return read.file.content.flows;
-  const [problem] = read.problems;
-  throw new CliError(problem?.code ?? 'packageInvalid', problem?.message.en ?? 'The package is not valid', {
-    path: problem?.path,
-  });
 }

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { CliError } from '../../cli-error.ts';
 import { anyFile, type Flow, flow, type PackagePreview, packagePreview } from '../../client/answers.ts';
 import type { Installation } from '../../client/connect.ts';
+import { readPackage } from '../../client/read-package.ts';
 import { headsOf } from '../../flows/heads-of.ts';
-import { readFlows, type Source } from './look-at-source.ts';
+import type { Source } from './look-at-source.ts';
 
 const madeFlow = z.looseObject({ id: z.string(), flowKey: z.string() });
 
@@ -48,7 +49,7 @@ export async function lookAtTarget(at: Installation, { file }: Source): Promise<
   for (const from of new Set(flows.map((each) => each.from))) {
     if (from >= version) continue;
     const base = await at.get(`/templates/${into.id}/export`, { answer: anyFile, query: { version: from } });
-    bases.set(from, readFlows(base));
+    bases.set(from, readPackage(base).flows);
   }
   const families = groupFamilies(
     flows.map((each) => ({ ...each, calls: callsOf(each.document).map(({ config }) => config.flow) })),

@@ -1,4 +1,4 @@
-/** Everything a promotion will do, known before anything is changed. What would keep it from succeeding is refused here. */
+/** Everything a promotion will do, known before anything is changed: also what would keep it from succeeding. */
 import type { MergeSide, Parameter } from '@flowbridge/flow';
 import type { z } from 'zod';
 import { CliError } from '../../cli-error.ts';
@@ -27,6 +27,8 @@ export type Promotion = {
   parameters: Values;
   /** Conflicts nobody decided, in flows and in parts. */
   open: { flows: number; parts: PlanItem[] };
+  /** What would keep it from succeeding. */
+  obstacles: CliError[];
   nothingToDo: boolean;
 };
 
@@ -52,11 +54,13 @@ export async function planPromotion(
     ...(takeParameters ? sourceValues(source) : {}),
     ...parameterValues(given, declared),
   };
-  requireConnections(at, { connections, families, creates });
-  requireParameters({ declared, families, creates, parameters });
+  const obstacles = [
+    missingConnections(at, { connections, families, creates }),
+    missingParameters({ declared, families, creates, parameters }),
+  ].filter((each) => each !== undefined);
   const upToDate = families.every(({ does }) => does === 'upToDate');
   return {
-    ...{ source, target, connections, choices, families, creates, parameters },
+    ...{ source, target, connections, choices, families, creates, parameters, obstacles },
     open: { flows: families.reduce((sum, { open }) => sum + open, 0), parts },
     nothingToDo: !creates && upToDate && target.preview.becomes === 'same' && parts.length === 0,
   };
@@ -81,37 +85,37 @@ const NAMED_LIKE_A_SECRET =
 type Needs = Pick<Promotion, 'families' | 'creates'>;
 
 /** New flows need all they use; flows that are there need what is new in them. */
-function requireConnections(
+function missingConnections(
   at: Installation,
   { connections, families, creates }: Needs & Pick<Promotion, 'connections'>,
-): void {
+): CliError | undefined {
   const wanted = new Set(families.flatMap(({ newSystems }) => newSystems));
   const missing = [...connections.bound.values()].filter(
     ({ source, target }) => target === undefined && (creates || wanted.has(source.connectorKey)),
   );
   const [first] = missing;
-  if (first === undefined) return;
+  if (first === undefined) return undefined;
   const names = missing.map(({ source }) => `“${source.name}” (${source.connectorKey})`).join(', ');
-  throw new CliError('connectionMissing', `${at.name} has no connection that takes the place of ${names}`, {
+  return new CliError('connectionMissing', `${at.name} has no connection that takes the place of ${names}`, {
     path: `connections › ${first.source.connectorKey}`,
     hint: `Make one in the console, or say which: --connection "${first.source.name}=<name or id>". Nothing was changed.`,
   });
 }
 
-function requireParameters({
+function missingParameters({
   declared,
   families,
   creates,
   parameters,
-}: Needs & { declared: readonly Parameter[]; parameters: Values }): void {
+}: Needs & { declared: readonly Parameter[]; parameters: Values }): CliError | undefined {
   const asked = creates ? declared : families.flatMap(({ newParameters }) => newParameters);
   const missing = asked.filter(
     ({ key, required, default: usual }) =>
       required === true && (usual === undefined || usual === '') && !Object.hasOwn(parameters, key),
   );
-  if (missing.length === 0) return;
+  if (missing.length === 0) return undefined;
   const keys = [...new Set(missing.map(({ key }) => key))];
-  throw new CliError('parameterMissing', `These parameters need a value: ${keys.join(', ')}`, {
+  return new CliError('parameterMissing', `These parameters need a value: ${keys.join(', ')}`, {
     path: `parameters › ${keys[0]}`,
     hint: 'Give them with --parameter key=value or --parameters file.json, or take those of the source with --take-parameters. Nothing was changed.',
   });

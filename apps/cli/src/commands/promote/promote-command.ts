@@ -63,6 +63,8 @@ export const addPromote: AddCommand = (program, surroundings) => {
         report.answer(`Nothing to promote: ${at.name} is up to date.`);
         return;
       }
+      const [obstacle] = promotion.obstacles;
+      if (obstacle) throw obstacle;
       if (options.preview) {
         report.value({ ...planValue(promotion), did: 'previewed' });
         report.note('A preview: nothing was changed.');

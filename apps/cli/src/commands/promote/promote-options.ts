@@ -31,12 +31,17 @@ export async function openTarget(
   const { to, toUrl, toKey, toTenant } = options;
   const { env } = surroundings;
   const elsewhere = to ?? env.FLOWBRIDGE_TO_PROFILE ?? toUrl ?? env.FLOWBRIDGE_TO_URL;
+  const tenant = toTenant ?? env.FLOWBRIDGE_TO_TENANT;
+  const nowhere = 'Give --to <profile>, --to-url or --to-tenant.';
+  if (elsewhere === undefined && tenant === undefined) {
+    throw wrongUsage('It is not said where to promote to', nowhere);
+  }
   const target =
     elsewhere === undefined
       ? {
           url: source.url,
           key: toKey ?? env.FLOWBRIDGE_TO_API_KEY ?? source.key,
-          tenant: toTenant ?? env.FLOWBRIDGE_TO_TENANT,
+          tenant,
         }
       : await findTarget(
           surroundings,
@@ -52,7 +57,7 @@ export async function openTarget(
           },
         );
   if (target.url === source.url && target.tenant === source.tenant) {
-    throw wrongUsage('The flows would go where they are', 'Give --to <profile>, --to-url or --to-tenant.');
+    throw wrongUsage('The flows would go where they are', nowhere);
   }
   return connect(target, surroundings);
 }
