@@ -137,6 +137,9 @@ test('flows exported here are imported there, run, and run again after they fail
     output: { region: 'harbor', item: 'A1' },
   });
 
+  // No digit of a long number is lost on its way there and back.
+  expect(ran.output).toContain('"serial": 12345678901234567890');
+
   prices.setIll(true);
   const failed = await flowbridge('harbor', 'run', 'Travelling', '--input', INPUT, '--wait');
   expect(failed.code, failed.output).toBe(3);
@@ -161,6 +164,42 @@ test('flows exported here are imported there, run, and run again after they fail
     outcomes: { succeeded: 2 },
   });
 }, 180_000);
+
+test('a template travels as a package: looked at first, then taken in with flows of it, the same never twice', async () => {
+  const file = inFolder('T05.flowbridge.json');
+  await answer('bluewater', 'export', 'template', 'T05', '--out', file);
+  const templates = async () =>
+    (await rest<{ items: { id: string; relation: string }[] }>('harbor', 'GET', '/templates')).items.filter(
+      ({ relation }) => relation === 'mine',
+    );
+  const before = await templates();
+  expect(await answer('harbor', 'import', file, '--preview')).toMatchObject({
+    becomes: 'created',
+    items: [{ kind: 'flow', key: 'main', state: 'new' }],
+  });
+  const create = ['--create-flows', '--name', 'By command', '--folder', 'From/Files'];
+  const wrong = await flowbridge('harbor', 'import', file, ...create, '--parameter', 'processcode=P');
+  expect(wrong.code).toBe(1);
+  expect(wrong.output).toContain('There is no parameter “processcode” (at parameters › processcode).');
+  expect(await flowbridge('harbor', 'import', file, '--choose', 'flow:other=mine')).toMatchObject({
+    code: 2,
+  });
+  expect(await templates()).toEqual(before);
+
+  const values = ['--parameter', 'processCode=P-1', '--parameter', 'windowMinutes=5'];
+  const made = await answer<{ templateId: string; flows: { id: string; name: string }[] }>(
+    ...(['harbor', 'import', file, ...create, ...values] as const),
+  );
+  expect(made.flows.map(({ name }) => name)).toEqual(['By command']);
+  const detail = await rest<{ folder: string; bindings: object }>(
+    ...(['harbor', 'GET', `/flows/${made.flows[0]?.id}`] as const),
+  );
+  expect(detail).toMatchObject({
+    folder: 'From/Files',
+    bindings: { parameters: { processCode: 'P-1', windowMinutes: 5 } },
+  });
+  expect(await answer('harbor', 'import', file)).toMatchObject({ did: 'same', templateId: made.templateId });
+}, 120_000);
 
 test('a family is promoted once; the second time nothing changes, and what changed since is merged', async () => {
   const { head, part } = await aFamily('Promoted', await aConnection('bluewater', 'ERP to promote from'));

@@ -48,13 +48,18 @@ const problem = z.looseObject({
 export function connect(target: Target, { sleep }: Pick<Surroundings, 'sleep'>): Installation {
   const { url, tenant } = target;
   const host = new URL(url).host;
+  let hasAnswered = false;
   const call =
     (method: 'GET' | 'POST' | 'PUT') =>
     async <Schema extends z.ZodType>(path: string, ask: Ask<Schema>): Promise<z.output<Schema>> => {
       const address = `${url}/api/v1${path}${queryText(ask.query)}`;
       for (const patience of method === 'GET' ? PATIENCE_MS : []) {
-        const answer = await send(target, { method, address, body: undefined }).catch(() => undefined);
-        if (answer !== undefined && !WORTH_ANOTHER_TRY.has(answer.status)) {
+        const answer = await send(target, { method, address, body: undefined }).catch((error: unknown) => {
+          // An address at which nobody ever answered is a wrong one.
+          if (!hasAnswered) throw error;
+        });
+        if (answer && !WORTH_ANOTHER_TRY.has(answer.status)) {
+          hasAnswered = true;
           return read(answer, { ...ask, address });
         }
         await sleep(patience);

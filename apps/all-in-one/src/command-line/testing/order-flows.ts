@@ -41,7 +41,14 @@ export const orderFlow = (partId: string, words: string) => ({
     },
     built: {
       ...{ id: 'built', key: 'answer', kind: 'buildJson' },
-      config: { value: { words, region: '{{ params.region }}', item: '{{ trigger.body.item }}' } },
+      config: {
+        value: {
+          words,
+          region: '{{ params.region }}',
+          item: '{{ trigger.body.item }}',
+          serial: '{{ trigger.body.serial }}',
+        },
+      },
     },
   },
   parameters: [{ key: 'region', label: 'Region', type: 'text', required: true }],
