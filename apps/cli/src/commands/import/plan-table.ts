@@ -10,8 +10,12 @@ const STATE_WORDS: Readonly<Record<PlanItem['state'], string>> = {
   bothChanged: 'both changed',
 };
 
-/** What a package meets, item by item, with what happens to each and the flows it concerns. */
-export function planTable(items: readonly PlanItem[], choices: readonly ItemChoice[]): string {
+/** What a package meets, item by item, with what happens to each and the flows it concerns. `open`: items somebody has to decide. */
+export function planTable(
+  items: readonly PlanItem[],
+  choices: readonly ItemChoice[],
+  open: readonly PlanItem[] = [],
+): string {
   const chosen = new Map(choices.map(({ kind, key, choose }) => [`${kind}:${key}`, choose]));
   return table(
     [
@@ -29,7 +33,7 @@ export function planTable(items: readonly PlanItem[], choices: readonly ItemChoi
         item.names.en,
         STATE_WORDS[item.state],
         item.differences,
-        chosen.get(name) ?? item.choice,
+        open.includes(item) ? 'to be decided' : (chosen.get(name) ?? item.choice),
         item.affected.map((flow) => flow.name).join(', '),
       ];
     }),

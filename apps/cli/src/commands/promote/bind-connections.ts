@@ -20,9 +20,13 @@ export type ConnectionMap = {
   bySystem: Record<string, string>;
 };
 
-type Given = { at: Installation; own: readonly Connection[]; map: ReadonlyMap<string, string> };
+type Given = {
+  at: Pick<Installation, 'name'>;
+  own: readonly Connection[];
+  map: ReadonlyMap<string, string>;
+};
 
-export function bindConnections(source: Source, given: Given): ConnectionMap {
+export function bindConnections(source: Pick<Source, 'flows' | 'connections'>, given: Given): ConnectionMap {
   const bound = new Map<string, Bound>();
   const byFlow: ConnectionMap['byFlow'] = {};
   const bySystem: Record<string, string> = {};

@@ -2,8 +2,8 @@
 import type { MergeSide, Parameter } from '@flowbridge/flow';
 import type { z } from 'zod';
 import { CliError } from '../../cli-error.ts';
-import type { PlanItem } from '../../client/answers.ts';
-import type { Installation } from '../../client/connect.ts';
+import { flowItem, type PlanItem } from '../../client/answers.ts';
+import { type Installation, wholePages } from '../../client/connect.ts';
 import { listConnections } from '../../find/find-connection.ts';
 import { type GivenParameters, parameterValues } from '../../options/read-parameters.ts';
 import type { ImportOptions, ItemChoice } from '../import/import-options.ts';
@@ -23,6 +23,8 @@ export type Promotion = {
   /** Empty when the target has no such flows yet: then they are created. */
   families: FamilyPlan[];
   creates: boolean;
+  /** Names of flows that are created, and that other flows of the target have already. */
+  sameNames: string[];
   /** Values for parameters that get one. */
   parameters: Values;
   /** Conflicts nobody decided, in flows and in parts. */
@@ -61,9 +63,19 @@ export async function planPromotion(
   const upToDate = families.every(({ does }) => does === 'upToDate');
   return {
     ...{ source, target, connections, choices, families, creates, parameters, obstacles },
+    sameNames: creates ? await takenNames(at, source) : [],
     open: { flows: families.reduce((sum, { open }) => sum + open, 0), parts },
     nothingToDo: !creates && upToDate && target.preview.becomes === 'same' && parts.length === 0,
   };
+}
+
+async function takenNames(at: Installation, { flows }: Source): Promise<string[]> {
+  const taken: string[] = [];
+  for (const { name } of flows) {
+    const near = await at.all('/flows', { item: flowItem, query: { search: name, ...wholePages } });
+    if (near.some((each) => each.name === name)) taken.push(name);
+  }
+  return taken;
 }
 
 function declaredOf({ flows }: Source): Map<string, Parameter> {

@@ -65,12 +65,13 @@ export const addPromote: AddCommand = (program, surroundings) => {
       }
       const [obstacle] = promotion.obstacles;
       if (obstacle) throw obstacle;
+      const conflicts = conflictWords(promotion.open);
       if (options.preview) {
         report.value({ ...planValue(promotion), did: 'previewed' });
+        if (conflicts !== '') report.note(`To be decided: ${conflicts}.`);
         report.note('A preview: nothing was changed.');
         return;
       }
-      const conflicts = conflictWords(promotion.open);
       if (conflicts !== '') {
         report.value({ ...planValue(promotion), did: 'nothing' });
         throw new CliError('undecided', conflicts, {

@@ -14,6 +14,9 @@ export function tellPlan(at: Installation, promotion: Promotion, report: Report)
     report.note(`${quoted(name)} has changes that were not published; the published version is promoted.`);
   }
   if (promotion.nothingToDo) return;
+  for (const name of promotion.sameNames) {
+    report.note(`${at.name} has a flow ${quoted(name)} that never came from here: another one is created.`);
+  }
   const rows = creates
     ? source.flows.map(({ name }) => [name, 'created', '', ''])
     : families.flatMap((family) => rowsOf(family));
@@ -29,7 +32,7 @@ export function tellPlan(at: Installation, promotion: Promotion, report: Report)
     ),
   );
   const parts = target.preview.plan.items.filter(({ kind, state }) => kind !== 'flow' && state !== 'same');
-  if (parts.length > 0) report.note(`\n${planTable(parts, choices)}`);
+  if (parts.length > 0) report.note(`\n${planTable(parts, choices, promotion.open.parts)}`);
   if (connections.bound.size > 0) {
     report.note(
       `\n${table(
