@@ -165,6 +165,22 @@ test('flows exported here are imported there, run, and run again after they fail
   });
 }, 180_000);
 
+test('a key of a person’s own is made on the server, and opens what the person may do', async () => {
+  const made = await installation.command('create-key', 'outsider@flowbridge.local', 'laptop', '30');
+  expect(made.code, made.output).toBe(0);
+  const key = /^fb_[\w-]{43}$/m.exec(made.output)?.[0] ?? '';
+  const asOutsider = (tenant: string) =>
+    runFlowbridge({
+      command: ['export', 'template', 'T05'],
+      env: { FLOWBRIDGE_URL: installation.url, FLOWBRIDGE_API_KEY: key, FLOWBRIDGE_TENANT: tenant },
+    });
+  expect(await asOutsider('northwind')).toMatchObject({ code: 0, output: expect.stringContaining('"hash"') });
+  expect(await asOutsider('bluewater')).toMatchObject({
+    code: 1,
+    output: 'error: notFound: No such tenant.\n',
+  });
+}, 60_000);
+
 test('a template travels as a package: looked at first, then taken in with flows of it, the same never twice', async () => {
   const file = inFolder('T05.flowbridge.json');
   await answer('bluewater', 'export', 'template', 'T05', '--out', file);

@@ -34,6 +34,14 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (options) =>
       (await import('./create-owner-command.ts')).createOwnerCommand(readConfig(process.env), options),
   },
+  'create-key': {
+    usage: {
+      options: '<e-mail> <name> [days]',
+      purpose: 'makes a REST key that acts as a person, for scripts and the commands below; shown once',
+    },
+    run: async (options) =>
+      (await import('./create-key-command.ts')).createKeyCommand(readConfig(process.env), options),
+  },
   'rotate-key': {
     usage: { purpose: 'puts all tenants’ secrets under a new master key; every process must be stopped' },
     run: async () => (await import('./rotate-key-command.ts')).rotateKeyCommand(readConfig(process.env)),
