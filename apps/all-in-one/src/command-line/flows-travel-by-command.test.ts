@@ -270,10 +270,29 @@ test('a family is promoted once; the second time nothing changes, and what chang
   const run = await flowbridge('harbor', 'run', 'Promoted', '--input', INPUT, '--wait');
   expect(run.code, run.output).toBe(0);
 
+  // What somebody drew at the target and did not publish is theirs, until it is said otherwise.
+  const sketch = (await detailOf('harbor', liveHead)).document;
+  await redraw('harbor', liveHead, withStep(sketch, 'sketched', 'own2'), false);
+  const published = (await detailOf('harbor', liveHead)).publishedVersion;
+  expect(await answer('bluewater', ...promote(...map))).toMatchObject({
+    ...{ did: 'nothing', leftAsDrafts: ['Promoted'] },
+  });
+  expect((await detailOf('harbor', liveHead)).publishedVersion).toBe(published);
+  expect(await answer('bluewater', ...promote(...map, '--publish-drafts'))).toMatchObject({
+    did: 'promoted',
+  });
+  expect((await detailOf('harbor', liveHead)).publishedVersion).toBe(Number(published) + 1);
+
+  // Stopped after the import: the target has the version, its flows are of the one before.
+  await redraw('bluewater', head, orderFlow(part, 'as interrupted'));
+  await interruptedPromotion(head);
+  expect(await answer('bluewater', ...promote(...map))).toMatchObject({ did: 'promoted' });
+  expect(JSON.stringify((await detailOf('harbor', liveHead)).document)).toContain('as interrupted');
+
   // Both say the same otherwise: nothing is changed until somebody says which counts.
   await redraw('bluewater', head, orderFlow(part, 'as the source says'));
   const text = JSON.stringify((await detailOf('harbor', liveHead)).document);
-  await redraw('harbor', liveHead, JSON.parse(text.replace('as promoted', 'as the target says')));
+  await redraw('harbor', liveHead, JSON.parse(text.replace('as interrupted', 'as the target says')));
   const state = await both();
   const undecided = await flowbridge('bluewater', ...promote(...map));
   expect(undecided.code, undecided.output).toBe(7);
@@ -299,12 +318,24 @@ async function both() {
   return [await of('bluewater'), await of('harbor')];
 }
 
-function withStep(document: Detail['document'], key: string) {
+/** What a promotion does up to the import, and no more. */
+async function interruptedPromotion(head: string): Promise<void> {
+  const words = { en: 'Promoted', zh: 'Promoted' };
+  type Known = { publishedAs: { id: string }[] };
+  const known = await rest<Known>('bluewater', 'POST', '/templates/publish-preview', { flowIds: [head] });
+  const templateId = known.publishedAs[0]?.id;
+  const version = { flowIds: [head], templateId, names: words, descriptions: { en: '', zh: '' } };
+  await rest('bluewater', 'POST', '/templates', { ...version, tags: ['promoted'] });
+  const file = await rest('bluewater', 'GET', `/templates/${templateId}/export`);
+  await rest('harbor', 'POST', '/templates/import', { file });
+}
+
+function withStep(document: Detail['document'], key: string, id = 'own1') {
   const { lanes, ...rest } = document as Detail['document'] & { lanes: Record<string, string[]> };
-  const step = { id: 'own1', key, kind: 'buildJson', config: { value: 1 } };
+  const step = { id, key, kind: 'buildJson', config: { value: 1 } };
   return {
     ...rest,
-    lanes: { ...lanes, root: ['own1', ...(lanes.root ?? [])] },
-    steps: { ...document.steps, own1: step },
+    lanes: { ...lanes, root: [id, ...(lanes.root ?? [])] },
+    steps: { ...document.steps, [id]: step },
   };
 }

@@ -23,7 +23,7 @@ export type FlowChange = {
 
 export type FamilyPlan = {
   family: TargetFamily;
-  /** upToDate: nothing to do. publish: it was made before, and never published. */
+  /** upToDate: nothing to do. publish: its drafts are what is wanted, and are not published yet. */
   does: 'upgrade' | 'publish' | 'upToDate';
   flows: FlowChange[];
   /** Conflicts nobody decided. */
@@ -34,13 +34,20 @@ export type FamilyPlan = {
   newParameters: Parameter[];
 };
 
+type Wanted = {
+  theirs: readonly PackageFlow[];
+  rest: MergeSide | undefined;
+  /** Publish also drafts that were left unpublished at the target. */
+  publishDrafts: boolean;
+};
+
 /** `rest`: the side that counts for conflicts; undefined: they are to be decided. */
 export function planFamilies(
   { families, version }: TargetState,
-  { theirs, rest }: { theirs: readonly PackageFlow[]; rest: MergeSide | undefined },
+  { theirs, rest, publishDrafts }: Wanted,
 ): FamilyPlan[] {
   return families.map((family) => {
-    if (family.flows.every(({ from }) => from >= version)) return untouched(family);
+    if (family.flows.every(({ from }) => from >= version)) return untouched(family, publishDrafts);
     const { flows, made } = planUpgrade(
       {
         members: family.flows.map(({ id, key, document, from }) => ({
@@ -91,11 +98,13 @@ export function planFamilies(
   });
 }
 
-function untouched(family: TargetFamily): FamilyPlan {
-  const neverPublished = family.flows.some(({ publishedVersion }) => publishedVersion === null);
+/** A flow that was never published was made by a promotion that stopped: nobody else's draft is published unasked. */
+function untouched(family: TargetFamily, publishDrafts: boolean): FamilyPlan {
+  const isWanted = ({ publishedVersion, hasDraft }: TargetFamily['flows'][number]) =>
+    publishedVersion === null || (publishDrafts && hasDraft);
   return {
     ...{ family, open: 0, newSystems: [], newParameters: [] },
-    does: neverPublished ? 'publish' : 'upToDate',
+    does: family.flows.some(isWanted) ? 'publish' : 'upToDate',
     flows: [],
   };
 }

@@ -38,18 +38,19 @@ export type PlanWishes = {
   map: ReadonlyMap<string, string>;
   given: GivenParameters;
   takeParameters: boolean;
+  publishDrafts: boolean;
   options: Pick<ImportOptions, 'choose' | 'chooseAll'>;
   rest: MergeSide | undefined;
 };
 
 export async function planPromotion(
   { source, at }: { source: Source; at: Installation },
-  { map, given, takeParameters, options, rest }: PlanWishes,
+  { map, given, takeParameters, publishDrafts, options, rest }: PlanWishes,
 ): Promise<Promotion> {
   const target = await lookAtTarget(at, source);
   const { choices, open: parts } = chooseItems(target.preview.plan.items, { options, rest });
   const connections = bindConnections(source, { at, own: await listConnections(at), map });
-  const families = planFamilies(target, { theirs: source.packaged, rest });
+  const families = planFamilies(target, { theirs: source.packaged, rest, publishDrafts });
   const creates = families.length === 0;
   const declared = [...declaredOf(source).values()];
   const parameters = {

@@ -35,6 +35,7 @@ export const addPromote: AddCommand = (program, surroundings) => {
     .option('--changelog <text>', 'what is new, for the published versions')
     .option('--folder <path>', 'folder of flows that are created (default: as at the source)')
     .option('--enable', 'switch the flows on; otherwise they stay on or off as they are')
+    .option('--publish-drafts', 'publish also what was left as a draft at the target')
     .option('--preview', 'say what would change, change nothing');
   withInstallation(command)
     .addHelpText(
@@ -56,7 +57,11 @@ export const addPromote: AddCommand = (program, surroundings) => {
       const { changelog, folder } = options;
       const source = await lookAtSource(connect(from, surroundings), { wanted, changelog });
       const takeParameters = options.takeParameters === true;
-      const promotion = await planPromotion({ source, at }, { map, given, takeParameters, options, rest });
+      const publishDrafts = options.publishDrafts === true;
+      const promotion = await planPromotion(
+        { source, at },
+        { map, given, takeParameters, publishDrafts, options, rest },
+      );
       tellPlan(at, promotion, report);
       if (promotion.nothingToDo) {
         report.value({ ...planValue(promotion), did: 'nothing' });

@@ -13,6 +13,7 @@ export type PromoteOptions = CommonOptions &
     toTenant?: string;
     connection?: string[];
     takeParameters?: boolean;
+    publishDrafts?: boolean;
     choose?: string[];
     chooseAll?: string;
     conflicts: string;

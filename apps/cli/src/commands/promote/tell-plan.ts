@@ -13,6 +13,11 @@ export function tellPlan(at: Installation, promotion: Promotion, report: Report)
   for (const name of source.behindTheirDrafts) {
     report.note(`${quoted(name)} has changes that were not published; the published version is promoted.`);
   }
+  for (const name of leftAsDrafts(families)) {
+    report.note(
+      `${quoted(name)} has a draft at the target that does not run yet: --publish-drafts publishes it.`,
+    );
+  }
   if (promotion.nothingToDo) return;
   for (const name of promotion.sameNames) {
     report.note(`${at.name} has a flow ${quoted(name)} that never came from here: another one is created.`);
@@ -66,6 +71,13 @@ function rowsOf({ family, does, flows }: FamilyPlan): (string | number)[][] {
   }
 }
 
+/** Flows whose draft is not what runs, and that this promotion leaves alone. */
+function leftAsDrafts(families: readonly FamilyPlan[]): string[] {
+  return families
+    .filter(({ does }) => does === 'upToDate')
+    .flatMap(({ family }) => family.flows.filter(({ hasDraft }) => hasDraft).map(({ name }) => name));
+}
+
 /** The same for scripts. */
 export function planValue({ source, target, connections, families, creates, open, nothingToDo }: Promotion) {
   return {
@@ -81,6 +93,7 @@ export function planValue({ source, target, connections, families, creates, open
       target: to?.name ?? null,
     })),
     conflicts: open.flows + open.parts.length,
+    leftAsDrafts: leftAsDrafts(families),
     behindTheirDrafts: source.behindTheirDrafts,
   };
 }
