@@ -26,6 +26,12 @@ describe('a command that is not understood', () => {
   });
 });
 
+test('scripts read a usage error as a value, too', async () => {
+  const machine = aMachine();
+  expect(await runCli(['run', '--json'], machine)).toBe(2);
+  expect(JSON.parse(machine.said.err)).toMatchObject({ error: { code: 'usage' } });
+});
+
 test.each(['export', 'import', 'run', 'retry', 'promote'])('%s --help shows examples', async (name) => {
   const machine = aMachine();
   const args = name === 'export' ? ['export', 'flows', '--help'] : [name, '--help'];

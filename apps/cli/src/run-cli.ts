@@ -1,5 +1,6 @@
 /** The client as a function: arguments and surroundings in, exit code out. Nothing in it ends the process. */
 import { Command, CommanderError } from 'commander';
+import { wrongUsage } from './cli-error.ts';
 import { addExport } from './commands/export/export-command.ts';
 import { addImport } from './commands/import/import-command.ts';
 import { addPromote } from './commands/promote/promote-command.ts';
@@ -12,6 +13,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** `args`: without the program's own name. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const json = args.includes('--json');
   const program = new Command('flowbridge');
   program.description('Works on a Flowbridge installation from anywhere, through its REST API.');
   for (const add of [addExport, addImport, addRun, addRetry, addPromote]) add(program, surroundings);
@@ -20,8 +22,10 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     command.configureOutput({
       writeOut: surroundings.out,
       writeErr: surroundings.err,
-      outputError: (text, write) =>
-        write(`${describeUsage(text)}. flowbridge ${pathOf(command)}--help says how.\n`),
+      outputError: (text, write) => {
+        const fault = wrongUsage(withoutValues(text), `flowbridge ${pathOf(command)}--help says how.`);
+        write(`${describeError(fault, { json })}\n`);
+      },
     });
   }
   try {
@@ -30,18 +34,17 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   } catch (error) {
     // Said by the parser already: the fault, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    surroundings.err(`${describeError(error, { json: args.includes('--json') })}\n`);
+    surroundings.err(`${describeError(error, { json })}\n`);
     if (surroundings.env.FLOWBRIDGE_DEBUG && error instanceof Error) surroundings.err(`${error.stack}\n`);
     return exitCodeOf(error);
   }
 }
 
-/** One line; what was given to an option, perhaps a key, is not repeated. */
-function describeUsage(text: string): string {
+/** What was given to an option, perhaps a key, is not repeated. */
+function withoutValues(text: string): string {
   return safeText(text)
-    .replace(/^error: /, 'error: usage: ')
-    .replace(/(--[\w-]+)=[^\s']*/g, '$1=…')
-    .replace(/\.$/, '');
+    .replace(/^error: /, '')
+    .replace(/(--[\w-]+)=[^\s']*/g, '$1=…');
 }
 
 function withInside(command: Command): Command[] {

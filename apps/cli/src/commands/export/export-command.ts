@@ -12,7 +12,7 @@ import { count } from '../../print/words.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import type { AddCommand } from '../command-definition.ts';
 import { type CommonOptions, examples, open, withInstallation } from '../installation-options.ts';
-import { canonicalFile } from './canonical-file.ts';
+import { fileText } from './file-text.ts';
 
 type ExportOptions = CommonOptions & { out?: string };
 type TemplateOptions = ExportOptions & { version?: string };
@@ -69,7 +69,7 @@ async function hand(
   { cwd, out }: Surroundings,
   { file, options, report }: { file: Record<string, unknown>; options: ExportOptions; report: Report },
 ): Promise<void> {
-  const { text, hash } = canonicalFile(file);
+  const { text, hash } = fileText(file);
   if (options.out === undefined) {
     out(text);
     report.note(`sha256 ${hash}`);
