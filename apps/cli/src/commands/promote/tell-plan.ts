@@ -29,7 +29,7 @@ export function tellPlan(at: Installation, promotion: Promotion, report: Report)
     table(
       [
         { title: 'flow' },
-        { title: 'would be' },
+        { title: 'becomes' },
         { title: 'changes', align: 'right' },
         { title: 'conflicts', align: 'right' },
       ],
