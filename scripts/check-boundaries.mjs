@@ -41,8 +41,12 @@ const DIRECTIONS = {
     why: 'the data plane never serves the console',
   },
   sandbox: { may: [], why: 'a simulated system shares no code with what is tested against it' },
+  cli: {
+    may: ['flow', 'expression', 'templates'],
+    why: 'it reaches installations over REST and shares with them only what a document and a package are',
+  },
   'all-in-one': {
-    may: ['api', 'runner', 'sandbox', 'db', 'postgres', 'secrets'],
+    may: ['api', 'runner', 'sandbox', 'cli', 'db', 'postgres', 'secrets'],
     why: 'it only wires the apps together',
   },
   runtime: {

@@ -1,4 +1,5 @@
 /** Every command of `flowbridge`, by name. */
+import { clientCommands } from '@flowbridge/cli/client-commands';
 import { readConfig } from '../config.ts';
 import type { Command } from './command.ts';
 
@@ -33,10 +34,27 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (options) =>
       (await import('./create-owner-command.ts')).createOwnerCommand(readConfig(process.env), options),
   },
+  'create-key': {
+    usage: {
+      options: '<e-mail> <name> [days]',
+      purpose: 'makes a REST key that acts as a person, for scripts and the commands below; shown once',
+    },
+    run: async (options) =>
+      (await import('./create-key-command.ts')).createKeyCommand(readConfig(process.env), options),
+  },
   'rotate-key': {
     usage: { purpose: 'puts all tenants’ secrets under a new master key; every process must be stopped' },
     run: async () => (await import('./rotate-key-command.ts')).rotateKeyCommand(readConfig(process.env)),
   },
+  ...Object.fromEntries(
+    Object.entries(clientCommands).map(([name, purpose]): [string, Command] => [
+      name,
+      {
+        usage: { options: '…', purpose: `${purpose} (--help says how)` },
+        run: async (options) => (await import('./client-command.ts')).clientCommand([name, ...options]),
+      },
+    ]),
+  ),
 };
 
 /** What `flowbridge help` prints. */

@@ -94,6 +94,7 @@ import type {
   PackageFilePreview,
   PackageFileView,
   PackagePreview,
+  PackedFlows,
   PreviewPackageInput,
   PublishTemplateInput,
   ShareTemplateInput,
@@ -148,6 +149,7 @@ import type {
 } from './template-copy.ts';
 import type {
   CreateFromTemplateInput,
+  FlowOfTemplate,
   GetTemplateInput,
   TemplateDetail,
   TemplateItem,
@@ -324,6 +326,10 @@ export type ControlPlane = {
     versions: InTenant<ById, TemplateVersionItem[]>;
     previewPackage: InTenant<PreviewPackageInput, PackagePreview>;
     publish: InTenant<PublishTemplateInput, CopyOutcome>;
+    /** What `publish` would make, as a file. REST offers it to programs that compare before they publish. */
+    pack: InTenant<PublishTemplateInput, PackedFlows>;
+    /** The tenant's flows that were made of a template it sees. */
+    flowsOf: InTenant<ById, FlowOfTemplate[]>;
     remove: InTenant<ById, { id: string }>;
     sharing: InTenant<ById, TemplateSharing>;
     share: InTenant<ShareTemplateInput, { id: string }>;

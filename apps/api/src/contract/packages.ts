@@ -112,6 +112,9 @@ export type PackageFileView = {
 export const packageFileInput = z.strictObject({ file: z.unknown() });
 export type PackageFileInput = z.infer<typeof packageFileInput>;
 
+/** What publishing would make, as a file, with the key of every flow in it by the flow's id. Nothing is stored. */
+export type PackedFlows = { file: PackageFileView; keys: Record<string, string> };
+
 /** What a copy or an import became: a template of one's own, a further version of a copy, or what was there. */
 export type CopyOutcome = { id: string; version: number; did: 'created' | 'updated' | 'same' };
 

@@ -42,6 +42,8 @@ export const runFilterInput = z.object({
   to: moment.optional(),
   /** The value of one of its business keys, whole. */
   key: z.string().max(200).optional(),
+  /** The code of the error it ended with. */
+  errorCode: z.string().min(1).max(80).optional(),
   /** Text in the run's id, its input or its error. */
   search: z.string().max(200).optional(),
 });

@@ -42,6 +42,9 @@ export type Bilingual = { en: string; zh: string };
 /** mine: published, copied or imported by this tenant; shared: by another one with it; shipped: with Flowbridge. */
 export type TemplateRelation = 'mine' | 'shared' | 'shipped';
 
+/** A flow of the tenant that was made of a template, and of which flow of it. */
+export type FlowOfTemplate = { id: string; name: string; flowKey: string };
+
 /** The template version something was taken from. */
 export type TemplateOrigin = { templateKey: string; version: number };
 

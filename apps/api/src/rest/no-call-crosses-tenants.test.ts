@@ -108,6 +108,7 @@ const cases: Record<string, Case> = {
   'get /connectors': {},
   'get /templates': {},
   'get /templates/{id}': { id: (other) => other.templateId },
+  'get /templates/{id}/flows': { id: (other) => other.templateId },
   'get /templates/{id}/versions': { id: (other) => other.templateId },
   'delete /templates/{id}': { id: (other) => other.templateId },
   'get /templates/{id}/sharing': { id: (other) => other.templateId },
@@ -118,6 +119,14 @@ const cases: Record<string, Case> = {
     bodyOf: (other) => ({ flowIds: [other.flowId] }),
   },
   'post /templates': {
+    id: (other) => other.flowId,
+    bodyOf: (other) => ({
+      flowIds: [other.flowId],
+      names: { en: 'stolen', zh: 'stolen' },
+      descriptions: { en: '', zh: '' },
+    }),
+  },
+  'post /templates/pack': {
     id: (other) => other.flowId,
     bodyOf: (other) => ({
       flowIds: [other.flowId],

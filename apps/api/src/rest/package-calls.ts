@@ -75,6 +75,26 @@ export const packageCalls: RestCall[] = [
     },
   }),
   defineCall({
+    method: 'post',
+    path: '/templates/pack',
+    operationId: 'packFlows',
+    summary: 'The package that publishing these flows would make, as a file. Stores nothing.',
+    tag,
+    needs: 'templates.publish',
+    body: publishTemplateInput,
+    answers: {
+      200: z.object({
+        file: packageFileSchema,
+        keys: z
+          .record(z.string(), z.string())
+          .meta({ description: 'Key of each flow in the package, by its id.' }),
+      }),
+    },
+    async handle({ plane, access }, { body }) {
+      return { status: 200, body: await plane.templates.pack(access, body) };
+    },
+  }),
+  defineCall({
     method: 'get',
     path: '/templates/{id}/export',
     operationId: 'exportTemplate',

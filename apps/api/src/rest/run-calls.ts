@@ -32,6 +32,12 @@ export const runCalls: RestCall[] = [
         .max(200)
         .optional()
         .meta({ description: 'The value of one of the run’s business keys, whole.' }),
+      errorCode: z
+        .string()
+        .min(1)
+        .max(80)
+        .optional()
+        .meta({ description: 'The code of the error it ended with.' }),
       search: z.string().max(200).optional().meta({ description: 'Text in the run’s input, error or id.' }),
       from: moment.optional(),
       to: moment.optional(),

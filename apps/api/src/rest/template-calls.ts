@@ -99,6 +99,19 @@ export const templateCalls: RestCall[] = [
     },
   }),
   defineCall({
+    method: 'get',
+    path: '/templates/{id}/flows',
+    operationId: 'listFlowsOfTemplate',
+    summary: 'The flows of this tenant that were made of a template, with which flow of it each was.',
+    tag,
+    needs: 'templates.look',
+    params: idParam,
+    answers: { 200: pageOf(z.object({ id, name: z.string(), flowKey: z.string() })) },
+    async handle({ plane, access }, { params }) {
+      return wholePage(await plane.templates.flowsOf(access, params));
+    },
+  }),
+  defineCall({
     method: 'post',
     path: '/templates/{id}/create-flows',
     operationId: 'createFlowsFromTemplate',

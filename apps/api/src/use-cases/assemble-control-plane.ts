@@ -51,7 +51,9 @@ import { copyTemplate } from './packages/copy-template.ts';
 import { compareCopyItem } from './packages/copying/compare-item.ts';
 import { planTemplateCopy } from './packages/copying/plan-copy.ts';
 import { createFromTemplate } from './packages/create-from-template.ts';
+import { listFlowsOfTemplate } from './packages/list-flows-of-template.ts';
 import { getTemplate, listTemplates, listTemplateVersions } from './packages/list-templates.ts';
+import { packFlows } from './packages/pack-flows.ts';
 import { exportTemplate, importPackageFile, previewPackageFile } from './packages/package-files.ts';
 import { previewPackage, publishTemplate } from './packages/publish-template.ts';
 import { getSharing, removeTemplate, revokeShare, shareTemplate } from './packages/share-template.ts';
@@ -229,6 +231,8 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       versions: bound(listTemplateVersions),
       previewPackage: bound(previewPackage),
       publish: bound(publishTemplate),
+      pack: bound(packFlows),
+      flowsOf: bound(listFlowsOfTemplate),
       remove: bound(removeTemplate),
       sharing: bound(getSharing),
       share: bound(shareTemplate),

@@ -55,6 +55,14 @@ test('the published version and the draft are those of the moment it was ordered
   expect(versions[flow.id]).not.toBe(flow.versionId);
 });
 
+test('runs can be chosen by the code of their error; a code that only stands in its message chooses none', async () => {
+  const error = { code: 'connectorFailed', message: 'it said "code":"timeout"' };
+  await api.db.pool.query('UPDATE run SET error = $2 WHERE id = $1', [failed[1], JSON.stringify(error)]);
+  const of = async (errorCode: string) =>
+    expectData(await me.query<{ count: number }>('runs.count', { errorCode })).count;
+  expect([await of('connectorFailed'), await of('timeout')]).toEqual([1, 0]);
+});
+
 test('what would select nothing, or by mistake everything, is refused', async () => {
   expect(await start({ selection: { filter: { search: 'nowhere to be found' } } })).toMatchObject({
     error: { code: 'nothingSelected' },

@@ -13,6 +13,8 @@ export type RunFilter = {
   to?: Date | undefined;
   /** The value of one of its business keys, whole. */
   key?: string | undefined;
+  /** The code of the error it ended with. */
+  errorCode?: string | undefined;
   /** Part of the run's id, of its input, its error or its dedupe key. */
   search?: string | undefined;
 };
@@ -51,6 +53,8 @@ export function runConditions(tenantId: string, filter: RunFilter): RunCondition
     (p) => `r.id IN (SELECT k.run_id FROM run_key k WHERE k.tenant_id = $1 AND k.value = ${p})`,
     filter.key ? keyText(filter.key) : undefined,
   );
+  // The error is JSON text that begins with its code; a code inside a message has its quotation marks escaped.
+  where((p) => `substring(r.error FROM '"code":"([^"]*)"') = ${p}`, filter.errorCode);
   where(
     (p) => `(r.id LIKE ${p} OR r.trigger_input ILIKE ${p} OR r.error ILIKE ${p} OR r.dedupe_key ILIKE ${p})`,
     filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : undefined,

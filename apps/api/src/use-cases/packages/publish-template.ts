@@ -86,6 +86,27 @@ function keysBefore(
   return keys;
 }
 
+/** What publishing these flows makes, before it is stored anywhere. */
+export async function packTemplate(
+  deps: ApiDeps,
+  access: Access,
+  input: PublishTemplateInput,
+): Promise<{ previous: TemplateVersionRow | undefined; content: PackageContent; keys: PackedKeys }> {
+  const previous = input.templateId ? await requireOwnTemplate(deps, access, input.templateId) : undefined;
+  const flows = await gatherFlows(deps, access, input);
+  requirePublished(flows);
+  const before = keysBefore(previous, flows);
+  const { read, keys } = await makePackage(deps, access, {
+    ...{ flows, words: wordsOf(input), keys: before },
+    withSettings: input.withSettings ?? false,
+  });
+  if (!read.ok) throw packageInvalid(read.problems);
+  return { previous, content: read.content, keys: { before, now: keys } };
+}
+
+/** Keys of flows in the package, by flow id. */
+type PackedKeys = { before: Record<string, string>; now: Record<string, string> };
+
 /** A new template of the tenant, or a further version of one. */
 export async function publishTemplate(
   deps: ApiDeps,
@@ -93,23 +114,13 @@ export async function publishTemplate(
   input: PublishTemplateInput,
 ): Promise<CopyOutcome> {
   const { tenantId, userId } = access;
-  const previous = input.templateId ? await requireOwnTemplate(deps, access, input.templateId) : undefined;
-  const flows = await gatherFlows(deps, access, input);
-  requirePublished(flows);
-  const keys = keysBefore(previous, flows);
-  const words = wordsOf(input);
-  const made = await makePackage(deps, access, {
-    ...{ flows, words, keys },
-    withSettings: input.withSettings ?? false,
-  });
-  if (!made.read.ok) throw packageInvalid(made.read.problems);
-  const { content } = made.read;
+  const { previous, content, keys } = await packTemplate(deps, access, input);
   const version = {
     hash: hashContent(content),
     package: content,
     changelog: input.changelog || null,
     // Flows that were left out this time keep their key for the next.
-    sources: { ...keys, ...made.keys },
+    sources: { ...keys.before, ...keys.now },
   };
   const kind = 'template.published';
   if (!previous) {

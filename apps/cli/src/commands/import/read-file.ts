@@ -1,0 +1,36 @@
+import { PACKAGE_FORMAT } from '@flowbridge/templates';
+import { z } from 'zod';
+import { CliError } from '../../cli-error.ts';
+import { readText } from '../../options/read-text.ts';
+import type { Surroundings } from '../../surroundings.ts';
+
+export type FileToImport = { kind: 'package' | 'flows'; file: Record<string, unknown> };
+
+const FLOWS_FORMAT = 'flowbridge.flows';
+
+/** Which kind of file it is; what is in it the installation judges. */
+export async function readFileToImport(surroundings: Surroundings, name: string): Promise<FileToImport> {
+  const said = name === '-' ? 'Standard input' : name;
+  const read = z.record(z.string(), z.unknown()).safeParse(parse(await readText(surroundings, name), said));
+  if (!read.success) throw new CliError('fileInvalid', `${said} holds no template package and no flows`);
+  const file = read.data;
+  if (file.format === PACKAGE_FORMAT) return { kind: 'package', file };
+  if (file.format === FLOWS_FORMAT || (file.format === undefined && 'document' in file)) {
+    return { kind: 'flows', file };
+  }
+  throw new CliError('fileInvalid', `${said} holds no template package and no flows`, {
+    path: 'format',
+    hint: `The format is “${PACKAGE_FORMAT}” or “${FLOWS_FORMAT}”.`,
+  });
+}
+
+function parse(text: string, said: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(
+      'malformedJson',
+      `${said} is not JSON: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
+}
