@@ -80,6 +80,8 @@ const REASONS: Record<number, RefusalReason> = {
   45033: 'busy',
   48002: 'noPermission',
   50001: 'redirectRefused',
+  50002: 'outOfRange',
+  50003: 'badAgent',
   60011: 'outOfRange',
   60020: 'ipRefused',
   60111: 'notMember',
