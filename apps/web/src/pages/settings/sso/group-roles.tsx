@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Form, Select } from 'antd';
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRoleOptions } from './role-options.ts';
 import type { KnownGroup, SsoKind } from './sso-fields.ts';
@@ -25,10 +25,13 @@ export function GroupRoles({ kind, known }: { kind: SsoKind; known: KnownGroup[]
                     filterOption: (typed, option) =>
                       (option?.label ?? '').toLowerCase().includes(typed.toLowerCase()),
                   }}
-                  placeholder={t(`groupExample.${kind}`)}
-                  aria-label={t('groupOf', { number: index + 1 })}
-                  data-testid={`sso-group-${index}`}
-                />
+                >
+                  <Input
+                    placeholder={t(`groupExample.${kind}`)}
+                    aria-label={t('groupOf', { number: index + 1 })}
+                    data-testid={`sso-group-${index}`}
+                  />
+                </AutoComplete>
               </Form.Item>
               <Form.Item name={[name, 'role']}>
                 <Select
