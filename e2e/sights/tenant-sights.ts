@@ -148,8 +148,9 @@ function settingsSights(): Sight[] {
         await page.getByTestId('sso-test').click();
         await page.getByTestId('sso-test-works').waitFor();
         await page.getByTestId('sso-add-group').click();
-        await page.getByTestId('sso-group-0').fill('采购部');
-        await page.keyboard.press('Escape');
+        await page.getByTestId('sso-group-0').fill('部');
+        await page.locator('.ant-select-dropdown:visible').waitFor();
+        await page.keyboard.press('ArrowDown');
       },
     })),
     {

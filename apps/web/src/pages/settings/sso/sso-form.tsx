@@ -14,6 +14,9 @@ import { RemoveSso } from './remove-sso.tsx';
 import { fieldsOf, inputOf, type KnownGroup, type SsoFields, type SsoView } from './sso-fields.ts';
 import { TestResult } from './test-result.tsx';
 
+/** What a test was made with: another one of these, and its result is not theirs. */
+const TRIED = new Set(['kind', 'clientSecret', 'oidc', 'dingtalk', 'wecom']);
+
 /** What is set up, to be changed, tried as it is typed, and saved. */
 export function SsoForm({ view }: { view: SsoView }) {
   const { t } = useTranslation('sso');
@@ -51,14 +54,13 @@ export function SsoForm({ view }: { view: SsoView }) {
     if (isGood) trial.mutate(input());
   };
   const changed = (change: Partial<SsoFields>) => {
-    trial.reset();
     save.reset();
+    if (Object.keys(change).some((name) => TRIED.has(name))) trial.reset();
     if (change.kind === undefined) return;
     // A secret typed for one system is not for the other.
     form.setFieldValue('clientSecret', '');
     setKnown([]);
   };
-  const failure = save.error ?? trial.error;
   return (
     <div className="sso">
       <p className="settings-about">{t('about')}</p>
@@ -81,18 +83,23 @@ export function SsoForm({ view }: { view: SsoView }) {
         ) : null}
         <RegisterWith kind={kind} view={view} />
         <ProviderFields key={kind} kind={kind} hasSecret={hasSecret} />
+        <div className="sso-trial">
+          <Button loading={trial.isPending} onClick={() => void tryIt()} data-testid="sso-test">
+            {t('test')}
+          </Button>
+          {trial.error ? (
+            <Alert type="error" showIcon title={errorText(trial.error)} data-testid="sso-test-impossible" />
+          ) : null}
+          {trial.data ? <TestResult kind={kind} result={trial.data} /> : null}
+        </div>
         <PeopleFields kind={kind} known={known} />
         <AccessFields />
-        {failure ? (
-          <Alert type="error" showIcon title={errorText(failure)} data-testid="sso-failure" />
+        {save.error ? (
+          <Alert type="error" showIcon title={errorText(save.error)} data-testid="sso-failure" />
         ) : null}
-        {trial.data ? <TestResult kind={kind} result={trial.data} /> : null}
         <div className="sso-actions">
           <Button type="primary" htmlType="submit" loading={save.isPending} data-testid="sso-save">
             {t('save')}
-          </Button>
-          <Button loading={trial.isPending} onClick={() => void tryIt()} data-testid="sso-test">
-            {t('test')}
           </Button>
           {settings === null ? null : <RemoveSso />}
         </div>
