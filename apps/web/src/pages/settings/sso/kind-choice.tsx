@@ -8,7 +8,7 @@ export function KindChoice() {
   return (
     <Card size="small" title={t('kind')} className="sso-card">
       <Form.Item<SsoFields> name="kind" noStyle>
-        <Radio.Group optionType="button" aria-label={t('kind')} data-testid="sso-kind">
+        <Radio.Group optionType="button" buttonStyle="solid" aria-label={t('kind')} data-testid="sso-kind">
           {KINDS.map((kind) => (
             <Radio.Button key={kind} value={kind} data-testid={`sso-kind-${kind}`}>
               {t(`kinds.${kind}`)}
