@@ -73,6 +73,7 @@ export const sso = {
     corpId: 'Company ID (CorpId)',
     corpIdHelp: 'In the admin console under My company. Starts with ww.',
     agentIdHelp: 'On the page of the app, beside its Secret.',
+    secret: 'Secret of the app',
     domain: 'Domain to come back to',
   },
   ownAddresses: 'Dedicated installation',

@@ -64,6 +64,7 @@ export const sso: Catalog<typeof english> = {
     corpId: '企业 ID（CorpId）',
     corpIdHelp: '见管理后台“我的企业”，以 ww 开头。',
     agentIdHelp: '见应用详情页，与 Secret 在一起。',
+    secret: '应用 Secret',
     domain: '授权回调域',
   },
   ownAddresses: '专属或私有化部署',

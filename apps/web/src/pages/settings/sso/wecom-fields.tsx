@@ -34,7 +34,7 @@ export function WecomFields({ hasSecret }: { hasSecret: boolean }) {
           <Input inputMode="numeric" autoComplete="off" placeholder="1000002" data-testid="sso-agent-id" />
         </Form.Item>
       </div>
-      <SecretField label="Secret" help={t('sealedHelp')} hasSecret={hasSecret} needed={true} />
+      <SecretField label={t('wecom.secret')} help={t('sealedHelp')} hasSecret={hasSecret} needed={true} />
       <AddressFields kind="wecom" names={['login', 'api']} />
     </Card>
   );
