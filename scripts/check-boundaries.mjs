@@ -23,6 +23,7 @@ const DIRECTIONS = {
       'secrets',
       'templates',
     ],
+    dev: ['sandbox'],
     why: 'the control plane never executes flows: no engine, no runtime',
   },
   runner: {

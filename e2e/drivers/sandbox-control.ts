@@ -1,6 +1,6 @@
 /** One call of a sandbox system's control API. */
 
-export type System = 'sap-b1' | 'dingtalk';
+export type System = 'sap-b1' | 'dingtalk' | 'wecom';
 
 export type Control = <T>(system: System, what: string, method: string, body?: unknown) => Promise<T>;
 

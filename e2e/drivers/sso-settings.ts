@@ -5,9 +5,10 @@ import { choose } from './ant.ts';
 
 export function ssoSettingsOn(page: Page) {
   return {
-    async open(): Promise<void> {
+    /** `shown` is a field of the kind that is set up; OpenID Connect when none is. */
+    async open(shown = 'sso-issuer'): Promise<void> {
       await page.goto('/settings?tab=sso');
-      await page.getByTestId('sso-issuer').waitFor();
+      await page.getByTestId(shown).waitFor();
     },
 
     async fillProvider({ issuer, clientId, clientSecret }: TestProvider): Promise<void> {

@@ -1,6 +1,8 @@
 /** What a tenant shares, its people and keys, and its templates; and what somebody sees who is not signed in. */
 import type { Page } from '@playwright/test';
 import { chooseFromMenu } from '../drivers/ant.ts';
+import { fillEnterprise } from '../drivers/enterprise.ts';
+import { northwindSignsInByWecom } from '../drivers/sso-of-northwind.ts';
 import type { Sight } from './sight.ts';
 import type { TenantThings } from './tenant-things.ts';
 
@@ -15,7 +17,24 @@ export const tenantSights = (things: TenantThings): Sight[] => [
   ...templateSights(things),
   { name: 'invitation', address: things.openInvitation, ready: '[data-testid="invitation-accept"]' },
   { name: 'invitation-over', address: things.overInvitation, ready: 'h1' },
+  { name: 'invitation-expired', address: things.openInvitation, ready: 'h1', open: expire },
 ];
+
+/** A link's time cannot be made to pass: the server's word for it is put into what it says of an open one. */
+async function expire(page: Page): Promise<void> {
+  const asked = /invitations\./;
+  await page.route(asked, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replaceAll('"state":"open"', '"state":"expired"');
+    await route.fulfill({ response: answer, body });
+  });
+  await page.reload();
+  await page
+    .getByText(/expired|过期/)
+    .first()
+    .waitFor();
+  await page.unroute(asked);
+}
 
 /** Nobody is signed in. */
 export const openSights = ({ openInvitation }: TenantThings): Sight[] => [
@@ -41,6 +60,16 @@ export const openSights = ({ openInvitation }: TenantThings): Sight[] => [
     name: 'sign-in-sso-failed',
     address: '/sign-in?sso=noRole',
     ready: '[data-testid="sso-sign-in-error"]',
+  },
+  {
+    name: 'sign-in-sso-named',
+    address: '/sign-in?tenant=northwind',
+    ready: '[data-testid="sso-who"]',
+    open: async (page) => {
+      await northwindSignsInByWecom(new URL(page.url()).origin);
+      await page.reload();
+      await page.getByTestId('sso-tenant').waitFor();
+    },
   },
   { name: 'invitation-join', address: openInvitation, ready: '[data-testid="join-submit"]' },
 ];
@@ -107,6 +136,29 @@ function settingsSights(): Sight[] {
         await page.getByTestId('sso-client-id').fill('flowbridge');
         await page.getByTestId('sso-add-group').click();
         await page.getByTestId('sso-group-0').fill('integration');
+        await page.getByTestId('sso-test').click();
+        await page.getByTestId('sso-test-failed').waitFor();
+      },
+    },
+    ...(['dingtalk', 'wecom'] as const).map((system) => ({
+      name: `settings-sso-${system}`,
+      ...sso,
+      open: async (page: Page) => {
+        await fillEnterprise(page, system);
+        await page.getByTestId('sso-test').click();
+        await page.getByTestId('sso-test-works').waitFor();
+        await page.getByTestId('sso-add-group').click();
+        await page.getByTestId('sso-group-0').fill('部');
+        await page.locator('.ant-select-dropdown:visible').waitFor();
+        await page.keyboard.press('ArrowDown');
+      },
+    })),
+    {
+      name: 'settings-sso-dingtalk-refused',
+      ...sso,
+      open: async (page) => {
+        await fillEnterprise(page, 'dingtalk');
+        await page.getByTestId('sso-client-secret').fill('copied without its end');
         await page.getByTestId('sso-test').click();
         await page.getByTestId('sso-test-failed').waitFor();
       },

@@ -6,6 +6,7 @@ import type { ConnectorCatalogs } from './catalog/connector-catalogs.ts';
 import type { Presence } from './live/presence.ts';
 import type { RunChanges } from './live/run-changes.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { AppTokens } from './use-cases/sso/providers/app-tokens.ts';
 
 /** What every use case may reach. Made once per process by `createApiApp`. */
 export type ApiDeps = {
@@ -18,6 +19,8 @@ export type ApiDeps = {
   log: Logger;
   /** Calls to identity providers, behind the guard of the installation's configuration. */
   http: HttpClient;
+  /** Access tokens of the apps that sign people in by DingTalk and WeCom. */
+  appTokens: AppTokens;
   /** Undefined without SMTP. */
   mailer: Mailer | undefined;
   /** Where people and other systems reach this installation, without a trailing slash. */

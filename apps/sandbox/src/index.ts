@@ -6,3 +6,4 @@ export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 export type { SapB1Options, SapB1Simulator } from './sap-b1/sap-b1-simulator.ts';
 export type { Simulator } from './simulation/simulator.ts';
 export { type RunningSandbox, type SandboxConfig, startSandbox } from './start-sandbox.ts';
+export type { WecomOptions, WecomSimulator } from './wecom/wecom-simulator.ts';

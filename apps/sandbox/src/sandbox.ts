@@ -11,12 +11,14 @@ import { createSapB1, type SapB1Options, type SapB1Simulator } from './sap-b1/sa
 import { controlRouter } from './simulation/control-router.ts';
 import { serveSimulator } from './simulation/serve-simulator.ts';
 import type { Simulator } from './simulation/simulator.ts';
+import { createWecom, type WecomOptions, type WecomSimulator } from './wecom/wecom-simulator.ts';
 
 export type SandboxOptions = {
   /** Address under which browsers and systems reach the server that mounts the sandbox, without `/sandbox`. */
   publicUrl?: string;
   sapB1?: SapB1Options;
   dingtalk?: DingtalkOptions;
+  wecom?: WecomOptions;
   /** Where unexpected errors go; standard output by default. */
   log?: { error: (details: object, message: string) => void };
 };
@@ -29,6 +31,7 @@ export type Sandbox = {
   router: express.Router;
   sapB1: SapB1Simulator;
   dingtalk: DingtalkSimulator;
+  wecom: WecomSimulator;
   /** Stops callback deliveries. */
   close(): Promise<void>;
 };
@@ -43,11 +46,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     ...options.dingtalk,
     callbackHosts: [...publicHost, ...(options.dingtalk?.callbackHosts ?? [])],
   });
+  const wecom = createWecom({
+    ...options.wecom,
+    redirectHosts: [...publicHost, ...(options.wecom?.redirectHosts ?? [])],
+  });
   const router = express.Router();
   router.use('/bench', benchRouter());
   mount(router, sapB1);
   mount(router, dingtalk);
-  router.use('/', consoleRouter({ sapB1, dingtalk, publicUrl }));
+  mount(router, wecom);
+  router.use('/', consoleRouter({ sapB1, dingtalk, wecom, publicUrl }));
   router.use(answerError);
 
   function mount(parent: express.Router, simulator: Simulator): void {
@@ -78,6 +86,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     router,
     sapB1,
     dingtalk,
+    wecom,
     close: async () => dingtalk.pusher.clear(),
   };
 }

@@ -369,6 +369,7 @@ export {
 export { authDatabase } from './users/auth-database.ts';
 export { findUser, type UserRow } from './users/find-user.ts';
 export { insertUser, type NewUser } from './users/insert-user.ts';
+export { shownEmail } from './users/no-email.ts';
 export { deleteVariable } from './variables/delete-variable.ts';
 export { findVariable } from './variables/find-variable.ts';
 export { insertVariable, type NewVariable, type VariableContent } from './variables/insert-variable.ts';

@@ -20,6 +20,7 @@ import { openMailer } from '../mail/mailer.ts';
 import { serveRest } from '../rest/serve-rest.ts';
 import { serveTrpc } from '../trpc/serve-trpc.ts';
 import { assembleControlPlane } from '../use-cases/assemble-control-plane.ts';
+import { openAppTokens } from '../use-cases/sso/providers/app-tokens.ts';
 import { openEventStreams } from './event-streams.ts';
 import { refuseUnknownAddress, reportError } from './report-error.ts';
 import { requireSameOrigin } from './require-same-origin.ts';
@@ -67,6 +68,7 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     keyring: openKeyring({ masterKey: config.masterKey }),
     connectors: builtInConnectors(),
     http: openHttpClient({ egress: createEgressGuard({ allow: config.egressAllow ?? [] }) }),
+    appTokens: openAppTokens(),
     mailer: config.smtp && openMailer(config.smtp),
     publicUrl: typeof publicUrl === 'string' ? () => publicUrl : publicUrl,
   };
@@ -95,7 +97,12 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
     return answerAuth(request, response).catch(next);
   });
   app.use('/api/sso', serveSso({ deps, auth, sameOrigin, perMinute: 2 * signInsPerMinute }));
-  app.use('/api/trpc', sameOrigin, streams.track, serveTrpc({ deps, auth, plane }));
+  app.use(
+    '/api/trpc',
+    sameOrigin,
+    streams.track,
+    serveTrpc({ deps, auth, plane, openCallsPerMinute: signInsPerMinute }),
+  );
   app.use('/api/files', serveFiles({ deps, auth, plane }));
   app.use('/api/run-values', serveRunValues({ deps, auth, plane }));
   app.use('/api/v1', serveRest({ deps, plane, loopbackKeys: config.demo }));

@@ -3,11 +3,13 @@
  * wrong ends on the sign-in page, whose address says why.
  */
 import { fromNodeHeaders } from 'better-auth/node';
-import { type CookieOptions, type Request, type RequestHandler, type Response, Router } from 'express';
+import { type CookieOptions, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { clientAddress } from '../auth/client-address.ts';
 import type { Auth } from '../auth/open-auth.ts';
 import { openRequestLimiter } from '../auth/request-limiter.ts';
+import { Refusal } from '../contract/refusal.ts';
+import { consolePath, linkSsoInput } from '../contract/sso.ts';
 import type { ApiDeps } from '../deps.ts';
 import { endSessionUrl } from '../use-cases/sso/end-session-url.ts';
 import { finishSso } from '../use-cases/sso/finish-sso.ts';
@@ -19,12 +21,7 @@ const COOKIE_MINUTES = 15;
 
 const startQuery = z.object({
   tenant: z.string().toLowerCase().max(100).catch(''),
-  /** Within the console only: `//host` and `/\host` are other sites. */
-  returnTo: z
-    .string()
-    .max(1000)
-    .regex(/^\/(?![/\\])[^\r\n]*$/)
-    .catch('/flows'),
+  returnTo: consolePath.catch('/flows'),
 });
 
 type Options = { deps: ApiDeps; auth: Auth; sameOrigin: RequestHandler; perMinute: number };
@@ -53,6 +50,26 @@ export function serveSso({ deps, auth, sameOrigin, perMinute }: Options): Router
       response.cookie(COOKIE, browser, { ...cookie, maxAge: COOKIE_MINUTES * 60_000 });
       return url.href;
     });
+  });
+
+  // Only the console can ask for this, and only for whom it was signed in: see enter-by-sso.ts.
+  router.post('/link', sameOrigin, json({ limit: '10kb' }), async (request, response) => {
+    response.set('cache-control', 'no-store');
+    const { tenant, returnTo } = linkSsoInput.parse(request.body);
+    const person = await auth.findPerson(fromNodeHeaders(request.headers));
+    if (person === undefined || person.onlyIn !== undefined) throw new Refusal('unauthenticated');
+    const failed = (failure: string) => `/sign-in?${new URLSearchParams({ sso: failure, tenant })}`;
+    try {
+      await limited(request);
+      const browser = cookieOf(request) ?? newBrowser();
+      const start = { tenantCode: tenant, returnTo, browser, linkUserId: person.id };
+      const url = await startSso(deps, start);
+      response.cookie(COOKIE, browser, { ...cookie, maxAge: COOKIE_MINUTES * 60_000 });
+      response.json({ url: url.href });
+    } catch (error) {
+      if (!(error instanceof SsoFailed)) throw error;
+      response.json({ url: failed(error.failure) });
+    }
   });
 
   router.get('/callback', async (request, response) => {

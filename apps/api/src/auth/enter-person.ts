@@ -7,8 +7,8 @@ const body = z.strictObject({
   userId: z.string(),
   /** The only tenant the session counts in. */
   tenantId: z.string(),
-  /** The id token, sealed, base64. */
-  idTokenSealed: z.string(),
+  /** The id token, sealed, base64; null: the provider gives none. */
+  idTokenSealed: z.string().nullable(),
 });
 export type EnterPerson = z.infer<typeof body>;
 

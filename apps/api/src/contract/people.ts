@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Role, roles } from './access.ts';
 import { idInput } from './paging.ts';
+import type { SsoKind } from './sso.ts';
 
 export type Me = {
-  user: { id: string; name: string; email: string };
+  /** `email` null: a provider made the account and vouches for no address. */
+  user: { id: string; name: string; email: string | null };
   /** Signed in by a tenant's identity provider: then the only tenant is that one. */
   bySso: boolean;
   /** `timeZone` is the one in which the tenant's runs write dates. */
@@ -15,10 +17,21 @@ export type Me = {
     role: Role;
     /** The tenant opens by single sign-on, not by the password this person signed in with. */
     needsSso: boolean;
+    /** How people of the tenant sign in beside passwords; null: not at all. */
+    ssoKind: SsoKind | null;
   }[];
 };
 
-export type MemberItem = { userId: string; name: string; email: string; role: Role; since: string };
+export type MemberItem = {
+  userId: string;
+  name: string;
+  /** Null: the account has none; `knownAs` says who it is. */
+  email: string | null;
+  /** What DingTalk or WeCom knows them by (their user id there); null for everybody else. */
+  knownAs: string | null;
+  role: Role;
+  since: string;
+};
 
 export const changeRoleInput = z.strictObject({ userId: idInput, role: z.enum(roles) });
 export type ChangeRoleInput = z.infer<typeof changeRoleInput>;

@@ -24,6 +24,7 @@ import { openPresence } from '../live/presence.ts';
 import { getFlow } from '../use-cases/get-flow.ts';
 import { hashKey } from '../use-cases/manage-credentials.ts';
 import { putShippedTemplates } from '../use-cases/put-shipped-templates.ts';
+import { openAppTokens } from '../use-cases/sso/providers/app-tokens.ts';
 import { seedDemoFlows } from './demo-flows.ts';
 import { DEMO_PASSWORD, demoTenants, demoUsers } from './demo-people.ts';
 import { seedSandboxConnections } from './sandbox-connections.ts';
@@ -57,6 +58,7 @@ export async function seedDemo(options: SeedDemo): Promise<SeededDemo> {
     runChanges: { subscribe: () => () => {} },
     // The seed calls nobody.
     http: openHttpClient({ egress: createEgressGuard() }),
+    appTokens: openAppTokens(),
     mailer: undefined,
     presence: openPresence({ pool: db.pool, now: Date.now }),
     log: pino({ level: 'silent' }),

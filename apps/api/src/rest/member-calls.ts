@@ -10,6 +10,18 @@ const role = z.enum(roles);
 const userParam = z.object({ userId: idInput });
 const userAnswer = z.object({ userId: id });
 
+const member = z.object({
+  userId: id,
+  name: z.string(),
+  email: z
+    .string()
+    .nullable()
+    .meta({ description: 'Null: signed in by DingTalk or WeCom, without an address.' }),
+  knownAs: z.string().nullable().meta({ description: 'Their user id at DingTalk or WeCom.' }),
+  role,
+  since: z.string(),
+});
+
 const invitation = z.object({
   id,
   email: z.string().nullable().meta({ description: 'Null: whoever has the link.' }),
@@ -31,7 +43,7 @@ export const memberCalls: RestCall[] = [
     tag,
     needs: 'members.look',
     answers: {
-      200: pageOf(z.object({ userId: id, name: z.string(), email: z.string(), role, since: z.string() })),
+      200: pageOf(member),
     },
     async handle({ plane, access }) {
       return { status: 200, body: { items: await plane.members.list(access), nextCursor: null } };

@@ -6,13 +6,15 @@ import { expectData, type TestApi, type TestCaller, type TestTenant, type TestUs
 
 const MOST_HOPS = 10;
 
+type OidcInput = Extract<SsoInput, { kind: 'oidc' }>;
+
 export type SsoStage = AsyncDisposable & {
   tenant: TestTenant;
   owner: TestUser;
   asOwner: TestCaller;
   provider: TestProvider;
-  settings: SsoInput;
-  save(change?: Partial<SsoInput>): Promise<void>;
+  settings: OidcInput;
+  save(change?: Partial<OidcInput>): Promise<void>;
   /** Goes to the provider and says who it is there. Answers where that ended: `/flows`, or the sign-in page with the reason. */
   signIn(login: string, browser?: TestBrowser): Promise<string>;
   /** The address in which the provider answers, not yet gone to. */
@@ -37,7 +39,8 @@ export async function ssoStage(api: TestApi, code: string): Promise<SsoStage> {
     signedOutUri: `${api.url}/sign-in`,
     people: { ada: person(`Ada-${code}`, ['it']), bob: person(`Bob-${code}`, ['sales']) },
   });
-  const settings: SsoInput = {
+  const settings: OidcInput = {
+    kind: 'oidc',
     enabled: true,
     issuer: provider.issuer,
     clientId: provider.clientId,
@@ -52,7 +55,7 @@ export async function ssoStage(api: TestApi, code: string): Promise<SsoStage> {
     domains: ['corp.test'],
     passwords: true,
   };
-  const save = async (change: Partial<SsoInput> = {}) => {
+  const save = async (change: Partial<OidcInput> = {}) => {
     expectData(await asOwner.mutate('sso.save', { ...settings, ...change }));
   };
   await save();

@@ -10,6 +10,8 @@ export type TrpcContext = {
   tenantId: string | undefined;
   /** The person's place in that tenant; undefined when they have none. */
   findAccess(person: Person, tenantId: string): Promise<Access | undefined>;
+  /** Counts a call that nobody has to be signed in for against its caller's address. Throws `tooManyRequests`. */
+  countOpenCall(): Promise<void>;
   /** Logs a surprise and answers the id the log line carries. */
   logSurprise(error: unknown, procedure: string): string;
 };

@@ -47,6 +47,7 @@ const dataset = (more: Record<string, unknown> = {}): Case => ({
 const words = { names: { en: 'stolen', zh: 'stolen' }, descriptions: { en: '', zh: '' } };
 
 const singleSignOn = {
+  kind: 'oidc',
   enabled: true,
   issuer: 'https://login.example.test',
   clientId: 'mine',

@@ -3,7 +3,9 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Request, RequestHandler } from 'express';
 import { logSurprise } from '../app/report-error.ts';
+import { clientAddress } from '../auth/client-address.ts';
 import type { Auth } from '../auth/open-auth.ts';
+import { openRequestLimiter } from '../auth/request-limiter.ts';
 import { type Access, isRole, type Person } from '../contract/access.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
 import { Refusal } from '../contract/refusal.ts';
@@ -17,11 +19,15 @@ export function serveTrpc({
   deps,
   auth,
   plane,
+  openCallsPerMinute,
 }: {
   deps: ApiDeps;
   auth: Auth;
   plane: ControlPlane;
+  /** Of one address, of the calls that ask who could sign in where. */
+  openCallsPerMinute: number;
 }): RequestHandler {
+  const limiter = openRequestLimiter();
   return createExpressMiddleware({
     router: appRouter,
     maxBodySize: MAX_BODY_BYTES,
@@ -31,6 +37,11 @@ export function serveTrpc({
       person: await auth.findPerson(fromNodeHeaders(req.headers)),
       tenantId: tenantOf(req),
       findAccess: (person, tenantId) => findAccess(deps, person, tenantId),
+      async countOpenCall() {
+        const rule = { window: 60, max: openCallsPerMinute };
+        const { allowed, retryAfter } = await limiter.consume(clientAddress(req), rule);
+        if (!allowed) throw new Refusal('tooManyRequests', { details: { retryAfter } });
+      },
       logSurprise: (error, procedure) => logSurprise(deps.log, error, `tRPC ${procedure}`),
     }),
   });

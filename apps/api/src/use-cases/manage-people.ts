@@ -1,7 +1,8 @@
-import { changeMember, listMemberships, listMembers as queryMembers } from '@flowbridge/db';
+import { changeMember, listMemberships, listMembers as queryMembers, shownEmail } from '@flowbridge/db';
 import { type Access, isRole, mayAct, type Person, type Role } from '../contract/access.ts';
 import type { ChangeRoleInput, Me, MemberItem, RemoveMemberInput } from '../contract/people.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
+import { isSsoKind } from '../contract/sso.ts';
 import type { ApiDeps } from '../deps.ts';
 
 /** The signed-in person and the tenants they may switch to. */
@@ -10,23 +11,25 @@ export async function getMe(deps: ApiDeps, person: Person): Promise<Me> {
   const memberships = await listMemberships(deps.db, { userId: id });
   const bySso = onlyIn !== undefined;
   return {
-    user: { id, name, email },
+    user: { id, name, email: shownEmail(email) },
     bySso,
-    tenants: memberships.flatMap(({ tenantId, role, ssoOnly, ...tenant }) => {
+    tenants: memberships.flatMap(({ tenantId, role, ssoOnly, ssoKind: kind, ...tenant }) => {
       if (!isRole(role) || (bySso && tenantId !== onlyIn)) return [];
       const { code, timeZone } = tenant;
       const needsSso = ssoOnly && !bySso && role !== 'owner';
-      return [{ id: tenantId, code, name: tenant.name, timeZone, role, needsSso }];
+      const ssoKind = isSsoKind(kind) ? kind : null;
+      return [{ id: tenantId, code, name: tenant.name, timeZone, role, needsSso, ssoKind }];
     }),
   };
 }
 
 export async function listMembers(deps: ApiDeps, { tenantId }: Access): Promise<MemberItem[]> {
   const rows = await queryMembers(deps.db, { tenantId });
-  return rows.map(({ userId, name, email, role, createdAt }) => ({
+  return rows.map(({ userId, name, email, knownAs, role, createdAt }) => ({
     userId,
     name,
     email,
+    knownAs,
     role: isRole(role) ? role : 'viewer',
     since: createdAt.toISOString(),
   }));

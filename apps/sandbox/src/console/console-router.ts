@@ -9,12 +9,14 @@ import type { SapB1Simulator } from '../sap-b1/sap-b1-simulator.ts';
 import { ControlError } from '../simulation/control-error.ts';
 import { isCrossSite } from '../simulation/cross-site.ts';
 import { readBody } from '../simulation/read-body.ts';
+import type { WecomSimulator } from '../wecom/wecom-simulator.ts';
 import { renderPage, revisionOf } from './page.ts';
 import { pickLang } from './texts.ts';
 
 export type ConsoleOptions = {
   sapB1: SapB1Simulator;
   dingtalk: DingtalkSimulator;
+  wecom: WecomSimulator;
   publicUrl: string | undefined;
 };
 
@@ -45,7 +47,8 @@ export function consoleRouter(options: ConsoleOptions): express.Router {
   });
   router.post('/console/reset', async (req, res) => {
     await act(options, req, res, (form) => {
-      const system = [options.sapB1, options.dingtalk].find((each) => each.key === form.get('system'));
+      const systems = [options.sapB1, options.dingtalk, options.wecom];
+      const system = systems.find((each) => each.key === form.get('system'));
       if (!system) throw new ControlError(404, 'notFound', `no system '${form.get('system') ?? ''}'`);
       system.reset();
     });

@@ -3,6 +3,7 @@ import { DEMO_APP } from '../dingtalk/dingtalk-state.ts';
 import type { SapB1Simulator } from '../sap-b1/sap-b1-simulator.ts';
 import { COMPANY_DB, SAP_USERS } from '../sap-b1/seed/seed-users.ts';
 import type { Simulator } from '../simulation/simulator.ts';
+import type { WecomSimulator } from '../wecom/wecom-simulator.ts';
 import { approverSection, deliverySection } from './dingtalk-section.ts';
 import { type Html, html } from './html.ts';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-style.ts';
@@ -13,6 +14,7 @@ import { type Lang, TEXTS, type Texts } from './texts.ts';
 export type PageInput = {
   sapB1: SapB1Simulator;
   dingtalk: DingtalkSimulator;
+  wecom: WecomSimulator;
   lang: Lang;
   /** Path at which the sandbox is mounted, such as `/sandbox`. */
   base: string;
@@ -36,7 +38,7 @@ export function renderPage(input: PageInput): string {
 <nav aria-label="Language">${langLink(input, 'en', 'English')}${langLink(input, 'zh', '中文')}</nav></header>
 <main>
 ${input.problem === undefined ? null : html`<div class="problem" role="alert" data-testid="problem"><b>${t.problem}:</b> ${input.problem}</div>`}
-<div class="systems wide">${sapCard(input, t)}${dingtalkCard(input, t)}</div>
+<div class="systems wide">${sapCard(input, t)}${dingtalkCard(input, t)}${wecomCard(input, t)}</div>
 ${approverSection({ state: dingtalk.state, t, decideUrl, quotationUrl: `${base}/console/quotation?lang=${lang}` })}
 ${sapSection(sapB1, t)}
 ${priceSection(sapB1, t)}
@@ -48,8 +50,12 @@ ${deliverySection(dingtalk.pusher, t)}
 }
 
 /** Grows when anything shown on the page may have changed. */
-export function revisionOf({ sapB1, dingtalk }: Pick<PageInput, 'sapB1' | 'dingtalk'>): number {
-  return sapB1.revision() + dingtalk.revision();
+export function revisionOf({
+  sapB1,
+  dingtalk,
+  wecom,
+}: Pick<PageInput, 'sapB1' | 'dingtalk' | 'wecom'>): number {
+  return sapB1.revision() + dingtalk.revision() + wecom.revision();
 }
 
 function langLink({ lang, base }: PageInput, target: Lang, label: string): Html {
@@ -76,10 +82,22 @@ function dingtalkCard(input: PageInput, t: Texts): Html {
 <dt>${t.appKey}</dt><dd><code>${DEMO_APP.appKey}</code></dd>
 <dt>${t.appSecret}</dt><dd><code>${DEMO_APP.appSecret}</code></dd>
 <dt>${t.agentId}</dt><dd><code>${DEMO_APP.agentId}</code></dd>
+<dt>${t.corpId}</dt><dd><code>${DEMO_APP.corpId}</code></dd>
 <dt>${t.processCode}</dt><dd>${[...input.dingtalk.state.templates.values()].map(
     (each) => html`<div><code>${each.processCode}</code> ${each.name}</div>`,
   )}</dd>
 <dt>${t.callback}</dt><dd>${callback}</dd></dl>${figures(input, input.dingtalk, t, null)}</div>`;
+}
+
+function wecomCard(input: PageInput, t: Texts): Html {
+  const { state } = input.wecom;
+  return html`<div class="card" data-testid="system-wecom"><h2>${t.wecom}</h2><dl>
+<dt>${t.address}</dt><dd><code>${input.origin}/wecom</code></dd>
+<dt>${t.corpId}</dt><dd><code>${state.corpId}</code></dd>
+${state.apps.map(
+  (app) =>
+    html`<dt>${app.name}</dt><dd><div>${t.agentId} <code>${app.agentId}</code></div><div>${t.secret} <code>${app.secret}</code></div></dd>`,
+)}</dl>${figures(input, input.wecom, t, null)}</div>`;
 }
 
 function figures({ base, lang }: PageInput, simulator: Simulator, t: Texts, more: Html | null): Html {

@@ -27,6 +27,8 @@ export type ApiErrorCode =
   | 'InvalidAuthentication'
   | 'InvalidAction.NotFound'
   | 'invalidParameter'
+  | 'invalidParameter.authCode.notFound'
+  | 'Forbidden.AccessDenied.IpNotInWhiteList'
   | 'processInstanceInvalidParameter'
   | 'processCodeError'
   | 'processGetFailed'

@@ -39,7 +39,7 @@ export type DingtalkOptions = {
   callbackTimeoutMs?: number;
   /** Pauses before each retry of a callback, milliseconds; their number is the number of retries. */
   callbackRetryDelaysMs?: readonly number[];
-  /** Host names that callbacks may go to besides this machine. */
+  /** Host names that callbacks and people who have logged in may go to besides this machine. */
   callbackHosts?: readonly string[];
   subscription?: Subscription;
   journal?: JournalLimits;
@@ -60,7 +60,7 @@ export function createDingtalk(options: DingtalkOptions = {}): DingtalkSimulator
   const faults = createFaultPlan([...FAULTS_OF_ANY_CALL, 'partialBatch']);
   const journal = createJournal(options.journal);
   const qpsPerApi = options.qpsPerApi ?? null;
-  const state = createDingtalkState(qpsPerApi);
+  const state = createDingtalkState(qpsPerApi, options.callbackHosts);
   const tokens = createTokenStore(clock);
   const limiter = createQpsLimiter(state, clock);
   let revision = 0;

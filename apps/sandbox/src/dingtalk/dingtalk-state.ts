@@ -3,6 +3,7 @@ import type { Fault } from '../simulation/fault-plan.ts';
 import type { SimClock } from '../simulation/sim-clock.ts';
 import type { SimRequest } from '../simulation/sim-http.ts';
 import type { CallbackPusher } from './callbacks/callback-pusher.ts';
+import { createLoginState, type LoginState } from './login/login-state.ts';
 import type { WorkNotice } from './notices/work-notice.ts';
 import {
   type Department,
@@ -10,13 +11,23 @@ import {
   SEEDED_DEPARTMENTS,
   SEEDED_USERS,
 } from './seed/seed-contacts.ts';
+import { type Outsider, SEEDED_ROLES, seededOutsiders } from './seed/seed-login.ts';
 import { SEEDED_TEMPLATES } from './seed/seed-templates.ts';
 import type { TokenStore } from './tokens.ts';
 import type { ApprovalInstance } from './workflow/approval-instance.ts';
 import type { ProcessTemplate } from './workflow/process-template.ts';
 
 /** An internal app of the company: who may ask for tokens. */
-export type DingtalkApp = { appKey: string; appSecret: string; agentId: number; corpId: string };
+export type DingtalkApp = {
+  appKey: string;
+  appSecret: string;
+  agentId: number;
+  corpId: string;
+  /** Host names its login may go back to; without: this machine's and the sandbox's own. */
+  redirectHosts?: string[] | undefined;
+  /** False: calls come from an address that is not in its list. */
+  ipAllowed?: boolean | undefined;
+};
 
 export const DEMO_APP: DingtalkApp = {
   appKey: 'dingflowbridgekey001',
@@ -43,6 +54,12 @@ export type DingtalkState = {
   notices: WorkNotice[];
   /** One-time sign-in codes by code. */
   authCodes: Map<string, { userId: string; createdMs: number; used: boolean }>;
+  login: LoginState;
+  outsiders: Outsider[];
+  /** Names of roles by user id. */
+  userRoles: Map<string, string[]>;
+  /** User ids the apps may not see. */
+  outOfRange: Set<string>;
   /** Calls per second, per app and API; null switches the limiter off. */
   qpsPerApi: number | null;
   nextTaskId: number;
@@ -50,7 +67,10 @@ export type DingtalkState = {
   nextNoticeTask: number;
 };
 
-export function createDingtalkState(qpsPerApi: number | null): DingtalkState {
+export function createDingtalkState(
+  qpsPerApi: number | null,
+  redirectHosts: readonly string[] = [],
+): DingtalkState {
   const state: DingtalkState = {
     apps: [],
     users: new Map(),
@@ -59,6 +79,10 @@ export function createDingtalkState(qpsPerApi: number | null): DingtalkState {
     instances: new Map(),
     notices: [],
     authCodes: new Map(),
+    login: createLoginState(redirectHosts),
+    outsiders: [],
+    userRoles: new Map(),
+    outOfRange: new Set(),
     qpsPerApi,
     nextTaskId: 0,
     nextBusinessNumber: 0,
@@ -77,6 +101,11 @@ export function resetDingtalkState(state: DingtalkState, qpsPerApi: number | nul
   state.instances = new Map();
   state.notices = [];
   state.authCodes = new Map();
+  state.login.codes.clear();
+  state.login.userTokens.clear();
+  state.outsiders = seededOutsiders(DEMO_APP.corpId);
+  state.userRoles = new Map(SEEDED_ROLES.map(([userId, names]) => [userId, [...names]]));
+  state.outOfRange = new Set();
   state.qpsPerApi = qpsPerApi;
   state.nextTaskId = 66738;
   state.nextBusinessNumber = 123456;

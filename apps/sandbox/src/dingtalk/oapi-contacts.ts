@@ -1,5 +1,6 @@
 import { OapiError } from './dingtalk-answer.ts';
 import type { DingtalkCall } from './dingtalk-state.ts';
+import { rolesOf } from './login/login-contacts.ts';
 
 const CODE_LIFETIME_MS = 5 * 60_000;
 
@@ -27,12 +28,13 @@ export function userByCode(call: DingtalkCall): Record<string, unknown> {
 export function userById(call: DingtalkCall): Record<string, unknown> {
   const user = call.state.users.get(text(call, 'userid'));
   if (!user) throw new OapiError(60121, '找不到该用户');
+  if (call.state.outOfRange.has(user.userid)) throw new OapiError(50002, '员工不在授权范围内');
   return {
     result: {
       ...user,
       leader_in_dept: user.dept_id_list.map((dept_id) => ({ dept_id, leader: user.admin })),
       hired_date: 1577836800000,
-      role_list: [],
+      role_list: rolesOf(call.state, user.userid),
       extension: '{}',
     },
   };

@@ -10,6 +10,9 @@ import {
 import { executeTask, getProcess, queryInstanceIds, startProcess, terminateProcess } from './api-workflow.ts';
 import { ApiError, generationOf, OapiError, oapiAnswer } from './dingtalk-answer.ts';
 import type { DingtalkApp, DingtalkCall, DingtalkWorld } from './dingtalk-state.ts';
+import { parentsOfUser, roleList, userByUnionId } from './login/login-contacts.ts';
+import { dingtalkLogin } from './login/login-page.ts';
+import { userAccessToken, whoAmI } from './login/user-token.ts';
 import { noticeResult, sendWorkNotice } from './notices/work-notice.ts';
 import {
   departmentById,
@@ -34,6 +37,9 @@ const OAPI_POST: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['/topapi/v2/user/getuserinfo', userByCode],
   ['/topapi/v2/user/get', userById],
   ['/topapi/v2/user/list', usersOfDepartment],
+  ['/topapi/user/getbyunionid', userByUnionId],
+  ['/topapi/v2/department/listparentbyuser', parentsOfUser],
+  ['/topapi/role/list', roleList],
   ['/topapi/v2/department/get', departmentById],
   ['/topapi/v2/department/listsub', subDepartments],
   ['/topapi/v2/department/listsubid', subDepartmentIds],
@@ -61,6 +67,10 @@ export function routeDingtalk(
   const { method, path } = request;
   if (path === '/gettoken') return oldToken(world, query);
   if (path === '/v1.0/oauth2/accessToken' && method === 'POST') return newToken(world, request);
+  if (path === '/oauth2/auth') return dingtalkLogin(world, request);
+  if (path === '/v1.0/oauth2/userAccessToken' && method === 'POST')
+    return userAccessToken(world, apiBody(request));
+  if (path === '/v1.0/contact/users/me' && method === 'GET') return whoAmI(world, request);
   const corpToken = /^\/v1\.0\/oauth2\/([^/]+)\/token$/.exec(path);
   if (corpToken && method === 'POST') return corpTokenAnswer(world, corpToken[1] ?? '', request);
 
@@ -75,6 +85,7 @@ export function routeDingtalk(
   const handler = method === 'POST' ? OAPI_POST.get(path) : method === 'GET' ? OAPI_GET.get(path) : undefined;
   if (!handler) throw new OapiError(404, `请求的URI地址不存在：${method} ${path}`);
   const app = appOfQuery(world, path, query);
+  if (app.ipAllowed === false) throw new OapiError(60020, '访问ip不在白名单之中');
   limiter.check(app.appKey, path);
   return oapiAnswer(handler({ ...world, request, app, query, body: oapiBody(request), fault }));
 }

@@ -57,7 +57,7 @@ export function RequireSession() {
   if (tenant.id !== remembered) return <PageLoading />;
   if (tenant.needsSso) return <SsoNeeded tenant={tenant} tenants={tenants} />;
   return (
-    <SessionContext value={{ user: me.data.user, tenants, tenant }}>
+    <SessionContext value={{ user: me.data.user, bySso: me.data.bySso, tenants, tenant }}>
       <Outlet />
     </SessionContext>
   );

@@ -10,9 +10,14 @@ export type TenantMembership = {
   role: string;
   /** It opens by single sign-on, not by the password this person signed in with. */
   needsSso: boolean;
+  /** The kind of provider people of the tenant sign in by beside passwords; null: none. */
+  ssoKind: 'oidc' | 'dingtalk' | 'wecom' | null;
 };
 export type Session = {
-  user: { id: string; name: string; email: string };
+  /** `email` null: a provider made the account and vouches for no address. */
+  user: { id: string; name: string; email: string | null };
+  /** Signed in by the tenant's provider, not by a password. */
+  bySso: boolean;
   tenants: TenantMembership[];
   tenant: TenantMembership;
 };

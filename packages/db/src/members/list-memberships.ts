@@ -9,6 +9,8 @@ export type Membership = {
   role: string;
   /** The tenant lets people in by its identity provider only. */
   ssoOnly: boolean;
+  /** Kind of the identity provider people of the tenant sign in by; null: none. */
+  ssoKind: string | null;
 };
 
 /** The tenants a user belongs to, by name. */
@@ -23,7 +25,7 @@ export async function listMemberships(db: Database, { userId }: { userId: string
           code: true,
           name: true,
           timeZone: true,
-          sso: { select: { enabled: true, passwords: true } },
+          sso: { select: { enabled: true, passwords: true, kind: true } },
         },
       },
     },
@@ -34,5 +36,6 @@ export async function listMemberships(db: Database, { userId }: { userId: string
     role,
     ...tenant,
     ssoOnly: sso?.passwords === false && sso.enabled,
+    ssoKind: sso?.enabled ? sso.kind : null,
   }));
 }

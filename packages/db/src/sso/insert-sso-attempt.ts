@@ -9,6 +9,8 @@ export type NewSsoAttempt = {
   nonce: string;
   codeVerifier: string;
   returnTo: string;
+  /** Who, signed in with a password, asked that the provider's person be this account from now on. */
+  linkUserId: string | null;
   expiresAt: Date;
 };
 

@@ -2,12 +2,16 @@
 export type TenantSsoRow = {
   tenantId: string;
   enabled: boolean;
-  /** As the provider's discovery document says it. */
+  /** oidc, dingtalk or wecom. */
+  kind: string;
+  /** What only this kind needs. */
+  options: unknown;
+  /** Of whom the subjects are: as the provider's discovery document says it, or kind, enterprise and where it is asked. */
   issuer: string;
   clientId: string;
   /** Sealed by the tenant's data key; null: a public client. */
   secretSealed: Uint8Array | null;
-  /** Beside `openid`. */
+  /** Beside `openid`; OpenID Connect only, like `groupsClaim` and `domains`. */
   scopes: string[];
   groupsClaim: string;
   groupRoles: unknown;

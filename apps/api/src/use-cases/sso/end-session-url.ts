@@ -1,9 +1,8 @@
 import { findSsoSession } from '@flowbridge/db';
 import { decryptSecret } from '@flowbridge/secrets';
-import { buildEndSessionUrl } from 'openid-client';
 import type { ApiDeps } from '../../deps.ts';
 import { idTokenPurpose } from './finish-sso.ts';
-import { openProvider } from './provider.ts';
+import { openSsoProvider } from './providers/open-sso-provider.ts';
 import { readSso } from './read-sso.ts';
 import { signedOutUri } from './sso-addresses.ts';
 
@@ -19,14 +18,13 @@ export async function endSessionUrl(
   const sso = session && (await readSso(deps, session.tenantId));
   if (!sso) return undefined;
   try {
-    const provider = await openProvider(deps, sso);
-    if (provider.serverMetadata().end_session_endpoint === undefined) return undefined;
-    const { tenant } = sso;
+    const { tenant, settings } = sso;
     const { userId, idTokenSealed: sealed } = session;
-    return buildEndSessionUrl(provider, {
-      post_logout_redirect_uri: signedOutUri(deps),
-      id_token_hint: decryptSecret(deps.keyring, { tenant, purpose: idTokenPurpose(userId), sealed }),
-    }).href;
+    const url = await openSsoProvider(deps, settings).endSession({
+      idToken: decryptSecret(deps.keyring, { tenant, purpose: idTokenPurpose(userId), sealed }),
+      signedOutUri: signedOutUri(deps),
+    });
+    return url?.href;
   } catch (error) {
     deps.log.warn({ err: error }, 'the identity provider cannot be asked to sign out');
     return undefined;

@@ -1,11 +1,13 @@
 /** Single sign-on as owners set it up. */
 import { deleteSso, findSso, findTenant, putSso } from '@flowbridge/db';
 import type { Access } from '../../contract/access.ts';
-import { notFound, Refusal } from '../../contract/refusal.ts';
+import { notFound } from '../../contract/refusal.ts';
 import type { SsoInput, SsoView } from '../../contract/sso.ts';
 import type { ApiDeps } from '../../deps.ts';
-import { sealSsoSecret, settingsOf } from './read-sso.ts';
+import { sealSsoSecret } from './read-sso.ts';
+import { secretNeeded } from './secret-needed.ts';
 import { redirectUri, signedOutUri } from './sso-addresses.ts';
+import { columnsOf, issuerOf, settingsOf } from './sso-row.ts';
 
 export async function getSso(deps: ApiDeps, { tenantId }: Access): Promise<SsoView> {
   const row = await findSso(deps.db, { tenantId });
@@ -20,9 +22,8 @@ export async function getSso(deps: ApiDeps, { tenantId }: Access): Promise<SsoVi
 
 export async function saveSso(deps: ApiDeps, access: Access, input: SsoInput): Promise<SsoView> {
   const { tenantId, userId } = access;
-  const { clientSecret: _typed, ...settings } = input;
   const secretSealed = await secretToKeep(deps, tenantId, input);
-  await putSso(deps.db, { sso: { ...settings, tenantId, secretSealed }, userId });
+  await putSso(deps.db, { sso: { ...columnsOf(input), tenantId, secretSealed }, userId });
   return getSso(deps, access);
 }
 
@@ -33,17 +34,11 @@ export async function removeSso(deps: ApiDeps, { tenantId, userId }: Access): Pr
 
 /** A secret goes to the provider it was given for: another issuer needs it typed again. */
 async function secretToKeep(deps: ApiDeps, tenantId: string, input: SsoInput): Promise<Uint8Array | null> {
-  if (input.clientSecret === null) return null;
-  if (input.clientSecret !== undefined) return sealSsoSecret(deps, tenantId, input.clientSecret);
+  const { clientSecret, kind } = input;
+  if (clientSecret === null) return null;
+  if (clientSecret !== undefined) return sealSsoSecret(deps, tenantId, clientSecret);
   const former = await findSso(deps.db, { tenantId });
-  if (former?.secretSealed && former.issuer !== input.issuer) throw secretNeeded();
+  if (former?.secretSealed && former.issuer !== issuerOf(input)) throw secretNeeded();
+  if (!former?.secretSealed && kind !== 'oidc') throw secretNeeded();
   return former?.secretSealed ?? null;
-}
-
-export function secretNeeded(): Refusal {
-  return new Refusal('ssoSecretNeeded', {
-    path: 'clientSecret',
-    message: 'The kept secret belongs to another issuer.',
-    hint: 'Type the secret of this one.',
-  });
 }

@@ -1,11 +1,11 @@
 /** A tenant's single sign-on as it is stored, checked on the way out like everything that was once put in. */
-import { findSso, findTenant, type TenantRow, type TenantSsoRow } from '@flowbridge/db';
+import { findSso, findTenant, type TenantRow } from '@flowbridge/db';
 import { decryptSecret, encryptSecret } from '@flowbridge/secrets';
-import { type SsoInput, ssoInput } from '../../contract/sso.ts';
 import type { ApiDeps } from '../../deps.ts';
+import type { OpenSettings } from './providers/open-sso-provider.ts';
+import { settingsOf } from './sso-row.ts';
 
-/** With its client secret open: for calls to the provider only. */
-export type OpenedSso = Omit<SsoInput, 'clientSecret'> & { tenant: TenantRow; clientSecret: string | null };
+export type OpenedSso = { tenant: TenantRow; settings: OpenSettings };
 
 const PURPOSE = 'tenantSso';
 
@@ -16,13 +16,7 @@ export async function readSso(deps: ApiDeps, tenantId: string): Promise<OpenedSs
   const { secretSealed: sealed } = row;
   const clientSecret =
     sealed === null ? null : decryptSecret(deps.keyring, { tenant, purpose: PURPOSE, sealed });
-  return { ...settingsOf(row), tenant, clientSecret };
-}
-
-/** The stored row without its secret. */
-export function settingsOf(row: TenantSsoRow): Omit<SsoInput, 'clientSecret'> {
-  const { tenantId: _tenant, secretSealed: _secret, ...settings } = row;
-  return ssoInput.omit({ clientSecret: true }).parse(settings);
+  return { tenant, settings: { ...settingsOf(row), clientSecret } };
 }
 
 export async function sealSsoSecret(deps: ApiDeps, tenantId: string, secret: string): Promise<Uint8Array> {
@@ -30,7 +24,7 @@ export async function sealSsoSecret(deps: ApiDeps, tenantId: string, secret: str
   return encryptSecret(deps.keyring, { tenant, purpose: PURPOSE, plaintext: secret });
 }
 
-export async function requireTenant(deps: ApiDeps, tenantId: string): Promise<TenantRow> {
+async function requireTenant(deps: ApiDeps, tenantId: string): Promise<TenantRow> {
   const tenant = await findTenant(deps.db, { tenantId });
   if (!tenant) throw new Error('tenant-of-sso-missing');
   return tenant;

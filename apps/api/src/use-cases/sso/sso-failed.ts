@@ -1,6 +1,8 @@
 import { AuthorizationResponseError } from 'openid-client';
 import type { SsoFailure } from '../../contract/sso.ts';
-import { clientRefusal, reachProblem } from './provider.ts';
+import { clientRefusal } from './providers/oidc/oidc-client.ts';
+import { reachProblem } from './providers/reach-problem.ts';
+import { SystemRefusal } from './providers/system-refusal.ts';
 
 /** A sign-in that goes no further. The page it ends on says why; the cause is for the log. */
 export class SsoFailed extends Error {
@@ -15,6 +17,7 @@ export class SsoFailed extends Error {
 /** What went wrong between us and the provider, or in what it sent. */
 export function failureOfProvider(error: unknown): SsoFailed {
   if (error instanceof SsoFailed) return error;
+  if (error instanceof SystemRefusal) return new SsoFailed(error.failure, error);
   if (error instanceof AuthorizationResponseError) return new SsoFailed('denied', error);
   if (clientRefusal(error) !== undefined) return new SsoFailed('badClient', error);
   return new SsoFailed(reachProblem(error) === undefined ? 'invalidToken' : 'unreachable', error);

@@ -51,7 +51,7 @@ test('the test says what is wrong: the address, the document, the issuer, the cl
   answers['/mismatch/.well-known/openid-configuration'] = { issuer: 'https://another.example' };
   const tried = async (change: object) =>
     expectData(await stage.asOwner.mutate<SsoTest>('sso.test', { ...stage.settings, ...change }));
-  expect(await tried({})).toEqual({ ok: true, signsOut: true, unknownScopes: [] });
+  expect(await tried({})).toEqual({ ok: true, signsOut: true, unknownScopes: [], groups: [] });
   expect(await tried({ scopes: ['email', 'offline'] })).toMatchObject({ unknownScopes: ['offline'] });
   expect(await tried({ issuer: `${url}/mismatch` })).toMatchObject({ problem: 'issuerMismatch' });
   expect(await tried({ issuer: `${url}/nothing` })).toMatchObject({ problem: 'notAProvider' });

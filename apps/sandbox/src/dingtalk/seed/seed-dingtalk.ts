@@ -43,6 +43,8 @@ const seedSchema = z.strictObject({
         appSecret: z.string().min(1),
         agentId: z.int(),
         corpId: z.string().min(1),
+        redirectHosts: z.array(z.string()).optional(),
+        ipAllowed: z.boolean().optional(),
       }),
     )
     .default([]),
@@ -83,6 +85,12 @@ const seedSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Replaces the roles of these people; an empty list takes them all. */
+  roles: z
+    .array(z.strictObject({ userid: z.string().min(1), names: z.array(z.string().min(1)) }))
+    .default([]),
+  /** Whom the apps may not see; replaces who was there. */
+  outOfRange: z.array(z.string()).optional(),
   /** One-time sign-in codes. */
   authCodes: z.array(z.strictObject({ code: z.string().min(1), userid: z.string().min(1) })).default([]),
   /** Bodies of the start call, started as the demo app. */
@@ -99,6 +107,8 @@ export function seedDingtalk(world: DingtalkWorld, body: unknown): void {
   for (const user of wanted.users) state.users.set(user.userid, { unionid: `union-${user.userid}`, ...user });
   for (const department of wanted.departments) state.departments.set(department.dept_id, department);
   for (const template of wanted.templates) state.templates.set(template.processCode, template);
+  for (const { userid, names } of wanted.roles) state.userRoles.set(userid, names);
+  if (wanted.outOfRange) state.outOfRange = new Set(wanted.outOfRange);
   for (const { code, userid } of wanted.authCodes) {
     state.authCodes.set(code, { userId: userid, createdMs: clock.now(), used: false });
   }

@@ -13,7 +13,7 @@ export const errors = {
   invitationOver: 'This invitation is not open any more. Ask for a new one.',
   ssoRequired: 'This tenant is entered by single sign-on.',
   ssoElsewhere: 'Your single sign-on counts in its own tenant only. Sign in with your password for this.',
-  ssoSecretNeeded: 'The kept secret belongs to another issuer. Type the secret of this one.',
+  ssoSecretNeeded: 'The kept secret belongs to another provider. Type the secret of this one.',
   invitationForAnother: 'This invitation is for another address.',
   credentialRevoked: 'A revoked credential cannot be rotated. Create a new one.',
   tooManyRows: 'A table has at most 50,000 rows.',

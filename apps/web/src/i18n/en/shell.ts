@@ -18,6 +18,12 @@ export const shell = {
   needsSso: '{{tenant}} is entered by single sign-on',
   needsSsoHint:
     'You are signed in with a password. Go on with your company’s sign-in; you are signed out here.',
+  linkSso: {
+    oidc: 'Sign in by single sign-on',
+    dingtalk: 'Link my DingTalk account',
+    wecom: 'Link my WeCom account',
+    failed: 'That did not work. Try again.',
+  },
   goToSso: 'Go to single sign-on',
   account: 'Account of {{name}}',
   loading: 'Loading…',

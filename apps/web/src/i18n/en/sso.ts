@@ -5,6 +5,11 @@ export const sso = {
     go: 'Continue',
     back: 'Sign in with a password',
     none: 'No single sign-on is set up for this. Check the spelling, or ask your administrator for the tenant code.',
+    by: {
+      oidc: 'Sign in with single sign-on',
+      dingtalk: 'Sign in with DingTalk',
+      wecom: 'Sign in with WeCom',
+    },
     choose: 'Where do you want to sign in?',
     failures: {
       off: 'Single sign-on is not set up, or switched off, for this tenant.',
@@ -21,12 +26,73 @@ export const sso = {
       linkFirst:
         'There is an account of your e-mail address already. Sign in with its password, then use single sign-on once in the same browser.',
       noRole: 'None of your groups has a role in this tenant. Ask your administrator.',
+      notMember:
+        'You are not a member of this company there: external contacts and visitors are not let in. Ask your administrator to add you to the address book.',
+      wrongEnterprise:
+        'You chose another organisation than the one of this tenant. Start again and choose the right one.',
+      outOfRange:
+        'The app may not see you. Ask your administrator to add you, or your department, to the visible range of the app.',
+      redirectRefused:
+        'The address to come back to is not registered. Tell your administrator: the redirect address has to be entered with the app.',
+      ipRefused:
+        'The system does not take calls from this installation. Tell your administrator: its address has to be added to the app’s IP list.',
+      noPermission:
+        'The app may not read the address book. Tell your administrator: it needs the permission to read members and departments.',
+      busy: 'The system is busy or limits calls at the moment. Wait a minute and try again.',
       tooMany: 'Too many attempts. Wait a minute and try again.',
     },
   },
   about:
-    'People of this tenant sign in with your company’s identity provider (OpenID Connect). Their groups there decide their role here, anew at each sign-in.',
+    'People of this tenant sign in with your company’s own accounts. Their groups there decide their role here, anew at each sign-in.',
   forbidden: 'Owners set up single sign-on.',
+  kind: 'Kind of provider',
+  kinds: { oidc: 'OpenID Connect', dingtalk: 'DingTalk 钉钉', wecom: 'WeCom 企业微信' },
+  replaces: 'Saving replaces {{kind}}: whoever is signed in by it is signed out. Accounts and roles stay.',
+  registerHelp: {
+    oidc: 'Register a web application with the provider and enter these addresses there.',
+    dingtalk:
+      'In the DingTalk developer console, make an internal app of your company. Under Security settings, enter the redirect address; under Permissions, allow reading members, departments and roles. Publish the app to whoever may sign in.',
+    wecom:
+      'In the WeCom admin console, make a self-built app. Under Login with WeCom, enter this domain for web pages; under Trusted IPs, the address this installation calls from. Its visible range says who may sign in.',
+  },
+  corpId: 'CorpId of the company',
+  idWrong: 'Letters, digits, - and _ only.',
+  agentIdWrong: 'A number such as 1000002.',
+  sealedHelp: 'Sealed, and never shown again.',
+  dingtalk: {
+    title: 'DingTalk app',
+    about: 'An internal app of your own company. Only its members sign in; external contacts do not.',
+    corpIdHelp: 'On the home page of the developer console. Starts with ding.',
+    clientId: 'Client ID (AppKey)',
+    clientSecret: 'Client Secret (AppSecret)',
+  },
+  wecom: {
+    title: 'WeCom app',
+    about:
+      'A self-built app of your own company. Only members in its visible range sign in; visitors do not.',
+    corpId: 'Company ID (CorpId)',
+    corpIdHelp: 'In the admin console under My company. Starts with ww.',
+    agentIdHelp: 'On the page of the app, beside its Secret.',
+    secret: 'Secret of the app',
+    domain: 'Domain to come back to',
+  },
+  ownAddresses: 'Dedicated installation',
+  ownAddressesHelp: 'The system runs at addresses of your own. Off: the public ones.',
+  addresses: {
+    login: 'Address of the login page',
+    api: 'Address of the API',
+    oapi: 'Address of the former API',
+  },
+  noEmail:
+    'These systems vouch for no e-mail. Somebody new gets an account that only they can enter, from here; members who have a password link theirs by their account menu.',
+  groupExample: { oidc: 'Group', dingtalk: '采购部, 102, role:…', wecom: '信息部, 2, tag:…' },
+  groupHelp: {
+    oidc: 'As the provider’s claim has them.',
+    dingtalk:
+      'A department by name or id, with all below it; a role of DingTalk as role:name. Press Test to choose from a list.',
+    wecom:
+      'A department by name or id, with all below it; a tag as tag:name. Press Test to choose from a list.',
+  },
   register: 'Register with the provider',
   redirectUri: 'Redirect address',
   signedOutUri: 'Address after signing out',
@@ -46,7 +112,6 @@ export const sso = {
   groupRoles: 'Role by group',
   groupRolesHelp:
     'Of several groups that fit, the highest role counts. Without groups and a default, members keep the role they have.',
-  group: 'Group',
   groupOf: 'Group {{number}}',
   roleOf: 'Role of group {{number}}',
   addGroup: 'Add a group',
@@ -76,12 +141,30 @@ export const sso = {
     notAProvider: 'There is no OpenID provider at this address.',
     issuerMismatch:
       'The provider calls itself by another issuer. Copy the issuer exactly as its discovery document has it.',
-    badClient: 'The provider does not accept the client id or the secret.',
+    badCorp: 'There is no such company. Copy the CorpId again.',
+    badAgent:
+      'The AgentId does not belong to this Secret, or the app is switched off. Copy both from the page of the app.',
+    ipRefused:
+      'The system does not take calls from this installation. Add the address named below to the app’s IP list (trusted IPs).',
+    noPermission:
+      'The app may not read the address book. Give it the permission to read members and departments, and put them into its range.',
+    busy: 'The system is busy or limits calls at the moment. Wait a minute and test again.',
+    unexpected: 'The system answered something unexpected. Check the addresses.',
   },
+  badClient: {
+    oidc: 'The provider does not accept the client id or the secret.',
+    dingtalk:
+      'DingTalk does not accept the Client ID with this secret, or the app is not of this company. Copy all three again.',
+    wecom: 'WeCom does not accept the Secret. Copy it again from the page of the app.',
+  },
+  groupsFound_one: '{{count}} group can be chosen from the list.',
+  groupsFound_other: '{{count}} groups can be chosen from the list.',
+  redirectUntried: 'Whether the redirect address is registered shows when somebody signs in.',
   said: 'It said: {{said}}',
   remove: 'Remove single sign-on',
   removeTitle: 'Remove single sign-on?',
-  removeHint: 'Who signed in this way is signed out. Members stay; they need a password from now on.',
+  removeHint:
+    'Who signed in this way is signed out. Members stay; they need a password from now on. Who has no e-mail can enter again only when it is set up anew.',
   removed: 'Single sign-on is removed.',
   unset: 'Not set up yet.',
 };

@@ -15,7 +15,7 @@ export const errors: Catalog<typeof english> = {
   invitationOver: '该邀请已失效，请联系邀请人重新发送。',
   ssoRequired: '该租户须通过单点登录进入。',
   ssoElsewhere: '单点登录仅对其所属租户有效，请改用密码登录。',
-  ssoSecretNeeded: '已保存的密钥属于另一个签发者，请输入当前签发者的密钥。',
+  ssoSecretNeeded: '已保存的密钥属于另一个提供方，请输入当前提供方的密钥。',
   invitationForAnother: '该邀请是发给另一个邮箱的。',
   credentialRevoked: '已吊销的凭证不能轮换，请新建凭证。',
   tooManyRows: '一个查找表最多 50,000 行。',

@@ -20,6 +20,12 @@ export const shell: Catalog<typeof english> = {
   signOut: '退出登录',
   needsSso: '{{tenant}} 须通过单点登录进入',
   needsSsoHint: '您当前使用密码登录。请改用贵公司的登录方式继续；此处的登录将结束。',
+  linkSso: {
+    oidc: '使用单点登录',
+    dingtalk: '关联我的钉钉账号',
+    wecom: '关联我的企业微信账号',
+    failed: '操作未成功，请重试。',
+  },
   goToSso: '前往单点登录',
   account: '{{name}} 的账号',
   loading: '加载中…',

@@ -7,7 +7,7 @@ import { authClient } from '../../server/auth-client.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
 
-type Props = { token: string; person: { name: string; email: string } };
+type Props = { token: string; person: { name: string; email: string | null } };
 
 /** Joins as whoever is signed in, or lets somebody else sign in first. */
 export function AcceptSignedIn({ token, person }: Props) {

@@ -18,6 +18,10 @@ import { RoleSelect } from './role-select.tsx';
 
 export type Member = ServerOutputs['members']['list'][number];
 
+/** Their e-mail, and what DingTalk or WeCom knows them by. */
+const calledThere = ({ email, knownAs }: Member): string =>
+  [email, knownAs].filter((each) => each !== null).join(' · ') || '–';
+
 /** Who belongs to the tenant, and what each may do. */
 export function MembersTab() {
   const { t } = useTranslation('settings');
@@ -34,7 +38,7 @@ export function MembersTab() {
       render: (member) => (
         <>
           <strong>{member.name}</strong> {member.userId === user.id ? <Tag>{t('members.you')}</Tag> : null}
-          <div className="quiet">{member.email}</div>
+          <div className="quiet">{calledThere(member)}</div>
         </>
       ),
     },
@@ -70,7 +74,7 @@ export function MembersTab() {
           columns={columns}
           idOf={(row) => row.userId}
           minWidth={760}
-          rowAttributes={(member) => ({ ...testId(`member-row-${member.email}`) })}
+          rowAttributes={(member) => ({ ...testId(`member-row-${member.email ?? member.knownAs}`) })}
         />
       </ListPanel>
       {mayManage ? <InvitationList /> : null}

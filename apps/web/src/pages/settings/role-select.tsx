@@ -37,7 +37,7 @@ export function RoleSelect({ member }: { member: Member }) {
         disabled={!mayManage || (member.role === 'owner' && !isOwner)}
         loading={change.isPending}
         aria-label={t('members.roleOf', { name: member.name })}
-        data-testid={`role-${member.email}`}
+        data-testid={`role-${member.email ?? member.knownAs}`}
         options={ROLES.map((role) => ({
           value: role,
           label: t(`roles.${role}`),

@@ -1,10 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select } from 'antd';
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRoleOptions } from './role-options.ts';
+import type { KnownGroup, SsoKind } from './sso-fields.ts';
 
-/** Which group of the provider is which role. */
-export function GroupRoles() {
+/** Which group of the provider is which role. `known`: those the last test found. */
+export function GroupRoles({ kind, known }: { kind: SsoKind; known: KnownGroup[] }) {
   const { t } = useTranslation('sso');
   const roles = useRoleOptions();
   return (
@@ -18,11 +19,19 @@ export function GroupRoles() {
                 name={[name, 'group']}
                 rules={[{ required: true, whitespace: true, message: t('needed') }, { max: 200 }]}
               >
-                <Input
-                  placeholder={t('group')}
-                  aria-label={t('groupOf', { number: index + 1 })}
-                  data-testid={`sso-group-${index}`}
-                />
+                <AutoComplete
+                  options={known}
+                  showSearch={{
+                    filterOption: (typed, option) =>
+                      (option?.label ?? '').toLowerCase().includes(typed.toLowerCase()),
+                  }}
+                >
+                  <Input
+                    placeholder={t(`groupExample.${kind}`)}
+                    aria-label={t('groupOf', { number: index + 1 })}
+                    data-testid={`sso-group-${index}`}
+                  />
+                </AutoComplete>
               </Form.Item>
               <Form.Item name={[name, 'role']}>
                 <Select
@@ -48,7 +57,9 @@ export function GroupRoles() {
           >
             {t('addGroup')}
           </Button>
-          <p className="quiet">{t('groupRolesHelp')}</p>
+          <p className="quiet">
+            {t(`groupHelp.${kind}`)} {t('groupRolesHelp')}
+          </p>
         </fieldset>
       )}
     </Form.List>

@@ -1,23 +1,26 @@
 import { Card, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DomainsField } from './domains-field.tsx';
 import { GroupRoles } from './group-roles.tsx';
 import { useRoleOptions } from './role-options.ts';
-import { type SsoFields, wrongDomain } from './sso-fields.ts';
+import type { KnownGroup, SsoFields, SsoKind } from './sso-fields.ts';
 
 /** Who is let in, and as what. */
-export function PeopleFields() {
+export function PeopleFields({ kind, known }: { kind: SsoKind; known: KnownGroup[] }) {
   const { t } = useTranslation('sso');
   const roles = useRoleOptions();
   return (
     <Card size="small" title={t('people')} className="sso-card">
       <div className="sso-pair">
-        <Form.Item<SsoFields>
-          name="groupsClaim"
-          label={t('groupsClaim')}
-          rules={[{ required: true, whitespace: true, message: t('needed') }, { max: 200 }]}
-        >
-          <Input data-testid="sso-groups-claim" />
-        </Form.Item>
+        {kind === 'oidc' ? (
+          <Form.Item<SsoFields>
+            name={['oidc', 'groupsClaim']}
+            label={t('groupsClaim')}
+            rules={[{ required: true, whitespace: true, message: t('needed') }, { max: 200 }]}
+          >
+            <Input data-testid="sso-groups-claim" />
+          </Form.Item>
+        ) : null}
         <Form.Item<SsoFields> name="defaultRole" label={t('defaultRole')}>
           <Select
             options={[{ value: 'none', label: t('noRole') }, ...roles]}
@@ -25,29 +28,8 @@ export function PeopleFields() {
           />
         </Form.Item>
       </div>
-      <GroupRoles />
-      <Form.Item<SsoFields>
-        name="domains"
-        label={t('domains')}
-        extra={t('domainsHelp')}
-        rules={[
-          {
-            validator: async (_rule, domains: string[]) => {
-              const wrong = wrongDomain(domains);
-              if (wrong !== undefined) throw new Error(t('domainWrong', { domain: wrong }));
-            },
-          },
-        ]}
-      >
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          tokenSeparators={[' ', ',']}
-          maxCount={50}
-          data-testid="sso-domains"
-        />
-      </Form.Item>
+      <GroupRoles kind={kind} known={known} />
+      {kind === 'oidc' ? <DomainsField /> : <p className="quiet">{t('noEmail')}</p>}
     </Card>
   );
 }

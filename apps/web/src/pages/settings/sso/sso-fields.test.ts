@@ -7,13 +7,27 @@ test('an empty secret keeps the one there is, and says that there is none otherw
   expect(inputOf({ ...emptyFields, clientSecret: 'typed' }, true)).toHaveProperty('clientSecret', 'typed');
 });
 
-test('what the server gives comes back as it was, without a secret', () => {
-  const { clientSecret: _none, ...others } = inputOf(
-    { ...emptyFields, issuer: 'https://login.example', defaultRole: 'viewer' },
-    false,
-  );
-  const view = { redirectUri: '', signedOutUri: '', startUri: '', settings: { ...others, hasSecret: true } };
-  expect(inputOf(fieldsOf(view), true)).toEqual(others);
+test('what the server gives comes back as it was, without a secret, for each kind', () => {
+  const access = { enabled: true, passwords: false, groupRoles: [], defaultRole: 'viewer' } as const;
+  const oidc = { ...emptyFields.oidc, issuer: 'https://login.example', clientId: 'fb' };
+  const own = { login: 'https://ding.example', api: 'https://ding.example', oapi: 'https://ding.example' };
+  const all = [
+    { kind: 'oidc', ...access, ...oidc },
+    { kind: 'dingtalk', ...access, corpId: 'ding1', clientId: 'dingapp', addresses: own },
+    { kind: 'wecom', ...access, corpId: 'ww1', agentId: 1000002, addresses: null },
+  ] as const;
+  for (const settings of all) {
+    const view = { redirectUri: '', signedOutUri: '', startUri: '' };
+    const groupRoles = [...settings.groupRoles];
+    const given = { ...view, settings: { ...settings, groupRoles, hasSecret: true } };
+    expect(inputOf(fieldsOf(given), true)).toEqual(settings);
+  }
+});
+
+test('an enterprise has a secret: an empty one keeps what there is and never says that there is none', () => {
+  for (const kind of ['dingtalk', 'wecom'] as const) {
+    expect(inputOf({ ...emptyFields, kind }, false)).not.toHaveProperty('clientSecret');
+  }
 });
 
 test('an issuer is an https address, or one of this machine', () => {

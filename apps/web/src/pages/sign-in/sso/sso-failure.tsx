@@ -16,6 +16,13 @@ const FAILURES: Record<Failure, true> = {
   emailElsewhere: true,
   linkFirst: true,
   noRole: true,
+  notMember: true,
+  wrongEnterprise: true,
+  outOfRange: true,
+  redirectRefused: true,
+  ipRefused: true,
+  noPermission: true,
+  busy: true,
   tooMany: true,
 };
 

@@ -1,5 +1,5 @@
 /** Signing in by the identity provider of a tenant: says which, then leaves for its page. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,11 @@ export function SsoPanel({ tenant, returnTo, onBack }: Props) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [who, setWho] = useState(tenant);
+  // By a tenant's own link the button says at once where it leads.
+  const linked = useQuery(
+    trpc.sso.find.queryOptions({ who: tenant }, { enabled: tenant !== '', retry: false, staleTime: 60_000 }),
+  );
+  const named = who === tenant && linked.data?.length === 1 ? linked.data[0] : undefined;
   const find = useMutation({
     mutationFn: (text: string) =>
       queries.fetchQuery(trpc.sso.find.queryOptions({ who: text }, { staleTime: 0 })),
@@ -26,7 +31,8 @@ export function SsoPanel({ tenant, returnTo, onBack }: Props) {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    find.mutate(who);
+    if (named) goToProvider(named.code, returnTo);
+    else find.mutate(who);
   };
   const choices = find.data ?? [];
   return (
@@ -38,6 +44,11 @@ export function SsoPanel({ tenant, returnTo, onBack }: Props) {
         <Alert type="warning" showIcon title={t('signIn.none')} data-testid="sso-none" />
       ) : null}
       {choices.length > 1 ? <Choices choices={choices} returnTo={returnTo} /> : null}
+      {named ? (
+        <p className="sso-tenant" data-testid="sso-tenant">
+          {named.name}
+        </p>
+      ) : null}
       <form onSubmit={submit}>
         <label>
           {t('signIn.who')}
@@ -64,7 +75,7 @@ export function SsoPanel({ tenant, returnTo, onBack }: Props) {
           loading={find.isPending || choices.length === 1}
           data-testid="sso-go"
         >
-          {t('signIn.go')}
+          {named ? t(`signIn.by.${named.kind}`) : t('signIn.go')}
         </Button>
       </form>
       <Button type="link" block onClick={onBack} data-testid="sso-back">
@@ -80,14 +91,14 @@ function Choices({ choices, returnTo }: { choices: Choice[]; returnTo: string })
   return (
     <div className="sso-choices">
       <p>{t('signIn.choose')}</p>
-      {choices.map(({ code, name }) => (
+      {choices.map(({ code, name, kind }) => (
         <Button
           key={code}
           block
           onClick={() => goToProvider(code, returnTo)}
           data-testid={`sso-choice-${code}`}
         >
-          {name} ({code})
+          {name} ({code}) · {t(`signIn.by.${kind}`)}
         </Button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 /** A tenant's identity provider, as openid-client knows it. All calls leave through the egress guard and follow no redirect. */
-import { EgressRefusedError, ExchangeFailure, type HttpClient } from '@flowbridge/egress';
+import type { HttpClient } from '@flowbridge/egress';
 import {
   allowInsecureRequests,
   type ClientAuth,
@@ -15,7 +15,6 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from 'openid-client';
-import type { SsoProblem } from '../../contract/sso.ts';
 
 export type ProviderClient = { issuer: string; clientId: string; clientSecret: string | null };
 
@@ -74,18 +73,6 @@ function guardedFetch(http: HttpClient): CustomFetch {
       ),
     });
   };
-}
-
-/** What keeps a provider from being asked; undefined for anything that is not the way to it or its first answer. */
-export function reachProblem(
-  error: unknown,
-): Extract<SsoProblem, 'addressRefused' | 'unreachable'> | undefined {
-  const causes: Error[] = [];
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
-  if (causes.some((cause) => cause instanceof EgressRefusedError)) return 'addressRefused';
-  return causes.some((cause) => cause instanceof ExchangeFailure || cause.name === 'TimeoutError')
-    ? 'unreachable'
-    : undefined;
 }
 
 /** True when the discovery document is another issuer's. */
