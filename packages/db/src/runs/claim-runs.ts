@@ -83,7 +83,7 @@ const SETTINGS = `SELECT set_config('synchronous_commit', 'off', true), set_conf
 
 const CLAIM = `
   WITH RECURSIVE ${CHOOSE_RUNS},
-  counted AS MATERIALIZED (
+  taken AS MATERIALIZED (
     SELECT w.tenant_id, t.granted FROM (
       SELECT tenant_id, count(*)::int AS wanted FROM chosen JOIN tenant_quota q USING (tenant_id)
       WHERE is_rated AND q.runs_per_minute IS NOT NULL GROUP BY tenant_id ORDER BY tenant_id) w
@@ -91,7 +91,7 @@ const CLAIM = `
   granted AS (
     SELECT c.id, c.place FROM (
       SELECT *, row_number() OVER (PARTITION BY tenant_id, is_rated ORDER BY place) AS turn FROM chosen) c
-    LEFT JOIN counted n USING (tenant_id)
+    LEFT JOIN taken n USING (tenant_id)
     WHERE NOT c.is_rated OR n.granted IS NULL OR c.turn <= n.granted),
   free AS (
     SELECT r.id, c.place, r.started_at IS NOT NULL AS resumed FROM granted c
