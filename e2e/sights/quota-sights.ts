@@ -38,6 +38,8 @@ function answered(quotas: Quotas, until: string): NonNullable<Sight['open']> {
     });
     await page.reload();
     await page.getByTestId(until).waitFor();
+    const card = page.getByTestId('quotas-card');
+    if (await card.isVisible()) await card.evaluate((element) => element.scrollIntoView());
     page.once('framenavigated', () => void page.unroute(READS));
   };
 }

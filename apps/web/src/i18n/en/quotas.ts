@@ -7,7 +7,7 @@ export const quotas = {
       'Above it HTTP calls and REST are answered 429 with Retry-After. What schedules, polls and callbacks start waits in the queue and is never lost. A person’s run always begins; tests and called flows do not count.',
     used: '{{used}} of {{limit}} in the last minute',
     usedUnlimited: '{{used}} in the last minute, unlimited',
-    held: '{{held}} runs wait for the next minute.',
+    held: 'Runs waiting for the next minute: {{held}}',
     own: 'Runs per minute, at most',
     unit: 'runs a minute',
   },
@@ -38,6 +38,7 @@ export const quotas = {
     days: 'By the day runs were accepted (UTC)',
     daysLabel: 'Stored logs of the last {{count}} days, by day',
     dayOf: '{{day}}: {{bytes}}',
+    most: 'highest: {{bytes}}',
     before: 'From earlier days: {{bytes}}',
     flows: 'Largest flows',
     flow: 'Flow',
@@ -48,7 +49,7 @@ export const quotas = {
     fresh: 'Counted while runs write, a few seconds old; counted anew from the rows when a day is over.',
   },
   banner: {
-    held: '{{held}} runs wait: the tenant’s {{limit}} runs per minute are used up. They begin as soon as the quota lets them.',
+    held: 'Runs waiting: {{held}}. The tenant’s {{limit}} runs per minute are used up; what waits begins as soon as the quota lets it.',
     logsNear:
       'Stored logs: {{used}} of {{limit}}. Once they are used up, runs that succeed keep no values of their steps.',
     logsOver:

@@ -41,6 +41,7 @@ export const quotas: Catalog<typeof en> = {
     days: '按运行接收日期（UTC）',
     daysLabel: '最近 {{count}} 天每天的日志存储',
     dayOf: '{{day}}：{{bytes}}',
+    most: '最高：{{bytes}}',
     before: '更早的日期：{{bytes}}',
     flows: '占用最多的流',
     flow: '流',

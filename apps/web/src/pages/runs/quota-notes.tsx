@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { formatCount } from '../ledger/format-count.ts';
 import { formatLogBytes } from '../settings/quotas/format-log-bytes.ts';
 import type { TenantQuotas } from '../settings/quotas/quotas-card.tsx';
+import './quota-notes.css';
 
 /** The sentences of the banner, each with the way to the quotas. */
 export function QuotaNotes({ quotas: { runs, logs } }: { quotas: TenantQuotas }) {

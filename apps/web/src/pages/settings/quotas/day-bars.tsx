@@ -33,7 +33,7 @@ export function DayBars({ days }: { days: readonly Day[] }) {
       </ol>
       <div className="day-bars-ends" aria-hidden="true">
         <span>{first ? nameOf(first) : null}</span>
-        <span>{formatLogBytes(most)}</span>
+        <span>{t('use.most', { bytes: formatLogBytes(most) })}</span>
         <span>{last ? nameOf(last) : null}</span>
       </div>
     </div>
