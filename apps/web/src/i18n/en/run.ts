@@ -122,7 +122,8 @@ export const run = {
     noResult: 'This run gives no answer.',
     noInput: 'This step takes no input.',
     noOutput: 'This step left no output.',
-    valuesNotKept: 'The tenant’s quota of stored logs was used up: values of the steps are not kept.',
+    valuesNotKept:
+      'Values of the steps are not kept: the tenant’s quota of stored logs was used up. All else is, and what a retry needs.',
     valuesNotKeptHint: 'States, times, errors, counts, keys, the result and what a retry needs are.',
     valueNotKept: 'Not kept: the tenant’s quota of stored logs was used up.',
     notYet: 'The step has not ended yet.',

@@ -119,7 +119,7 @@ export const run: Catalog<typeof english> = {
     noResult: '本次运行没有返回内容。',
     noInput: '该步骤没有输入。',
     noOutput: '该步骤没有输出。',
-    valuesNotKept: '该租户的日志存储配额已用完：未保留各步骤的数据值。',
+    valuesNotKept: '未保留各步骤的数据值：该租户的日志存储配额已用完。其余内容及重试所需的数据均已保留。',
     valuesNotKeptHint: '状态、时间、错误、计数、业务键、结果以及重试所需的内容均已保留。',
     valueNotKept: '未保留：该租户的日志存储配额已用完。',
     notYet: '该步骤尚未结束。',

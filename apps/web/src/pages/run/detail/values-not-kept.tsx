@@ -12,13 +12,5 @@ export function useValuesKept(): boolean {
 export function ValuesNotKept() {
   const { t } = useTranslation('run');
   if (useValuesKept()) return null;
-  return (
-    <Alert
-      type="info"
-      showIcon
-      title={t('detail.valuesNotKept')}
-      description={t('detail.valuesNotKeptHint')}
-      data-testid="values-not-kept"
-    />
-  );
+  return <Alert type="info" showIcon title={t('detail.valuesNotKept')} data-testid="values-not-kept" />;
 }
