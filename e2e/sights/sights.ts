@@ -2,6 +2,7 @@
 import { consoleSights } from './console-sights.ts';
 import { designerSights } from './designer-sights.ts';
 import { partSights } from './part-sights.ts';
+import { quotaSights } from './quota-sights.ts';
 import { runSights } from './run-sights.ts';
 import type { Sight } from './sight.ts';
 import { tenantSights } from './tenant-sights.ts';
@@ -15,4 +16,5 @@ export const sightsOf = (things: Things): Sight[] => [
   ...designerSights(things),
   ...tenantSights(things.tenant),
   ...partSights(things),
+  ...quotaSights(),
 ];

@@ -52,6 +52,7 @@ import { startRecovery } from './operations/recover-dead-nodes.ts';
 import { startReleasingBatches } from './operations/release-batches.ts';
 import { startSettlingPolls } from './operations/settle-polls.ts';
 import { startPurging } from './operations/start-purging.ts';
+import { startRecountingLogs } from './operations/start-recounting-logs.ts';
 import { startScheduleLoop } from './schedules/schedule-loop.ts';
 
 export type StartedRunner = {
@@ -119,6 +120,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
   const recovery = startRecovery(runtime, heartbeat);
   const partitions = startKeepingPartitions(runtime);
   const purging = startPurging(runtime);
+  const recounting = startRecountingLogs(runtime);
   const stranded = startLookingForStrandedRuns(runtime, config);
   const settling = startSettlingPolls(runtime);
   const releasing = startReleasingBatches(runtime);
@@ -202,7 +204,7 @@ export async function startRunner(settings: RunnerConfig): Promise<StartedRunner
     lane.accepting = false;
     // What comes from the queue is put down at its next step and goes on elsewhere.
     runtime.parking.requested = true;
-    const looks = [recovery, stranded, purging, settling, releasing].map((look) => look.stop());
+    const looks = [recovery, stranded, purging, recounting, settling, releasing].map((look) => look.stop());
     await Promise.all([schedules.stop(), workers.stop(), ...looks]);
     partitions.stop();
     await drain(lane);

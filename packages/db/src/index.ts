@@ -233,6 +233,14 @@ export { resetPollCursor } from './polls/reset-poll-cursor.ts';
 export { saveBackfill } from './polls/save-backfill.ts';
 export { syncPollRuns } from './polls/sync-poll-runs.ts';
 export { touchPollKeys } from './polls/touch-poll-keys.ts';
+export { addLogUse, type LogUse } from './quotas/add-log-use.ts';
+export { findQuotaUse, type QuotaUse } from './quotas/find-quota-use.ts';
+export { type ListedLogUse, type LogUseByDay, type LogUseByFlow, listLogUse } from './quotas/list-log-use.ts';
+export { LINE_BYTES, RUN_BYTES } from './quotas/log-sizes.ts';
+export { askLogRecount, recountLogUse } from './quotas/recount-log-use.ts';
+export { type TakenPlaces, type TakeRunPlaces, takeRunPlaces } from './quotas/take-run-places.ts';
+export { setTenantQuota, type TenantQuota } from './quotas/tenant-quota.ts';
+export { type ThinRun, thinRun } from './quotas/thin-run.ts';
 export { purgeRateLimits } from './rate-limits/purge-rate-limits.ts';
 export { listStepOutcomes, type StepOutcome } from './run-reads/list-step-outcomes.ts';
 // Journals as REST shows them

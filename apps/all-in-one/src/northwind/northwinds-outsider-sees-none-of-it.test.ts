@@ -148,6 +148,8 @@ describe('the console', () => {
     'lookupTables.list',
     'apiCredentials.list',
     'tenantLimits.get',
+    'tenantQuotas.get',
+    'tenantQuotas.logUse',
     'sso.get',
   ];
   const withInput = [

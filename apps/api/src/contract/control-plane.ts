@@ -57,6 +57,7 @@ import type {
 import type {
   ApplyCommandsInput,
   CallableFlowItem,
+  Caller,
   CreateFlowInput,
   DuplicateFlowInput,
   EarlierMapping,
@@ -156,6 +157,7 @@ import type {
   TemplateVersionItem,
 } from './templates.ts';
 import type { ChangeTenantLimitsInput, TenantLimits } from './tenant-limits.ts';
+import type { ChangeTenantQuotasInput, LogUseOfTenant, TenantQuotas } from './tenant-quotas.ts';
 import type {
   ChangeVariableInput,
   CreateTableInput,
@@ -220,7 +222,7 @@ export type ControlPlane = {
     enable: InTenant<ById, { enabled: boolean }>;
     disable: InTenant<ById, { enabled: boolean }>;
     setBindings: InTenant<SetBindingsInput, { id: string }>;
-    run: InTenant<RunFlowInput, { runId: string }>;
+    run: InTenant<RunFlowInput & Caller, { runId: string }>;
   };
   /** A flow with everything it calls, as one. */
   families: {
@@ -409,5 +411,10 @@ export type ControlPlane = {
   tenantLimits: {
     get: InTenant<void, TenantLimits>;
     change: InTenant<ChangeTenantLimitsInput, TenantLimits>;
+  };
+  tenantQuotas: {
+    get: InTenant<void, TenantQuotas>;
+    logUse: InTenant<void, LogUseOfTenant>;
+    change: InTenant<ChangeTenantQuotasInput, TenantQuotas>;
   };
 };

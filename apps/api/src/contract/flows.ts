@@ -136,6 +136,8 @@ export const runFlowInput = z.strictObject({
   test: testOrderInput.optional(),
 });
 export type RunFlowInput = z.infer<typeof runFlowInput>;
+/** Who starts a run: a program waits when the tenant's runs per minute are used up, a person's run always begins. Default: a person. */
+export type Caller = { by?: 'person' | 'program' };
 
 export type TriggerKindName = 'manual' | 'schedule' | 'poll' | 'http' | 'connectorEvent';
 

@@ -64,6 +64,7 @@ export const refusalStatus = {
   bodyTooLarge: 413,
   malformedJson: 400,
   tenantRequired: 400,
+  runsPerMinuteUsedUp: 429,
   tooManyRequests: 429,
   testTimedOut: 504,
   internalError: 500,

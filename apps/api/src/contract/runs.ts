@@ -205,6 +205,8 @@ export type AttemptItem = {
   bulkId: string | null;
   /** Exact counts of this attempt. */
   counts: RunCounts;
+  /** False: the tenant's quota of log bytes was used up when it succeeded, and what only people read was let go of. */
+  valuesKept: boolean;
   startedAt: string | null;
   endedAt: string | null;
   error: RunFailure | null;
@@ -219,6 +221,8 @@ export type RunDetail = RunListItem & {
   document: FlowDocument;
   attempts: AttemptItem[];
   counts: RunCounts;
+  /** Of the newest attempt. */
+  valuesKept: boolean;
   /** JSON text of what the trigger brought (`trigger`); null when nothing. */
   triggerInputJson: string | null;
   outputJson: string | null;

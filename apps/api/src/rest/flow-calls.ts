@@ -198,6 +198,7 @@ export const flowCalls: RestCall[] = [
         version,
         triggerId,
         test,
+        by: 'program',
         ...(input === undefined ? {} : { inputJson: inputText(input) }),
       });
       if (waitMs && (await waitForRun(deps, access, { id: runId, waitMs, signal }))) {

@@ -32,6 +32,8 @@ export function sendProblem(request: Request, response: Response, refusal: Refus
     ...(errorId === undefined ? {} : { errorId }),
   };
   if (status === 401) response.set('WWW-Authenticate', 'Bearer realm="flowbridge"');
+  const { retryAfterSeconds } = refusal.details;
+  if (typeof retryAfterSeconds === 'number') response.set('Retry-After', String(retryAfterSeconds));
   response.status(status).type('application/problem+json');
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body));
 }

@@ -12,6 +12,7 @@ import { memberCalls } from './member-calls.ts';
 import { packageCalls } from './package-calls.ts';
 import { partCalls } from './part-calls.ts';
 import { pollCalls } from './poll-calls.ts';
+import { quotaCalls } from './quota-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
 import { templateCalls } from './template-calls.ts';
@@ -37,6 +38,7 @@ export const restCalls: readonly RestCall[] = [
   ...copyCalls,
   ...upgradeCalls,
   ...tenantCalls,
+  ...quotaCalls,
   ...variableCalls,
   ...lookupTableCalls,
   ...memberCalls,

@@ -131,6 +131,10 @@ export const run = runHead.extend({
   }),
   output: z.unknown().optional(),
   counts,
+  valuesKept: z.boolean().meta({
+    description:
+      'False: the tenant’s quota of log bytes was used up when the run succeeded; values of its steps that only people read are not kept.',
+  }),
   keys: z
     .array(z.object({ name: z.string(), label: z.string(), value: z.string() }))
     .meta({ description: 'Business keys.' }),

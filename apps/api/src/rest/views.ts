@@ -52,6 +52,7 @@ export function viewRun(run: RunDetail) {
     ...(run.error === null ? {} : { error: run.error }),
     ...(output === undefined ? {} : { output }),
     counts: run.counts,
+    valuesKept: run.valuesKept,
     keys: run.keys,
     files: run.files,
     ...viewLinks(run),

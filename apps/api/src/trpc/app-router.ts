@@ -12,6 +12,7 @@ import { manyFlowsRouter } from './many-flows-router.ts';
 import { pollsRouter } from './polls-router.ts';
 import { presenceRouter } from './presence-router.ts';
 import { router } from './procedures.ts';
+import { tenantQuotasRouter } from './quotas-router.ts';
 import { runsRouter } from './runs-router.ts';
 import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
 import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
@@ -43,6 +44,7 @@ export const appRouter = router({
   apiCredentials: apiCredentialsRouter,
   sso: ssoRouter,
   tenantLimits: tenantLimitsRouter,
+  tenantQuotas: tenantQuotasRouter,
 });
 
 export type AppRouter = typeof appRouter;

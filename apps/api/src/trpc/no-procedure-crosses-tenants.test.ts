@@ -349,6 +349,9 @@ const cases: Record<string, Case[]> = {
   'sso.remove': [{ kind: 'ownOnly' }],
   'tenantLimits.get': [{ kind: 'ownOnly' }],
   'tenantLimits.change': [{ kind: 'ownOnly', input: { maxRunningRuns: 7 } }],
+  'tenantQuotas.get': [{ kind: 'ownOnly' }],
+  'tenantQuotas.logUse': [{ kind: 'ownOnly' }],
+  'tenantQuotas.change': [{ kind: 'ownOnly', input: { runsPerMinute: 7, logBytes: 7_000_000 } }],
 };
 
 const procedures = listProcedures();
@@ -479,4 +482,8 @@ test('the sweep left the other tenant as it was', async () => {
   expect(credentials).toMatchObject([{ former: null, flows: [], revokedAt: null }]);
   const limits = expectData(await there.query<{ maxRunningRuns: number | null }>('tenantLimits.get'));
   expect(limits.maxRunningRuns).toBeNull();
+  expect(expectData(await there.query('tenantQuotas.get'))).toMatchObject({
+    runs: { perMinute: null },
+    logs: { limit: null },
+  });
 });

@@ -59,6 +59,8 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.sharing',
     'templates.versions',
     'tenantLimits.get',
+    'tenantQuotas.get',
+    'tenantQuotas.logUse',
     'upgrades.done',
     'upgrades.list',
     'upgrades.preview',
@@ -150,6 +152,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'templates.revoke',
     'templates.share',
     'tenantLimits.change',
+    'tenantQuotas.change',
   ],
   owner: ['sso.get', 'sso.remove', 'sso.save', 'sso.test'],
 };

@@ -74,6 +74,7 @@ import { stopBulk } from './stop-bulk.ts';
 import { summariseRun } from './summarise-run.ts';
 import { switchFlow } from './switch-flow.ts';
 import { changeTenantLimits, getTenantLimits } from './tenant-limits.ts';
+import { changeTenantQuotas, getLogUse, getTenantQuotas } from './tenant-quotas.ts';
 import {
   createTable,
   describeTable,
@@ -305,6 +306,11 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     tenantLimits: {
       get: (access) => getTenantLimits(deps, access),
       change: bound(changeTenantLimits),
+    },
+    tenantQuotas: {
+      get: (access) => getTenantQuotas(deps, access),
+      logUse: (access) => getLogUse(deps, access),
+      change: bound(changeTenantQuotas),
     },
   };
 }

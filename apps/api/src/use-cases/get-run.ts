@@ -10,7 +10,7 @@ import type { ApiDeps } from '../deps.ts';
 import { findAttempt, findRun } from './find-run.ts';
 import { viewFile } from './get-run-file.ts';
 import { readDocument } from './read-document.ts';
-import { readCounts, readFailure, viewRun } from './run-view.ts';
+import { readCounts, readFailure, readValuesKept, viewRun } from './run-view.ts';
 
 /** A run with the document it ran, its attempts, input and output (JSON texts, exactly as kept). */
 export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promise<RunDetail> {
@@ -42,6 +42,7 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
         startedAt: row.startedAt?.toISOString() ?? null,
         bulkId: row.bulkId,
         counts: readCounts(row.countsJson),
+        valuesKept: readValuesKept(row.countsJson),
         endedAt: row.endedAt?.toISOString() ?? null,
         error: readFailure(row.errorJson),
       };
@@ -57,6 +58,7 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     document,
     attempts,
     counts: readCounts(run.countsJson),
+    valuesKept: readValuesKept(run.countsJson),
     triggerInputJson: run.triggerInputJson,
     outputJson: run.outputJson,
     cancelRequested: run.cancelRequested,

@@ -1,4 +1,4 @@
-import { acceptQueuedRun, inTransaction } from '@flowbridge/db';
+import { acceptQueuedRun, inTransaction, takeRunPlaces } from '@flowbridge/db';
 import { JsonError, parseJson, stringifyJson } from '@flowbridge/expression';
 import {
   checkValue,
@@ -8,8 +8,9 @@ import {
   type ValueSchema,
 } from '@flowbridge/flow';
 import { enqueue } from '@flowbridge/queue';
+import type { ClientBase } from 'pg';
 import type { Access } from '../contract/access.ts';
-import type { RunFlowInput } from '../contract/flows.ts';
+import type { Caller, RunFlowInput } from '../contract/flows.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
 import { businessKeys } from './business-keys.ts';
@@ -24,7 +25,7 @@ import { readTestOrder } from './test-order.ts';
 export async function runFlow(
   deps: ApiDeps,
   access: Access,
-  input: RunFlowInput,
+  input: RunFlowInput & Caller,
 ): Promise<{ runId: string }> {
   const flow = await requireFlow(deps, access, input.id);
   const body = readBody(input);
@@ -52,6 +53,9 @@ export async function runFlow(
     });
     if (accepted.skippedFor === undefined)
       await enqueue(client, [{ name: 'run.execute', payload: { runId: accepted.runId } }]);
+    // Last: until the commit everybody else of the tenant waits for it.
+    if (accepted.skippedFor === undefined && !isTest && isCountedHere(trigger))
+      await countRun(client, { tenantId: access.tenantId, by: input.by ?? 'person' });
     return accepted;
   });
   if (skippedFor !== undefined) {
@@ -62,6 +66,28 @@ export async function runFlow(
     });
   }
   return { runId };
+}
+
+/** Runs of the other triggers are counted, and may have to wait, when they begin, whoever starts them. */
+function isCountedHere({ kind }: Trigger): boolean {
+  return kind === 'manual' || kind === 'http';
+}
+
+/** Counts against the tenant's runs per minute. A person's run always begins; a program is told when to come again. */
+async function countRun(
+  client: Pick<ClientBase, 'query'>,
+  { tenantId, by }: { tenantId: string } & Required<Caller>,
+): Promise<void> {
+  const place = await takeRunPlaces(client, { tenantId, wanted: 1, forced: by === 'person' });
+  if (place.granted === 1) return;
+  throw new Refusal('runsPerMinuteUsedUp', {
+    message: `The tenant begins ${place.perMinute} runs a minute; they are used up.`,
+    hint: 'Wait for as long as Retry-After says; the tenant’s administrator sets the quota.',
+    details: {
+      perMinute: place.perMinute,
+      retryAfterSeconds: Math.max(1, Math.ceil(place.waitMs / 1_000)),
+    },
+  });
 }
 
 function chooseTrigger(document: FlowDocument, triggerId: string | undefined): Trigger {

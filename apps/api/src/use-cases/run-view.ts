@@ -56,6 +56,7 @@ const counts = z.object({
   failed: z.int().default(0),
   byStep: z.record(z.string(), total.extend({ skipped: z.int(), durationMs: z.number() })).default({}),
   loops: z.record(z.string(), total).default({}),
+  valuesKept: z.boolean().default(true),
 });
 
 /** A run's counts, exact whatever the log kept; zero while the first commit is still to come. */
@@ -64,6 +65,12 @@ export function readCounts(countsJson: string | null): RunCounts {
   if (!parsed.success) return { steps: 0, failed: 0, loops: [] };
   const { steps, failed, loops } = parsed.data;
   return { steps, failed, loops: Object.entries(loops).map(([path, loop]) => ({ path, ...loop })) };
+}
+
+/** False of an attempt that succeeded while its tenant's quota of log bytes was used up. */
+export function readValuesKept(countsJson: string | null): boolean {
+  const parsed = counts.safeParse(countsJson === null ? {} : parse(countsJson));
+  return !parsed.success || parsed.data.valuesKept;
 }
 
 /** Exact counts by step id, where the run's row has them. */

@@ -6,14 +6,11 @@ import {
   recordAuditEvent,
   setMaxRunningRuns,
 } from '@flowbridge/db';
-import { enqueue, type Queryable } from '@flowbridge/queue';
 import type { Access } from '../contract/access.ts';
 import { notFound } from '../contract/refusal.ts';
 import type { ChangeTenantLimitsInput, TenantLimits } from '../contract/tenant-limits.ts';
 import type { ApiDeps } from '../deps.ts';
-
-/** A worker that has begun with a token looks for more by itself, so this many wake the runners of a large installation. */
-const MOST_TOKENS = 100;
+import { offerPlaces } from './offer-places.ts';
 
 export async function getTenantLimits(deps: ApiDeps, { tenantId }: Access): Promise<TenantLimits> {
   const found = await findTenantLimits(deps.db.pool, { tenantId });
@@ -46,7 +43,7 @@ export async function changeTenantLimits(
     }
     if (inForce(maxRunningRuns) > inForce(before)) {
       const places = inForce(maxRunningRuns) - found.running;
-      await offerPlaces(client, { tenantId, count: Math.min(places, found.queued, MOST_TOKENS) });
+      await offerPlaces(client, { tenantId, count: Math.min(places, found.queued) });
     }
     return { ...found, defaultMaxRunningRuns: DEFAULT_TENANT_RUNS };
   });
@@ -54,16 +51,4 @@ export async function changeTenantLimits(
 
 function inForce(maxRunningRuns: number | null): number {
   return maxRunningRuns ?? DEFAULT_TENANT_RUNS;
-}
-
-/** Tokens name no run: which one begins is decided by the claim. One too many does no harm. */
-async function offerPlaces(
-  client: Queryable,
-  { tenantId, count }: { tenantId: string; count: number },
-): Promise<void> {
-  const token = { name: 'run.execute', payload: { runId: `limit of ${tenantId}` } } as const;
-  await enqueue(
-    client,
-    Array.from({ length: Math.max(count, 0) }, () => token),
-  );
 }

@@ -1,6 +1,6 @@
 /**
  * A call of a flow's HTTP trigger, in this order: method, address, caller, rate limit, body (with the proof that covers it),
- * schema, key of repeated calls; then it is accepted and executed here (sync) or queued (async).
+ * schema, key of repeated calls, the tenant's runs per minute; then it is accepted and executed here (sync) or queued (async).
  */
 import { removeFilesOfRun } from '@flowbridge/db';
 import { emptyScope } from '@flowbridge/expression';
@@ -25,6 +25,7 @@ import { executeCall, queueCall } from './execute-call.ts';
 import type { HookContext } from './hook-context.ts';
 import { HookRefusal } from './hook-refusal.ts';
 import { noteUse } from './note-use.ts';
+import { takeRunPlace } from './take-run-place.ts';
 import { type HttpTriggerValue, httpTriggerValue } from './trigger-value.ts';
 
 /** How long the caller of an asynchronous trigger waits for a call with the same key that is being accepted. */
@@ -57,6 +58,8 @@ export async function handleHttpTrigger(
   try {
     const admitted = await admit(context, call, { endpoint, trigger, head });
     accepted = await takeKey(context, call, { endpoint, trigger, head, admitted });
+    if (accepted.duplicateOf === undefined) await takeRunPlace(runtime, accepted);
+    runtime.logUses.add(head, filesBytes(admitted.received));
   } catch (error) {
     // What is not removed here, because the database is away, is removed by the purge.
     if (isForm(call.request))
@@ -148,6 +151,13 @@ async function takeKey(
   if (first === undefined) return accepted;
   if (key !== undefined) return { ...accepted, duplicateOf: first };
   throw new HookRefusal('hook.replayed', 'This signature was used before.', { details: { runId: first } });
+}
+
+/** Files are kept as long as their run, and count as its log. */
+function filesBytes({ files = {} }: ReceivedBody): number {
+  let bytes = 0;
+  for (const file of Object.values(files).flat()) bytes += file.size;
+  return bytes;
 }
 
 function checkMethod(method: string, methods: readonly string[]): void {

@@ -35,6 +35,10 @@ const REFUSALS = {
     status: 409,
     hint: 'The flow’s overlap setting skips new runs until the open one has ended.',
   },
+  'run.quotaUsedUp': {
+    status: 429,
+    hint: 'Wait for as long as Retry-After says; the tenant’s administrator sets the quota.',
+  },
   'run.tooManyRunning': { status: 429, hint: 'Wait for as long as Retry-After says.' },
   'run.timeout': { status: 504, hint: 'Ask for the run by its id; it goes on.' },
 } as const satisfies Record<string, { status: number; hint?: string }>;

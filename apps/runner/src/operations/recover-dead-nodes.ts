@@ -6,6 +6,7 @@
  * others dead because the database was away from itself.
  */
 import {
+  askLogRecount,
   type Database,
   type InterruptedRun,
   inTransaction,
@@ -51,6 +52,8 @@ export async function recoverLostWork({
   log,
 }: Pick<Runtime, 'db' | 'nodeId' | 'active' | 'log'>): Promise<void> {
   const dead = await forgetSilentNodes(db.pool, { self: nodeId });
+  // It had log bytes in memory that no meter has seen.
+  if (dead.length > 0) await askLogRecount(db.pool, { days: 1 });
   const released = await releaseJobsOfDeadNodes(db.pool);
   const interrupted = await requeue(db, (client) =>
     requeueInterruptedRuns(client, { silentSeconds: SILENT_SECONDS }),

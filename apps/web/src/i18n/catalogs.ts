@@ -3,11 +3,13 @@ export const catalogs = {
   en: {
     console: () => import('./en/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
+    quotas: () => import('./en/quotas.ts').then(({ quotas }) => ({ quotas })),
     sso: () => import('./en/sso.ts').then(({ sso }) => ({ sso })),
   },
   zh: {
     console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
+    quotas: () => import('./zh/quotas.ts').then(({ quotas }) => ({ quotas })),
     sso: () => import('./zh/sso.ts').then(({ sso }) => ({ sso })),
   },
 };

@@ -60,6 +60,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   bodyTooLarge: true,
   malformedJson: true,
   tenantRequired: true,
+  runsPerMinuteUsedUp: true,
   tooManyRequests: true,
   testTimedOut: true,
   internalError: true,

@@ -44,7 +44,8 @@ export type ClaimRuns = {
  * Moves the next queued runs that no limit holds back to `running` on a node, each under a new lease number; which ones:
  * `choose-runs-sql.ts`. In the order in which they are to begin. Empty when nothing may begin now.
  *
- * The limits hold exactly because claims come one after the other, on all nodes. Two things keep that lock short: `pool` is
+ * The limits hold exactly because claims come one after the other, on all nodes; runs per minute, which HTTP calls take from
+ * too, because `take_run_places` counts under its tenant's row. Two things keep that lock short: `pool` is
  * pipelined (`openPool`), so the transaction is one trip; and it does not wait for the disk. A claim that a crash of
  * the server forgets leaves its run `queued`, and everything written under its lease comes later in the server's log, so
  * nothing of it can have survived.
@@ -82,8 +83,18 @@ const SETTINGS = `SELECT set_config('synchronous_commit', 'off', true), set_conf
 
 const CLAIM = `
   WITH RECURSIVE ${CHOOSE_RUNS},
+  taken AS MATERIALIZED (
+    SELECT w.tenant_id, t.granted FROM (
+      SELECT tenant_id, count(*)::int AS wanted FROM chosen JOIN tenant_quota q USING (tenant_id)
+      WHERE is_rated AND q.runs_per_minute IS NOT NULL GROUP BY tenant_id ORDER BY tenant_id) w
+    CROSS JOIN LATERAL take_run_places(w.tenant_id, w.wanted, false) t),
+  granted AS (
+    SELECT c.id, c.place FROM (
+      SELECT *, row_number() OVER (PARTITION BY tenant_id, is_rated ORDER BY place) AS turn FROM chosen) c
+    LEFT JOIN taken n USING (tenant_id)
+    WHERE NOT c.is_rated OR n.granted IS NULL OR c.turn <= n.granted),
   free AS (
-    SELECT r.id, c.place, r.started_at IS NOT NULL AS resumed FROM chosen c
+    SELECT r.id, c.place, r.started_at IS NOT NULL AS resumed FROM granted c
     CROSS JOIN LATERAL (
       SELECT id, state, started_at FROM run WHERE run.id = c.id FOR UPDATE SKIP LOCKED) r
     WHERE r.state = 'queued'),

@@ -23,6 +23,8 @@ export type JournalWriterOptions = {
   gatherMs?: number;
   /** How long the database may be away before runs fail; default 30,000 ms. */
   patienceMs?: number;
+  /** Told of each run whose part is durable. */
+  onWritten?: (part: Part) => void;
   /** Told after each commit: the runs written and how long it took. */
   onCommit?: (commit: { parts: readonly Part[]; durationMs: number }) => void;
 };
@@ -43,7 +45,7 @@ const GROUP_RUNS = 400;
 const GROUP_SIZE = 8_000_000;
 
 export function createJournalWriter(options: JournalWriterOptions): JournalWriter {
-  const { pool, inFlight = 2, gatherMs = 25, patienceMs = 30_000, onCommit } = options;
+  const { pool, inFlight = 2, gatherMs = 25, patienceMs = 30_000, onCommit, onWritten } = options;
   /** Due runs: first the `callers` that a caller waits for, then the others. */
   const queue: RunBuffer[] = [];
   let callers = 0;
@@ -126,8 +128,12 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
   async function write(parts: Part[]): Promise<void> {
     try {
       const written = await writeParts(pool, parts, { patienceMs });
-      for (const { buffer } of parts)
-        land(buffer, written.has(buffer.head.id) ? undefined : new LeaseLost(buffer.head.id));
+      for (const part of parts) {
+        const { buffer } = part;
+        const kept = written.has(buffer.head.id);
+        if (kept) onWritten?.(part);
+        land(buffer, kept ? undefined : new LeaseLost(buffer.head.id));
+      }
     } catch (error) {
       if (error instanceof JournalUnavailable) for (const { buffer } of parts) land(buffer, error);
       else if (parts.length > 1) for (const part of parts) await write([part]);

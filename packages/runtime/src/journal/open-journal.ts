@@ -10,6 +10,7 @@ import type { JournalWriter } from './journal-writer.ts';
 import type { Redact } from './redact-text.ts';
 import { createRunBuffer, type RunBuffer } from './run-buffer.ts';
 import type { RunHead, RunRow } from './run-head.ts';
+import { thinBuffered } from './thin-lines.ts';
 
 export type OpenJournal = RunJournal & {
   readonly head: RunHead;
@@ -22,6 +23,11 @@ export type OpenJournal = RunJournal & {
   enqueue(job: NewJob): void;
   /** The run has ended well: what was kept for its recovery goes with the same commit. */
   clearRecovery(): void;
+  /**
+   * The run has succeeded and its tenant's quota of log bytes is used up: values that only people read are let go of, but for
+   * the outputs of these steps. Answers whether this execution has brought some to the database already.
+   */
+  thin(outputsOf: ReadonlySet<string>): boolean;
   /** Business keys of a run that begins here: they go with its row. */
   setKeys(keys: readonly RunKey[]): void;
   /** Counts so far, for whoever watches: they go with the run's row, once that is in the database. */
@@ -53,6 +59,7 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
   const loops: Record<string, LoopCounts> = {};
   let loopsCounted = 0;
   let keepsCheckpoints = options.keepsCheckpoints === true;
+  let thinned = false;
 
   const place = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : keep(writer, buffer, placeText(text));
@@ -122,6 +129,11 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
       keepsCheckpoints = true;
       writer.gather(buffer);
     },
+    thin(outputsOf) {
+      thinned = true;
+      thinBuffered(buffer, outputsOf);
+      return buffer.linesWritten || buffer.deflating > 0;
+    },
     clearRecovery() {
       buffer.clears = keepsCheckpoints;
     },
@@ -133,7 +145,8 @@ export function openJournal(options: OpenJournalOptions): OpenJournal {
   function countsText(counts: RunCounts): string {
     // Without loops the journal has a row for each step: counts by step would only repeat it.
     const { byStep, ...totals } = counts;
-    return JSON.stringify(loopsCounted === 0 ? totals : { ...totals, byStep, loops });
+    const told = thinned ? { ...totals, valuesKept: false } : totals;
+    return JSON.stringify(loopsCounted === 0 ? told : { ...told, byStep, loops });
   }
 
   function change(part: Partial<RunRow>): void {

@@ -31,6 +31,10 @@ export type RunBuffer = {
   rowExists: boolean;
   /** `row` differs from what the database has. */
   rowChanged: boolean;
+  /** Bytes of the row's texts when they were counted last. */
+  rowBytes: number;
+  /** Lines of this execution are in the database, or on their way there. */
+  linesWritten: boolean;
   /** Jobs added with the row. */
   jobs: NewJob[];
   steps: Row[];
@@ -62,6 +66,8 @@ export function createRunBuffer(
     row: options.row,
     rowExists: options.rowExists,
     rowChanged: !options.rowExists,
+    rowBytes: 0,
+    linesWritten: false,
     jobs: [],
     steps: [],
     keys: [],

@@ -2,6 +2,7 @@
 import { keyText } from '@flowbridge/db';
 import { timestamp } from './columns.ts';
 import { emptyGroup, type Group, insertCells, type Row, updateCells } from './group.ts';
+import { linesBytes, payloadsBytes, rowGrowth } from './part-bytes.ts';
 import type { RunBuffer } from './run-buffer.ts';
 
 /** What one run contributed to a group: kept until the group is durable. */
@@ -16,6 +17,8 @@ export type Part = {
   jobs: Row[];
   /** Characters, about. */
   size: number;
+  /** By how much the run's log grows. */
+  logBytes: number;
 };
 
 /** Moves everything a run has buffered into a part. */
@@ -24,6 +27,9 @@ export function takePart(buffer: RunBuffer): Part {
   const { steps, payloads } = buffer;
   buffer.steps = [];
   buffer.payloads = [];
+  if (steps.length > 0) buffer.linesWritten = true;
+  const rowBytes = buffer.rowChanged ? rowGrowth(buffer) : 0;
+  const logBytes = rowBytes + linesBytes(steps) + payloadsBytes(payloads);
   const kind = !buffer.rowExists ? 'insert' : buffer.rowChanged ? 'update' : 'hold';
   const cells =
     kind === 'insert'
@@ -55,7 +61,7 @@ export function takePart(buffer: RunBuffer): Part {
   for (const each of payloads) size += each.body.length;
   for (const row of checkpoints) size += sizeOf(row);
   const run = { kind, cells } as const;
-  return { buffer, run, steps, payloads: payloadRows, checkpoints, cleared, keys, jobs, size };
+  return { buffer, run, steps, payloads: payloadRows, checkpoints, cleared, keys, jobs, size, logBytes };
 }
 
 function takeCheckpoints(buffer: RunBuffer, acceptedAt: string): Row[] {

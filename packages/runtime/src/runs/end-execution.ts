@@ -16,19 +16,25 @@ export type EndingRun = {
   answered: boolean;
   /** Somebody else executes the run that called this one. */
   wakesCaller: boolean;
+  /** Thins what the run keeps, before its end is written; answers what is left to do afterwards. */
+  thin: (outcome: EndedOutcome) => (() => void) | undefined;
 };
 
 /** Writes the outcome; durable when the promise resolves. */
 export async function endExecution(run: EndingRun, outcome: RunOutcome): Promise<void> {
-  if (outcome.state === 'suspended') putDown(run, outcome);
-  else end(run, outcome);
+  const then = outcome.state === 'suspended' ? putDown(run, outcome) : end(run, outcome);
   await run.journal.flush();
+  then?.();
 }
 
-function end({ journal, redact, answered, wakesCaller }: EndingRun, outcome: EndedOutcome): void {
+function end(
+  { journal, redact, answered, wakesCaller, thin }: EndingRun,
+  outcome: EndedOutcome,
+): (() => void) | undefined {
   const { head } = journal;
   const error = valueText(outcome.error, redact);
   if (outcome.output !== undefined) journal.setOutput(outcome.output);
+  const then = thin(outcome);
   journal.changeRow({
     state: moveRun('running', outcome.state),
     endedAtMs: Date.now(),
@@ -39,9 +45,10 @@ function end({ journal, redact, answered, wakesCaller }: EndingRun, outcome: End
   if (outcome.state === 'succeeded') journal.clearRecovery();
   if (wakesCaller && head.parentRunId !== undefined)
     journal.enqueue({ name: 'run.wake', payload: { runId: head.parentRunId } });
+  return then;
 }
 
-function putDown({ journal }: EndingRun, { waits, counts }: SuspendedOutcome): void {
+function putDown({ journal }: EndingRun, { waits, counts }: SuspendedOutcome): undefined {
   const runId = journal.head.id;
   const parked = waits.some((wait) => wait.kind === 'parked');
   const state = parked ? 'queued' : waits.some(isDecision) ? 'needsDecision' : 'waiting';
@@ -52,11 +59,12 @@ function putDown({ journal }: EndingRun, { waits, counts }: SuspendedOutcome): v
   });
   if (parked) {
     journal.enqueue({ name: 'run.execute', payload: { runId } });
-    return;
+    return undefined;
   }
   const nextMs = Math.min(...waits.map((wait) => untilOf(wait) ?? Number.POSITIVE_INFINITY));
   if (Number.isFinite(nextMs))
     journal.enqueue({ name: 'run.wake', payload: { runId }, runAt: new Date(nextMs) });
+  return undefined;
 }
 
 function isDecision(wait: PendingWait): boolean {

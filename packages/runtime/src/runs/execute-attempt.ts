@@ -4,7 +4,7 @@
  * The answer of a `respond` step leaves only when it is durable. The responder here holds it back until then, so that the
  * engine need not wait and a run that ends right after answering needs one commit, not two.
  */
-import { executeRun, type HttpAnswer } from '@flowbridge/engine';
+import { type EndedOutcome, executeRun, type HttpAnswer } from '@flowbridge/engine';
 import { createActionInvoker } from '../invoker/index.ts';
 import { jsonText } from '../journal/encode-value.ts';
 import { openJournal } from '../journal/open-journal.ts';
@@ -17,6 +17,7 @@ import { pollRunEnded } from '../polls/settle-poll.ts';
 import { seededIds } from '../ports/seeded-ids.ts';
 import { systemClock } from '../ports/system-clock.ts';
 import { waitCallbacks } from '../ports/wait-callbacks.ts';
+import { thinAttempt } from '../quotas/thin-attempt.ts';
 import type { AttemptOrder, RunningAttempt } from './attempt-order.ts';
 import { calledFlows } from './called-flows.ts';
 import { endExecution } from './end-execution.ts';
@@ -112,7 +113,9 @@ export function executeAttempt(
   const ended = outcome
     .then(async (result) => {
       const answered = head.dedupeKey === undefined || row.answer !== undefined;
-      await endExecution({ journal, redact, answered, wakesCaller: order.wakesCaller !== false }, result);
+      const thin = (ended: EndedOutcome) => thinAttempt(runtime, order, { journal, outcome: ended });
+      const wakesCaller = order.wakesCaller !== false;
+      await endExecution({ journal, redact, answered, wakesCaller, thin }, result);
       if (result.state === 'suspended') {
         await wakeWhenReady(runtime.db, head.id).catch(() => undefined);
         return result;

@@ -1,5 +1,5 @@
 /** Takes the queued run that is next and executes it to its end. */
-import { type ClaimedRun, loadVersionDocument, readPayload } from '@flowbridge/db';
+import { type ClaimedRun, loadVersionDocument, RUN_BYTES, readPayload } from '@flowbridge/db';
 import type { RunOutcome, TestOrder, TestSamples } from '@flowbridge/engine';
 import { parseJson } from '@flowbridge/expression';
 import { outlastTheDatabase } from '../connections/outlast-the-database.ts';
@@ -46,6 +46,8 @@ async function executeClaimed(
   const head = headOf(claimed, runtime.nodeId);
   const startedAtMs = claimed.startedAt.getTime();
   if (claimed.cancelRequested) return endAtOnce(runtime, { head, startedAtMs }, { state: 'cancelled' });
+  if (!claimed.resumed && claimed.attempt === 1)
+    runtime.logUses.add(head, RUN_BYTES + Buffer.byteLength(claimed.triggerInputJson ?? ''));
   try {
     const [planned, trigger, tenant] = await Promise.all([
       planVersion(runtime, claimed),

@@ -15,6 +15,8 @@ import {
   type JournalWriter,
   type JournalWriterOptions,
 } from '../journal/journal-writer.ts';
+import { createLogUses, type LogUses } from '../quotas/log-use.ts';
+import { createRunPlaces, type RunPlaces } from '../quotas/run-places.ts';
 import { createLookupTables, type LookupTables } from '../tenants/lookup-tables.ts';
 import { type TenantView, viewTenant } from '../tenants/view-tenant.ts';
 import { createSharedThrottle, type SharedThrottle } from '../throttle/shared-throttle.ts';
@@ -36,6 +38,10 @@ export type Runtime = {
   readonly nodeId: string;
   readonly log: RuntimeLog;
   readonly writer: JournalWriter;
+  /** What runs of this process have written, on its way to the meters of log bytes. */
+  readonly logUses: LogUses;
+  /** Counts runs against tenants' runs per minute. */
+  readonly runPlaces: RunPlaces;
   readonly plans: PlanCache;
   readonly tenants: TimedCache<TenantView>;
   readonly lookupTables: LookupTables;
@@ -79,8 +85,13 @@ const TENANT_KEPT_MS = 2_000;
 
 export function openRuntime(options: RuntimeOptions): Runtime {
   const { db, nodeId, keyring, connectors, log } = options;
+  const logUses = createLogUses({
+    pool: db.pool,
+    onFailure: (error) => log.warn({ err: error }, 'log bytes could not be counted yet'),
+  });
   const writer = createJournalWriter({
     pool: options.journalPool,
+    onWritten: ({ buffer, logBytes }) => logUses.add(buffer.head, logBytes),
     ...(options.onCommit ? { onCommit: options.onCommit } : {}),
   });
   const vault = createConnectionVault({ db, keyring });
@@ -94,6 +105,8 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     nodeId,
     log,
     writer,
+    logUses,
+    runPlaces: createRunPlaces({ db, log }),
     vault,
     throttle,
     http,
@@ -114,6 +127,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     callbackAddress: options.callbackAddress,
     async close() {
       await writer.close();
+      await logUses.close();
       throttle.close();
       await Promise.all([http.close(), codePool.close()]);
     },

@@ -12,6 +12,10 @@ export type TenantView = {
   openVars: Record<string, unknown>;
   /** What the secret ones hold: kept out of logs. */
   secrets: readonly string[];
+  /** Runs that begin are counted against the tenant's runs per minute. */
+  runsLimited: boolean;
+  /** The tenant's quota of log bytes is used up: runs that succeed keep no values of their steps. */
+  logsFull: boolean;
 };
 
 /** Reads a tenant's variables and opens the secret ones. */
@@ -24,7 +28,8 @@ export async function viewTenant(
   const openVars: Record<string, unknown> = Object.create(null);
   for (const [key, json] of Object.entries(tenant.variables)) openVars[key] = parseJson(json);
   const sealed = Object.entries(tenant.secrets);
-  const base = { code: tenant.code, timeZone: tenant.timeZone, openVars };
+  const { code, timeZone, runsLimited, logsFull } = tenant;
+  const base = { code, timeZone, openVars, runsLimited, logsFull };
   if (sealed.length === 0) return { ...base, vars: openVars, secrets: [] };
   const owner = { id: tenantId, wrappedDataKey: await loadDataKey(db, tenantId) };
   const vars: Record<string, unknown> = Object.assign(Object.create(null), openVars);

@@ -60,6 +60,8 @@ export const errors = {
   bodyTooLarge: 'The input is too large.',
   malformedJson: 'The input is not valid JSON.',
   tenantRequired: 'Choose a tenant first.',
+  runsPerMinuteUsedUp:
+    'The runs per minute of this tenant are used up. Try again in {{retryAfterSeconds}} s.',
   tooManyRequests: 'Too many requests. Wait a moment and try again.',
   testTimedOut: 'The test did not finish in time. Check the address, and that a runner is up.',
   internalError: 'Something went wrong on the server.',

@@ -1,6 +1,7 @@
 /** The English texts, by area of the console. One file per area. */
 import { consoleTexts } from './console-texts.ts';
 import { designerTexts } from './designer-texts.ts';
+import { quotas } from './quotas.ts';
 import { sso } from './sso.ts';
 
-export const en = { ...consoleTexts, ...designerTexts, sso };
+export const en = { ...consoleTexts, ...designerTexts, quotas, sso };

@@ -122,6 +122,10 @@ export const run = {
     noResult: 'This run gives no answer.',
     noInput: 'This step takes no input.',
     noOutput: 'This step left no output.',
+    valuesNotKept:
+      'Values of the steps are not kept: the tenant’s quota of stored logs was used up. All else is, and what a retry needs.',
+    valuesNotKeptHint: 'States, times, errors, counts, keys, the result and what a retry needs are.',
+    valueNotKept: 'Not kept: the tenant’s quota of stored logs was used up.',
     notYet: 'The step has not ended yet.',
     notRun: 'This step did not run',
     notRunHint: 'The run ended before it, went another way, or the log kept only a sample of the items.',

@@ -60,6 +60,7 @@ export const errors: Catalog<typeof english> = {
   bodyTooLarge: '输入内容过大。',
   malformedJson: '输入不是有效的 JSON。',
   tenantRequired: '请先选择租户。',
+  runsPerMinuteUsedUp: '该租户每分钟可开始的运行数已用完，请在 {{retryAfterSeconds}} 秒后重试。',
   tooManyRequests: '请求过于频繁，请稍后再试。',
   testTimedOut: '测试未能及时完成。请检查地址，并确认运行器已启动。',
   internalError: '服务器出现异常。',

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import type { en } from '../en/index.ts';
 import { consoleTexts } from './console-texts.ts';
 import { designerTexts } from './designer-texts.ts';
+import { quotas } from './quotas.ts';
 import { sso } from './sso.ts';
 
-export const zh: Catalog<typeof en> = { ...consoleTexts, ...designerTexts, sso };
+export const zh: Catalog<typeof en> = { ...consoleTexts, ...designerTexts, quotas, sso };

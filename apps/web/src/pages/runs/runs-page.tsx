@@ -12,6 +12,7 @@ import { BulkDrawer } from './bulk/bulk-drawer.tsx';
 import { useRunSelection } from './bulk/use-run-selection.ts';
 import { LiveSwitch } from './live/live-switch.tsx';
 import { useNewRows } from './live/use-new-rows.ts';
+import { QuotaBanner } from './quota-banner.tsx';
 import { RunFilterBar } from './run-filter-bar.tsx';
 import { useRunFilters } from './run-filters.ts';
 import { RunTable } from './run-table.tsx';
@@ -51,6 +52,7 @@ export function Component() {
         </>
       }
     >
+      <QuotaBanner />
       <RunFilterBar {...filters} />
       <ListPanel
         query={runs}

@@ -20,6 +20,11 @@ const SsoTab = lazyPart(async () => {
   return { default: part.SsoTab };
 });
 
+const QuotasCard = lazyPart(async () => {
+  const [part] = await Promise.all([import('./quotas/quotas-card.tsx'), loadTexts('quotas')]);
+  return { default: part.QuotasCard };
+});
+
 export function Component() {
   const { t } = useTranslation('settings');
   const { tenant } = useSession();
@@ -57,7 +62,14 @@ export function Component() {
           {
             key: 'limits',
             label: <span data-testid="tab-limits">{t('tabs.limits')}</span>,
-            children: <LimitsTab />,
+            children: (
+              <>
+                <LimitsTab />
+                <Suspense fallback={<PageLoading />}>
+                  <QuotasCard />
+                </Suspense>
+              </>
+            ),
           },
           { key: 'rest', label: <span data-testid="tab-rest">{t('tabs.rest')}</span>, children: <RestTab /> },
         ]}

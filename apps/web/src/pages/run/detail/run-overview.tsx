@@ -7,6 +7,7 @@ import { useRunView } from '../run-view.ts';
 import { pathOfStep } from '../step-path.ts';
 import { CutValue } from './cut-value.tsx';
 import { EmptyNote } from './empty-note.tsx';
+import { ValuesNotKept } from './values-not-kept.tsx';
 
 const RunFiles = lazy(async () => ({ default: (await import('./run-files.tsx')).RunFiles }));
 
@@ -36,6 +37,7 @@ export function RunOverview() {
           onShowStep={(step) => show(failure.path ?? pathOfStep(document, step.id, chosen))}
         />
       ) : null}
+      <ValuesNotKept />
       <Tabs
         size="small"
         items={[

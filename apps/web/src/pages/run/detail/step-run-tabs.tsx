@@ -8,6 +8,7 @@ import { type StepRunDetail, useRunView } from '../run-view.ts';
 import { CutValue } from './cut-value.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { StepRunError } from './step-run-error.tsx';
+import { useValuesKept } from './values-not-kept.tsx';
 
 const FIELDS = ['input', 'output', 'request', 'response'] as const;
 type Field = (typeof FIELDS)[number];
@@ -22,6 +23,7 @@ function firstTab({ error, state, requestJson }: StepRunDetail): Field | 'error'
 export function StepRunTabs({ detail, step }: { detail: StepRunDetail; step: Step | undefined }) {
   const { t } = useTranslation(['run', 'stepTest']);
   const { run } = useRunView();
+  const valuesKept = useValuesKept();
   const failed = detail.error !== null;
   const [tab, setTab] = useState<Field | 'error'>();
   const texts: Record<Field, string | null> = {
@@ -47,7 +49,11 @@ export function StepRunTabs({ detail, step }: { detail: StepRunDetail; step: Ste
     const cut = detail.cut.find((each) => each.field === field);
     if (cut) return <CutValue cut={cut} path={detail.path} />;
     const text = texts[field];
-    if (text === null) return <EmptyNote text={missing(field)} />;
+    if (text === null) {
+      if (!valuesKept && !failed)
+        return <EmptyNote text={t('detail.valueNotKept')} hint={t('detail.valuesNotKeptHint')} />;
+      return <EmptyNote text={missing(field)} />;
+    }
     return <JsonView text={text} root={roots[field]} fileName={`${run.id}-${detail.path}-${field}`} />;
   };
   const shown = FIELDS.filter(
