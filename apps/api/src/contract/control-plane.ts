@@ -175,7 +175,9 @@ import type {
 import type {
   ApplyManyInput,
   ApplyUpgradeInput,
+  CheckManyInput,
   CheckUpgradeInput,
+  FamilyChecks,
   FamilyResults,
   ListDoneInput,
   PreviewUpgradeInput,
@@ -343,6 +345,7 @@ export type ControlPlane = {
     preview: InTenant<PreviewUpgradeInput, UpgradePreview>;
     check: InTenant<CheckUpgradeInput, UpgradeCheck>;
     apply: InTenant<ApplyUpgradeInput, UpgradeOutcome>;
+    checkMany: InTenant<CheckManyInput, FamilyChecks>;
     applyMany: InTenant<ApplyManyInput, FamilyResults>;
     done: InTenant<ListDoneInput, UpgradeDone[]>;
     doneEverywhere(person: Person): Promise<TenantDone[]>;

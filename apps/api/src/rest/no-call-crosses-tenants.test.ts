@@ -151,6 +151,7 @@ const cases: Record<string, Case> = {
   'post /variables': { body: { key: 'mine', content: { secret: true, text: 'a secret' } } },
   'get /upgrades': {},
   'post /upgrades': { bodyOf: (other) => ({ ids: [other.flowId] }) },
+  'post /upgrades/check': { bodyOf: (other) => ({ ids: [other.flowId] }) },
   'get /upgrades/done': {},
   'get /upgrades/done/{groupId}/roll-back': { id: (other) => other.upgradeGroupId },
   'post /upgrades/done/{groupId}/roll-back': {

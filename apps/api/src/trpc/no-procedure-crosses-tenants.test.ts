@@ -281,6 +281,7 @@ const cases: Record<string, Case[]> = {
       }),
     },
   ],
+  'upgrades.checkMany': [eachRefused((other) => ({ ids: [other.flowId] }))],
   'upgrades.applyMany': [eachRefused((other) => ({ ids: [other.flowId] }))],
   'upgrades.done': [{ kind: 'ownOnly', input: {} }],
   'upgrades.doneEverywhere': [{ kind: 'ownOnly' }],

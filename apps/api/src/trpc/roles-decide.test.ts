@@ -129,6 +129,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'upgrades.applyMany',
     'upgrades.applyOne',
     'upgrades.check',
+    'upgrades.checkMany',
     'upgrades.previewRollBack',
     'upgrades.rollBack',
     'variables.change',

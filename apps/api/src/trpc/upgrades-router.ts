@@ -1,6 +1,7 @@
 import {
   applyManyInput,
   applyUpgradeInput,
+  checkManyInput,
   checkUpgradeInput,
   listDoneInput,
   previewUpgradeInput,
@@ -26,6 +27,9 @@ export const upgradesRouter = router({
   applyOne: user
     .input(applyUpgradeInput)
     .mutation(({ ctx, input }) => ctx.plane.upgrades.apply(ctx.access, input)),
+  checkMany: user
+    .input(checkManyInput)
+    .mutation(({ ctx, input }) => ctx.plane.upgrades.checkMany(ctx.access, input)),
   applyMany: user
     .input(applyManyInput)
     .mutation(({ ctx, input }) => ctx.plane.upgrades.applyMany(ctx.access, input)),

@@ -92,6 +92,7 @@ import {
 import { testConnection } from './test-connection.ts';
 import { applyMany } from './upgrades/apply-many.ts';
 import { applyUpgrade } from './upgrades/apply-upgrade.ts';
+import { checkMany } from './upgrades/check-many.ts';
 import { checkUpgrade } from './upgrades/check-upgrade.ts';
 import {
   listDone,
@@ -246,6 +247,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       preview: bound(previewUpgrade),
       check: bound(checkUpgrade),
       apply: bound(applyUpgrade),
+      checkMany: bound(checkMany),
       applyMany: bound(applyMany),
       done: bound(listDone),
       doneEverywhere: (person) => listDoneEverywhere(deps, person),
