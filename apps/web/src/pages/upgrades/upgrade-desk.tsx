@@ -9,10 +9,12 @@ import { PageFrame } from '../../app/page-frame.tsx';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
 import { errorCode, useErrorText } from '../../server/error-text.ts';
-import { type ServerOutputs, useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { type ServerOutputs, useTRPCClient } from '../../server/trpc.ts';
 import { ChangesTab } from './changes-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
 import { News } from './family-cells.tsx';
+import { forgetUpgrades } from './forget-upgrades.ts';
+import { InWhichTenant } from './in-which-tenant.tsx';
 import { ProblemsTab } from './problems-tab.tsx';
 import { UpgradeOutcome } from './upgrade-outcome.tsx';
 import { useCheck } from './use-check.ts';
@@ -27,7 +29,6 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
   const { t } = useTranslation('upgrades');
   const language = usePreferences((state) => state.language);
   const errorText = useErrorText();
-  const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const mayBuild = useCan('builder');
@@ -55,16 +56,7 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
       const revisions = Object.fromEntries(preview.flows.map(({ id, revision }) => [id, revision]));
       const done = await client.upgrades.applyOne.mutate({ ...order, revisions });
       setOutcome(done);
-      // The preview of what is done stays out: it would be asked for again and refused.
-      await Promise.all(
-        [
-          trpc.upgrades.list.queryKey(),
-          trpc.upgrades.everywhere.queryKey(),
-          trpc.upgrades.done.pathKey(),
-          trpc.upgrades.doneEverywhere.queryKey(),
-          trpc.flows.pathKey(),
-        ].map((queryKey) => queries.invalidateQueries({ queryKey })),
-      );
+      await forgetUpgrades(queries);
     } catch (error) {
       if (errorCode(error) === 'revisionConflict') {
         message.warning(t('preview.movedOn'));
@@ -93,7 +85,11 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
   return (
     <PageFrame
       title={t('preview.title', { name: preview.flows[0]?.name, to: preview.to })}
-      subtitle={t('preview.subtitle', { template: preview.template.names[language] })}
+      subtitle={
+        <>
+          <InWhichTenant /> {t('preview.subtitle', { template: preview.template.names[language] })}
+        </>
+      }
       actions={
         <>
           <Link to="/templates/upgrades" className="upgrades-link">
