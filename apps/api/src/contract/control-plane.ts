@@ -19,6 +19,8 @@ import type {
 import type {
   CreatePartInput,
   FunctionTrial,
+  PartBreaks,
+  PartBreaksInput,
   PartDetail,
   PartDraft,
   PartItem,
@@ -308,6 +310,7 @@ export type ControlPlane = {
     create: InTenant<CreatePartInput, { id: string }>;
     save: InTenant<SavePartInput, SavedPart>;
     publish: InTenant<PublishPartInput, { version: number }>;
+    breaks: InTenant<PartBreaksInput, PartBreaks>;
     tryCases: InTenant<ById, FunctionTrial>;
     remove: InTenant<ById, { id: string }>;
   };

@@ -10,6 +10,7 @@ import { changeFolder, createFolder, listFolders, removeFolder } from './change-
 import { moveMany, removeMany, switchMany, tagMany } from './change-many-flows.ts';
 import { createFlow, duplicateFlow } from './create-flow.ts';
 import { createPart, publishPart, savePart } from './custom-parts/change-parts.ts';
+import { flowsThatBreak } from './custom-parts/flows-that-break.ts';
 import { getPart, getPartVersion, listCustomParts } from './custom-parts/look-at-parts.ts';
 import { partUsages, removePart } from './custom-parts/part-usages.ts';
 import { tryFunctionCases } from './custom-parts/try-function-cases.ts';
@@ -212,6 +213,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       create: bound(createPart),
       save: bound(savePart),
       publish: bound(publishPart),
+      breaks: bound(flowsThatBreak),
       tryCases: (access, input) => tryFunctionCases(deps, access, input),
       remove: bound(removePart),
     },

@@ -1,6 +1,7 @@
 import { type FlowRow, listCallableFlows } from '@flowbridge/db';
 import {
   type CallableFlows,
+  type ConnectorCatalog,
   callableOf,
   type FlowDocument,
   type Problem,
@@ -33,14 +34,27 @@ export async function findProblems(
   document: FlowDocument,
   beside: Beside = new Map(),
 ): Promise<Problem[]> {
-  return validateDocument(document, {
+  const { catalog } = await connectorsFor(deps, flow.tenantId);
+  const [problems = []] = await findProblemsWith(deps, flow, { document, beside, catalogs: [catalog] });
+  return problems;
+}
+
+type Judged = { document: FlowDocument; beside?: Beside; catalogs: readonly ConnectorCatalog[] };
+
+/** The same with other connectors than the tenant has: the problems with each of the catalogs. */
+export async function findProblemsWith(
+  deps: ApiDeps,
+  flow: FlowRow,
+  { document, beside = new Map(), catalogs }: Judged,
+): Promise<Problem[][]> {
+  const options = {
     flows: await calledFlows(deps, flow, new Map([...beside, [flow.id, document]])),
     tenant: await loadTenantNames(deps, flow.tenantId),
     language: expressionLanguage,
-    catalog: (await connectorsFor(deps, flow.tenantId)).catalog,
     bindings: readBindings(flow.bindings),
     forPublish: true,
-  });
+  };
+  return catalogs.map((catalog) => validateDocument(document, { ...options, catalog }));
 }
 
 /** The flows a document calls, as far as they can be called. The flow itself and those beside it are callable as they are drawn. */

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import './versions.css';
+import { watchFloating } from '../edits/watch-floating.ts';
 import { useFlow } from '../flow-context.ts';
 import { ComparePage } from './compare-page.tsx';
 import type { VersionAddress, VersionNavigation } from './version-address.ts';
@@ -14,11 +15,16 @@ export default function VersionsView({ address, navigation }: Props) {
   const { t } = useTranslation('versions');
   const { publishedVersion } = useFlow();
   useEffect(() => {
+    const floating = watchFloating();
     const keyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !isInside(event.target)) navigation.close();
+      if (event.key !== 'Escape' || event.defaultPrevented || floating.met(event)) return;
+      if (!isInside(event.target)) navigation.close();
     };
     window.addEventListener('keydown', keyDown);
-    return () => window.removeEventListener('keydown', keyDown);
+    return () => {
+      floating.stop();
+      window.removeEventListener('keydown', keyDown);
+    };
   }, [navigation]);
   const shown = address.kind === 'version' ? address.number : (publishedVersion ?? undefined);
   return (
