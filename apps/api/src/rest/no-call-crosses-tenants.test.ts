@@ -144,6 +144,7 @@ const cases: Record<string, Case> = {
     id: (other) => other.partId,
     body: { revision: 1, draft: newFunctionDraft('stolen') },
   },
+  'get /custom-parts/{id}/breaks': { id: (other) => other.partId },
   'post /custom-parts/{id}/publish': { id: (other) => other.partId, body: { revision: 1 } },
   'post /custom-parts/{id}/trial': { id: (other) => other.partId },
   'delete /custom-parts/{id}': { id: (other) => other.partId },

@@ -206,6 +206,7 @@ const cases: Record<string, Case[]> = {
   'customParts.get': [byId((other) => other.partId)],
   'customParts.version': [{ kind: 'foreignId', input: (other) => ({ id: other.partId, number: 1 }) }],
   'customParts.usages': [byId((other) => other.partId)],
+  'customParts.breaks': [byId((other) => other.partId)],
   'customParts.create': [{ kind: 'ownOnly', input: { kind: 'function', key: 'mine', name: 'mine' } }],
   'customParts.save': [
     {

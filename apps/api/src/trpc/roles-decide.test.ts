@@ -88,6 +88,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'connections.remove',
     'connections.test',
     'connections.update',
+    'customParts.breaks',
     'customParts.create',
     'customParts.publish',
     'customParts.remove',

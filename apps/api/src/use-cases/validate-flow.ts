@@ -1,10 +1,10 @@
 import { type FlowRow, listCallableFlows } from '@flowbridge/db';
 import {
   type CallableFlows,
-  type ConnectorCatalog,
   callableOf,
   type FlowDocument,
   type Problem,
+  type ValidationOptions,
   validateDocument,
 } from '@flowbridge/flow';
 import { connectorsFor } from '../catalog/connectors-for.ts';
@@ -35,17 +35,18 @@ export async function findProblems(
   beside: Beside = new Map(),
 ): Promise<Problem[]> {
   const { catalog } = await connectorsFor(deps, flow.tenantId);
-  const [problems = []] = await findProblemsWith(deps, flow, { document, beside, catalogs: [catalog] });
+  const [problems = []] = await findProblemsWith(deps, flow, { document, beside, connectors: [{ catalog }] });
   return problems;
 }
 
-type Judged = { document: FlowDocument; beside?: Beside; catalogs: readonly ConnectorCatalog[] };
+type Connectors = Pick<ValidationOptions, 'catalog' | 'former'>;
+type Judged = { document: FlowDocument; beside?: Beside; connectors: readonly Connectors[] };
 
-/** The same with other connectors than the tenant has: the problems with each of the catalogs. */
+/** The same with other connectors than the tenant has: the problems with each of them. */
 export async function findProblemsWith(
   deps: ApiDeps,
   flow: FlowRow,
-  { document, beside = new Map(), catalogs }: Judged,
+  { document, beside = new Map(), connectors }: Judged,
 ): Promise<Problem[][]> {
   const options = {
     flows: await calledFlows(deps, flow, new Map([...beside, [flow.id, document]])),
@@ -54,7 +55,7 @@ export async function findProblemsWith(
     bindings: readBindings(flow.bindings),
     forPublish: true,
   };
-  return catalogs.map((catalog) => validateDocument(document, { ...options, catalog }));
+  return connectors.map((each) => validateDocument(document, { ...options, ...each }));
 }
 
 /** The flows a document calls, as far as they can be called. The flow itself and those beside it are callable as they are drawn. */

@@ -28,16 +28,15 @@ export async function flowsThatBreak(
   const { tenantId } = access;
   const { kind, key } = part;
   const next = { kind, key, number: (part.version ?? 0) + 1, content: read.content };
-  const catalogs = [
-    (await connectorsFor(deps, tenantId)).catalog,
-    (await connectorsFor(deps, tenantId, next)).catalog,
-  ];
+  const { catalog: former } = await connectorsFor(deps, tenantId);
+  const { catalog } = await connectorsFor(deps, tenantId, next);
+  const connectors = [{ catalog: former }, { catalog, former }];
   const flows: PartBreaks['flows'] = [];
   for (const text of await listFlowTexts(deps.db, { tenantId, text: key })) {
     const document = text.draft === null ? undefined : readDocument(text.draft);
     if (document === undefined || placesIn(document, part).length === 0) continue;
     const flow = await requireFlow(deps, access, text.id);
-    const [now = [], then = []] = await findProblemsWith(deps, flow, { document, catalogs });
+    const [now = [], then = []] = await findProblemsWith(deps, flow, { document, connectors });
     const problems = newIn(then, now).map((problem) => ({ ...problem, step: stepOf(document, problem) }));
     if (problems.length === 0) continue;
     flows.push({ id: text.id, name: text.name, published: flow.publishedVersionId !== null, problems });
