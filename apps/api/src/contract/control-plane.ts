@@ -181,6 +181,7 @@ import type {
   CheckUpgradeInput,
   FamilyChecks,
   FamilyResults,
+  FlowWords,
   ListDoneInput,
   PreviewUpgradeInput,
   RollBackInput,
@@ -348,6 +349,7 @@ export type ControlPlane = {
     preview: InTenant<PreviewUpgradeInput, UpgradePreview>;
     check: InTenant<CheckUpgradeInput, UpgradeCheck>;
     apply: InTenant<ApplyUpgradeInput, UpgradeOutcome>;
+    words: InTenant<ById, FlowWords>;
     checkMany: InTenant<CheckManyInput, FamilyChecks>;
     applyMany: InTenant<ApplyManyInput, FamilyResults>;
     done: InTenant<ListDoneInput, UpgradeDone[]>;

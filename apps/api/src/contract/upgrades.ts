@@ -1,5 +1,5 @@
 /** Flows made from a template, brought to a newer version of it: what is available, what it would make of them, doing it, taking it back. */
-import type { FlowDocument, JsonValue, Parameter, Problem } from '@flowbridge/flow';
+import type { FlowDocument, JsonValue, OtherWord, Parameter, Problem } from '@flowbridge/flow';
 import { z } from 'zod';
 import { idInput } from './paging.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -111,6 +111,13 @@ export type TenantUpgrades = { tenant: { id: string; code: string; name: string 
 /** Why a flow cannot be compared with the version it comes from; null: it can. */
 export type BaseLoss = 'versionGone' | 'flowMissing' | null;
 
+/** Titles and labels of a flow whose template is drawn in both languages, as its other drawing says them. */
+export type FlowWords = {
+  /** The language the flow was made in; null: it is drawn once, in whatever language. */
+  drawnIn: 'en' | 'zh' | null;
+  otherWords: OtherWord[];
+};
+
 export type UpgradeFlow = { id: string; name: string; revision: number; from: number } & (
   | {
       kind: 'merged';
@@ -119,6 +126,7 @@ export type UpgradeFlow = { id: string; name: string; revision: number; from: nu
       base: FlowDocument;
       theirs: FlowDocument;
       mine: FlowDocument;
+      words: FlowWords;
     }
   /** The new version has no such flow: it stays as it is. */
   | { kind: 'kept' }

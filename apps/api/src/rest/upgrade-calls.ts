@@ -22,6 +22,12 @@ const head = z.object({
 });
 const upgrade = head.extend({ flows: z.array(z.object({ id, name: z.string(), version: z.int() })) });
 const flowHead = { id, name: z.string(), revision: z.int(), from: z.int() };
+const words = z.object({
+  drawnIn: z.enum(['en', 'zh']).nullable(),
+  otherWords: z
+    .array(z.object({ place: z.string(), text: z.string(), other: z.string() }))
+    .meta({ description: 'Titles and labels as the drawing in the other language says them.' }),
+});
 const preview = head.extend({
   flows: z.array(
     z.union([
@@ -32,6 +38,7 @@ const preview = head.extend({
         base: flowDocument,
         theirs: flowDocument,
         mine: flowDocument,
+        words,
       }),
       z.object({ ...flowHead, kind: z.literal('kept') }),
     ]),

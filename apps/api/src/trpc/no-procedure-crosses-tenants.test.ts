@@ -282,6 +282,7 @@ const cases: Record<string, Case[]> = {
       }),
     },
   ],
+  'upgrades.words': [byId((other) => other.flowId)],
   'upgrades.checkMany': [eachRefused((other) => ({ ids: [other.flowId] }))],
   'upgrades.applyMany': [eachRefused((other) => ({ ids: [other.flowId] }))],
   'upgrades.done': [{ kind: 'ownOnly', input: {} }],

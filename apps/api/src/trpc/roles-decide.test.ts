@@ -62,6 +62,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'upgrades.done',
     'upgrades.list',
     'upgrades.preview',
+    'upgrades.words',
     'variables.list',
     'variables.usages',
   ],

@@ -1,3 +1,4 @@
+import { byId } from '../contract/paging.ts';
 import {
   applyManyInput,
   applyUpgradeInput,
@@ -20,6 +21,7 @@ export const upgradesRouter = router({
   preview: looker
     .input(previewUpgradeInput)
     .query(({ ctx, input }) => ctx.plane.upgrades.preview(ctx.access, input)),
+  words: looker.input(byId).query(({ ctx, input }) => ctx.plane.upgrades.words(ctx.access, input)),
   // A mutation: thousands of choices would not fit into the address of a query.
   check: user
     .input(checkUpgradeInput)

@@ -95,6 +95,7 @@ import { applyMany } from './upgrades/apply-many.ts';
 import { applyUpgrade } from './upgrades/apply-upgrade.ts';
 import { checkMany } from './upgrades/check-many.ts';
 import { checkUpgrade } from './upgrades/check-upgrade.ts';
+import { flowWords } from './upgrades/flow-words.ts';
 import {
   listDone,
   listDoneEverywhere,
@@ -249,6 +250,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       preview: bound(previewUpgrade),
       check: bound(checkUpgrade),
       apply: bound(applyUpgrade),
+      words: bound(flowWords),
       checkMany: bound(checkMany),
       applyMany: bound(applyMany),
       done: bound(listDone),

@@ -5,6 +5,7 @@ import './versions.css';
 import { watchFloating } from '../edits/watch-floating.ts';
 import { useFlow } from '../flow-context.ts';
 import { ComparePage } from './compare-page.tsx';
+import { ReaderWordsOf } from './reader-words.tsx';
 import type { VersionAddress, VersionNavigation } from './version-address.ts';
 import { VersionList } from './version-list.tsx';
 import { VersionPage } from './version-page.tsx';
@@ -13,7 +14,7 @@ type Props = { address: VersionAddress; navigation: VersionNavigation };
 
 export default function VersionsView({ address, navigation }: Props) {
   const { t } = useTranslation('versions');
-  const { publishedVersion } = useFlow();
+  const { id, origin, publishedVersion } = useFlow();
   useEffect(() => {
     const floating = watchFloating();
     const keyDown = (event: KeyboardEvent) => {
@@ -30,7 +31,9 @@ export default function VersionsView({ address, navigation }: Props) {
   return (
     <section className="versions-view" aria-label={t('title')} data-testid="versions-view">
       {address.kind === 'compare' ? (
-        <ComparePage from={address.from} to={address.to} navigation={navigation} />
+        <ReaderWordsOf flowId={id} enabled={origin !== null}>
+          <ComparePage from={address.from} to={address.to} navigation={navigation} />
+        </ReaderWordsOf>
       ) : (
         <>
           <VersionList shown={shown} navigation={navigation} />

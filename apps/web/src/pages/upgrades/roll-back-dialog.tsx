@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { testId } from '../../app/test-id.ts';
 import { SideChanges } from '../../designer/together/side-changes.tsx';
+import { ReaderWordsOf } from '../../designer/versions/reader-words.tsx';
 import { useErrorText } from '../../server/error-text.ts';
 import { InTenant } from '../../server/in-tenant.tsx';
 import { type ServerOutputs, useTRPC, useTRPCClient } from '../../server/trpc.ts';
@@ -118,7 +119,9 @@ function FlowLines({ flow, giveBack, onGiveBack }: LinesProps) {
         <>
           <Alert type="warning" showIcon title={t('rollBack.lost', { count: lost.changes })} />
           <WithDesignerWords flowId={id} document={lost.now} connectors={connectors.data ?? []}>
-            <SideChanges title="" testId={`roll-back-lost-${id}`} before={lost.after} after={lost.now} />
+            <ReaderWordsOf flowId={id}>
+              <SideChanges title="" testId={`roll-back-lost-${id}`} before={lost.after} after={lost.now} />
+            </ReaderWordsOf>
           </WithDesignerWords>
         </>
       )}

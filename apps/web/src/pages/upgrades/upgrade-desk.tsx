@@ -8,6 +8,7 @@ import { message } from '../../app/feedback/message.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
+import { ReaderWords } from '../../designer/versions/reader-words.tsx';
 import { errorCode, useErrorText } from '../../server/error-text.ts';
 import { type ServerOutputs, useTRPCClient } from '../../server/trpc.ts';
 import { ChangesTab } from './changes-tab.tsx';
@@ -142,45 +143,47 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
       ) : null}
       {flow.kind === 'merged' ? (
         <WithDesignerWords flowId={flow.id} document={flow.mine} connectors={connectors}>
-          {flow.baseLoss === null ? null : (
-            <Alert
-              type="warning"
-              showIcon
-              className="upgrades-copy"
-              data-testid="upgrade-base-loss"
-              title={t(`preview.loss.${flow.baseLoss}`, { from: flow.from })}
+          <ReaderWords words={flow.words}>
+            {flow.baseLoss === null ? null : (
+              <Alert
+                type="warning"
+                showIcon
+                className="upgrades-copy"
+                data-testid="upgrade-base-loss"
+                title={t(`preview.loss.${flow.baseLoss}`, { from: flow.from })}
+              />
+            )}
+            <Tabs
+              activeKey={tab}
+              onChange={(key) => setTab(key as Tab)}
+              items={(['conflicts', 'changes', 'values', 'problems'] as const).map((key) => ({
+                key,
+                label: (
+                  <span data-testid={`upgrade-tab-${key}`}>
+                    {labels[key] > 0
+                      ? `${t(`preview.tabs.${key}`)} (${labels[key]})`
+                      : t(`preview.tabs.${key}`)}
+                  </span>
+                ),
+              }))}
             />
-          )}
-          <Tabs
-            activeKey={tab}
-            onChange={(key) => setTab(key as Tab)}
-            items={(['conflicts', 'changes', 'values', 'problems'] as const).map((key) => ({
-              key,
-              label: (
-                <span data-testid={`upgrade-tab-${key}`}>
-                  {labels[key] > 0
-                    ? `${t(`preview.tabs.${key}`)} (${labels[key]})`
-                    : t(`preview.tabs.${key}`)}
-                </span>
-              ),
-            }))}
-          />
-          <div hidden={tab !== 'conflicts'}>
-            <ConflictsTab flow={flow} to={preview.to} decisions={decisions} />
-          </div>
-          {tab === 'changes' ? (
-            <ChangesTab
-              key={flow.id}
-              flow={flow}
-              to={preview.to}
-              merged={decisions.of(flow).document}
-              decided={JSON.stringify([decisions.choices[flow.id], decisions.whole[flow.id]])}
-            />
-          ) : null}
-          <div hidden={tab !== 'values'}>
-            <ValuesTab check={check.data} connectors={connectors} onChange={setValues} />
-          </div>
-          {tab === 'problems' ? <ProblemsTab check={check} flows={preview.flows} /> : null}
+            <div hidden={tab !== 'conflicts'}>
+              <ConflictsTab flow={flow} to={preview.to} decisions={decisions} />
+            </div>
+            {tab === 'changes' ? (
+              <ChangesTab
+                key={flow.id}
+                flow={flow}
+                to={preview.to}
+                merged={decisions.of(flow).document}
+                decided={JSON.stringify([decisions.choices[flow.id], decisions.whole[flow.id]])}
+              />
+            ) : null}
+            <div hidden={tab !== 'values'}>
+              <ValuesTab check={check.data} connectors={connectors} onChange={setValues} />
+            </div>
+            {tab === 'problems' ? <ProblemsTab check={check} flows={preview.flows} /> : null}
+          </ReaderWords>
         </WithDesignerWords>
       ) : (
         <Alert type="info" showIcon title={t('preview.kept')} />
