@@ -154,5 +154,7 @@ test('many at once over two tenants: those without conflicts are done, one waits
   await expect(page.getByTestId('tenant-switcher')).not.toContainText(HARBOR);
   await page.getByRole('button', { name: /Batch at Harbor opens in Harbor Consulting/ }).click();
   await expect(page.getByTestId('messages')).toContainText('You are now in Harbor Consulting');
+  await expect(page.getByTestId('canvas')).toBeVisible();
+  await page.goto('/flows');
   await expect(page.getByTestId('tenant-switcher')).toContainText(HARBOR);
 });

@@ -65,6 +65,7 @@ export const upgrades = {
     done: '{{upgraded}} upgraded, {{waiting}} waiting, {{failed}} failed',
   },
   lacks: {
+    it: 'Lacks {{what}}.',
     of: '{{name}} lacks {{what}}.',
     and: ', ',
     connection: 'a connection to {{name}}',

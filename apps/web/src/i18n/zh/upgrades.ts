@@ -60,6 +60,7 @@ export const upgrades = {
     done: '已升级 {{upgraded}} 个，待决定 {{waiting}} 个，失败 {{failed}} 个',
   },
   lacks: {
+    it: '缺少：{{what}}。',
     of: '{{name}} 缺少：{{what}}。',
     and: '、',
     connection: '{{name}} 的连接',

@@ -9,10 +9,12 @@ type Props = {
   lacks: readonly Lack[];
   /** The flows are there: each leads to its wizard, where what it lacks is given. */
   linked?: boolean;
+  /** Default true; false where only one flow can be meant. */
+  named?: boolean;
 };
 
 /** Flows that cannot be published as they are, each with what nobody has given yet. */
-export function Lacks({ lacks, linked = false }: Props) {
+export function Lacks({ lacks, linked = false, named = true }: Props) {
   const { t } = useTranslation('upgrades');
   const language = usePreferences((state) => state.language);
   if (lacks.length === 0) return null;
@@ -22,7 +24,7 @@ export function Lacks({ lacks, linked = false }: Props) {
         <li key={id ?? name}>
           <ExclamationCircleFilled className="upgrade-lacks-mark" aria-hidden />
           <span>
-            {t('lacks.of', {
+            {t(named ? 'lacks.of' : 'lacks.it', {
               name,
               what: [
                 ...connectors.map(({ names }) => t('lacks.connection', { name: names[language] })),

@@ -31,6 +31,7 @@ export function BatchFamily({ row, check, result, isStarted, connectors, mayDiff
   const form = Form.useFormInstance<Fields>();
   const { item, tenant } = row;
   const name = item.flows[0]?.name ?? item.id;
+  const named = item.flows.length > 1;
   const asks = check?.ok && check.parameters.length + check.connectors.length > 0;
   const toggle = () => {
     setDiffers(!differs);
@@ -57,7 +58,11 @@ export function BatchFamily({ row, check, result, isStarted, connectors, mayDiff
           </span>
         </span>
         <span className="batch-family-state">
-          {result !== undefined ? <BatchOutcome result={result} /> : <Readiness check={check} />}
+          {result !== undefined ? (
+            <BatchOutcome result={result} named={named} />
+          ) : (
+            <Readiness check={check} named={named} />
+          )}
         </span>
         <span className="batch-family-actions">
           {waits ? (
@@ -106,8 +111,10 @@ export function BatchFamily({ row, check, result, isStarted, connectors, mayDiff
 
 const isWaiting = (result: Exclude<BatchResult, 'running'>): boolean => result.ok && result.did === 'waits';
 
+type ReadinessProps = { check: FamilyCheck | undefined; named: boolean };
+
 /** Before applying: whether the family can be published afterwards, and why not. */
-function Readiness({ check }: { check: FamilyCheck | undefined }) {
+function Readiness({ check, named }: ReadinessProps) {
   const { t } = useTranslation('upgrades');
   if (check === undefined) return <Tag>{t('preview.checking')}</Tag>;
   if (!check.ok) return <span className="upgrades-failed">{failure(check)}</span>;
@@ -119,7 +126,7 @@ function Readiness({ check }: { check: FamilyCheck | undefined }) {
       {conflicts > 0 ? <Tag color="orange">{t('result.waits', { count: conflicts })}</Tag> : null}
       {fits ? null : <Tag color="orange">{t('batch.unfit')}</Tag>}
       {otherErrors > 0 ? <Tag color="red">{t('result.errors', { count: otherErrors })}</Tag> : null}
-      <Lacks lacks={lacks} />
+      <Lacks lacks={lacks} named={named} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Lacks } from '../lacks.tsx';
 import type { BatchResult } from './use-batch.ts';
 
 /** What became of one family; why, when it failed; what it still lacks. */
-export function BatchOutcome({ result }: { result: BatchResult }) {
+export function BatchOutcome({ result, named }: { result: BatchResult; named: boolean }) {
   const { t } = useTranslation('upgrades');
   if (result === 'running') return <Tag color="processing">{t('result.running')}</Tag>;
   if (!result.ok) return <span className="upgrades-failed">{failure(result)}</span>;
@@ -22,7 +22,7 @@ export function BatchOutcome({ result }: { result: BatchResult }) {
           {result.otherErrors > 0 ? (
             <Tag color="red">{t('result.errors', { count: result.otherErrors })}</Tag>
           ) : null}
-          <Lacks lacks={result.lacks} linked />
+          <Lacks lacks={result.lacks} named={named} linked />
         </>
       );
   }

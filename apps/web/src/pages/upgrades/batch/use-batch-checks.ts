@@ -1,6 +1,6 @@
 /** What the server says of each family of a batch with what was given so far; a call for each tenant. */
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { inTenant, useTRPC, useTRPCClient } from '../../../server/trpc.ts';
 import type { OnConflict, TenantRows } from './batch-rows.ts';
 import type { FamilyCheck, FamilyValues } from './batch-values.ts';
@@ -40,18 +40,25 @@ export function useBatchChecks({ tenants, conflicts, values, enabled }: Wanted):
     queries: asked.map(({ tenantId, input }) => ({
       queryKey: [trpc.upgrades.checkMany.mutationKey(), tenantId, input],
       queryFn: () => client.upgrades.checkMany.mutate(input, inTenant(tenantId)),
-      placeholderData: keepPreviousData,
       enabled,
     })),
   });
-  const checks = tenants.flatMap(({ rows }, at) =>
-    rows.flatMap(({ key }, place) => {
-      const check = answers[at]?.data?.results[place];
-      return check === undefined ? [] : [[key, check] as const];
-    }),
+  const fresh = new Map(
+    tenants.flatMap(({ rows }, at) =>
+      rows.flatMap(({ key }, place) => {
+        const check = answers[at]?.data?.results[place];
+        return check === undefined ? [] : [[key, check] as const];
+      }),
+    ),
   );
+  // Several queries at once remember no answer of another order by themselves.
+  const before = useRef<BatchChecks['checks']>(new Map());
+  const checks = new Map([...before.current, ...fresh]);
+  useEffect(() => {
+    before.current = checks;
+  });
   return {
-    checks: new Map(checks),
+    checks,
     isFetching: settled !== JSON.stringify(orders) || answers.some((each) => each.isFetching),
     failures: new Map(
       tenants.flatMap(({ tenant }, at) => {
