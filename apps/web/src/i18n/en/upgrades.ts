@@ -50,7 +50,7 @@ export const upgrades = {
     differ: 'Other values',
     differOf: 'Other values for {{name}}',
     same: 'As the others',
-    sameOf: 'The values of the others for {{name}}',
+    sameOf: 'As the others: {{name}}',
     asAll: 'As above',
     decide: 'Decide',
     ready: 'Ready',

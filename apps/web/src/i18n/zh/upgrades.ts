@@ -47,7 +47,7 @@ export const upgrades = {
     differ: '单独填写',
     differOf: '为 {{name}} 单独填写',
     same: '与其他相同',
-    sameOf: '{{name}} 使用与其他相同的值',
+    sameOf: '与其他相同：{{name}}',
     asAll: '同上',
     decide: '去决定',
     ready: '已就绪',
