@@ -23,10 +23,24 @@ export function upgradesOn(page: Page) {
       await row(name).getByRole('checkbox').check();
     },
 
-    async upgradeSelected(conflicts?: string): Promise<void> {
+    /** To the page on which what the selected ones need is asked. */
+    async toBatch(conflicts?: string): Promise<void> {
       if (conflicts !== undefined) await choose(page, page.getByTestId('upgrade-policy'), conflicts);
       await page.getByTestId('upgrade-many').click();
-      await expect(page.getByTestId('upgrade-bulk')).toHaveCount(0);
+      await page.getByTestId('batch-state').waitFor();
+    },
+
+    batchState: page.getByTestId('batch-state'),
+    family: (name: string) =>
+      page.locator('[data-testid^="batch-family-"]').filter({ has: page.getByText(name, { exact: true }) }),
+
+    async applyBatch(): Promise<void> {
+      await page.getByTestId('batch-apply').click();
+      await expect(page.getByTestId('batch-apply')).toHaveCount(0);
+    },
+
+    async backToAll(): Promise<void> {
+      await page.getByRole('link', { name: 'All upgrades' }).click();
     },
 
     async confirmRollBack(): Promise<void> {

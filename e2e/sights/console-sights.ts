@@ -103,6 +103,20 @@ export function consoleSights({ flowId, succeededRunId, conflict, behindFlowId }
       open: (page) => page.locator('[data-testid^="upgrade-row-"]').first().getByRole('checkbox').check(),
     },
     {
+      name: 'upgrades-batch',
+      address: '/templates/upgrades',
+      ready: '[data-testid^="upgrade-row-"]',
+      open: async (page) => {
+        for (const name of ['开票 一厂', '开票 二厂']) {
+          const row = page.locator('[data-testid^="upgrade-row-"]').filter({ hasText: name });
+          await row.first().getByRole('checkbox').check();
+        }
+        await page.getByTestId('upgrade-many').click();
+        await page.getByTestId('upgrade-lacks').first().waitFor();
+        await page.locator('[data-testid^="batch-family-"] button').last().click();
+      },
+    },
+    {
       name: 'upgrades-roll-back',
       address: '/templates/upgrades?tab=done',
       ready: '[data-testid^="upgrade-done-"]',

@@ -1,4 +1,4 @@
-/** A function that flows use and a connector whose draft has gone on. */
+/** A function that flows use, one whose draft would break a flow, and a connector whose draft has gone on. */
 import { aFlow } from '@flowbridge/flow';
 import type { Rest } from '../drivers/rest.ts';
 import { warehouseManifest } from '../drivers/warehouse-connector.ts';
@@ -7,7 +7,9 @@ type Made = { id: string };
 
 const schema = (properties: object) => JSON.stringify({ type: 'object', properties }, null, 2);
 
-export async function ownParts(rest: Rest): Promise<{ functionId: string; connectorId: string }> {
+export async function ownParts(
+  rest: Rest,
+): Promise<{ functionId: string; breakingId: string; connectorId: string }> {
   // The story of own connectors has one called `x-warehouse`.
   const depot = { ...warehouseManifest, key: 'x-depot' };
   const functionId = await published(rest, {
@@ -48,7 +50,40 @@ export async function ownParts(rest: Rest): Promise<{ functionId: string; connec
     revision: 2,
     draft: { manifest: JSON.stringify(unfinished, null, 2) },
   });
-  return { functionId, connectorId };
+  return { functionId, breakingId: await breaking(rest), connectorId };
+}
+
+/** Its draft asks for one thing more. */
+async function breaking(rest: Rest): Promise<string> {
+  const draft = {
+    name: '行重量',
+    description: '数量乘以单重',
+    source: 'function main({ weight, quantity }) {\n  return { total: weight * quantity };\n}\n',
+    input: schema({ weight: { type: 'number', title: '单重' }, quantity: { type: 'number', title: '数量' } }),
+    output: schema({ total: { type: 'number', title: '重量' } }),
+    cases: [],
+  };
+  const id = await published(rest, { kind: 'function', key: 'lineWeight', draft });
+  const document = aFlow()
+    .manual()
+    .action('functions', 'lineWeight', { weight: 1.5, quantity: 4 }, { title: '计算行重量' })
+    .build();
+  const flow = await rest.createFlow('行重量计算', document);
+  await rest.call('POST', `/flows/${flow}/publish`, {});
+  const input = {
+    type: 'object',
+    properties: {
+      weight: { type: 'number', title: '单重' },
+      quantity: { type: 'number', title: '数量' },
+      unit: { type: 'string', title: '单位' },
+    },
+    required: ['unit'],
+  };
+  await rest.expectOk('PUT', `/custom-parts/${id}/draft`, {
+    revision: 2,
+    draft: { ...draft, input: JSON.stringify(input, null, 2) },
+  });
+  return id;
 }
 
 async function published(

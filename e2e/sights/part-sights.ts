@@ -2,7 +2,7 @@
 import type { Sight } from './sight.ts';
 import type { Things } from './things.ts';
 
-export function partSights({ functionId, connectorId }: Things): Sight[] {
+export function partSights({ functionId, breakingId, connectorId }: Things): Sight[] {
   const list = { address: '/parts', ready: '[data-testid="part-row-x-depot"]' };
   const own = (id: string, text: string) => ({
     address: `/parts/${id}`,
@@ -33,6 +33,14 @@ export function partSights({ functionId, connectorId }: Things): Sight[] {
       open: async (page) => {
         await page.getByTestId('part-publish').click();
         await page.getByTestId('part-changelog').waitFor();
+      },
+    },
+    {
+      name: 'part-breaks',
+      ...own(breakingId, 'part-source'),
+      open: async (page) => {
+        await page.getByTestId('part-publish').click();
+        await page.getByTestId('part-breaks').waitFor();
       },
     },
     { name: 'part-connector', ...own(connectorId, 'part-manifest') },

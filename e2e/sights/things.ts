@@ -27,6 +27,8 @@ export type Things = {
   behindFlowId: string;
   /** A function and a connector of the tenant's own, both published; the connector's draft has gone on and has a problem. */
   functionId: string;
+  /** A function whose draft would break a flow. */
+  breakingId: string;
   connectorId: string;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
@@ -198,9 +200,21 @@ async function behindItsTemplate(rest: Rest): Promise<string> {
   };
   const [behind, , upgraded] = [await make('开票 一厂'), await make('开票 二厂'), await make('开票 三厂')];
   await save(behind, 1, invoices('0.17').build());
-  await save(source, 1, invoices('0.09').buildJson('archive', '{{ steps.invoice }}').build());
+  const next = invoices('0.09')
+    .parameter('costCenter', 'text', { label: '成本中心', required: true, help: '归档时写入的成本中心编码' })
+    .buildJson('archive', { invoice: '{{ steps.invoice }}', center: '{{ params.costCenter }}' })
+    .action('sap-b1', 'listDrafts', { $filter: 'DocEntry gt 0' }, { title: '核对草稿' });
+  await save(source, 1, next.build());
+  const connections = { 'sap-b1': await rest.connectionOf('sap-b1') };
+  const parameters = { costCenter: 'CC-100' };
+  await rest.expectOk('PUT', `/flows/${source}/bindings`, { connections, parameters });
   await ship({ templateId, changelog: '2026 年税率；新增归档步骤' });
-  await rest.expectOk('POST', `/flows/${upgraded}/upgrade`, { version: 2 });
+  await rest.expectOk('POST', `/flows/${upgraded}/upgrade`, { version: 2, connections, parameters });
+  // Said otherwise since: rolling back asks.
+  await rest.expectOk('PUT', `/flows/${upgraded}/bindings`, {
+    connections,
+    parameters: { costCenter: 'CC-300' },
+  });
   return behind;
 }
 

@@ -1,72 +1,17 @@
 /** A partner ships a next version of a template; the customer's flows follow it: looked at, decided, run, rolled back. */
-import { aFlow, type FlowDocument } from '@flowbridge/flow';
-import { productUrl } from '../drivers/product-url.ts';
-import { type Rest, restOf } from '../drivers/rest.ts';
+import {
+  aTemplate,
+  harbor,
+  harborConnection,
+  invoices,
+  read,
+  saveDraft,
+  withRate,
+} from '../drivers/harbor-template.ts';
 import { expect, test } from '../drivers/story.ts';
 import { upgradesOn } from '../drivers/upgrades.ts';
 
 const HARBOR = /Harbor/;
-const harbor = restOf(productUrl(), { tenant: 'harbor' });
-
-const invoices = (rate: string) =>
-  aFlow()
-    .manual()
-    .buildJson('order', { no: 'PO-1' })
-    .mapFields('invoice', '{{ steps.order }}', [
-      { target: 'no', type: 'text', source: { kind: 'path', path: 'no' } },
-      { target: 'rate', type: 'text', source: { kind: 'constant', value: rate } },
-    ]);
-
-type Flow = { document: FlowDocument; revision: number; origin: { version: number } };
-const read = (rest: Rest, id: string) => rest.expectOk<Flow>('GET', `/flows/${id}`);
-
-async function saveDraft(rest: Rest, id: string, document: FlowDocument): Promise<void> {
-  const { revision } = await read(rest, id);
-  await rest.expectOk('PUT', `/flows/${id}/draft`, { document, revision });
-}
-
-/** A template of Harbor's in its first version, shared with Bluewater. */
-async function aTemplate(name: string) {
-  const words = { names: { en: name, zh: name }, descriptions: { en: '', zh: '' } };
-  const flow = await harbor.createFlow(`${name} source`, invoices('0.13').build());
-  await harbor.expectOk('POST', `/flows/${flow}/publish`, {});
-  const { id } = await harbor.expectOk<{ id: string }>('POST', '/templates', { flowIds: [flow], ...words });
-  await harbor.expectOk('PUT', `/templates/${id}/sharing/bluewater`);
-  return {
-    id,
-    async flowFor(rest: Rest, flowName: string): Promise<string> {
-      const { flows } = await rest.expectOk<{ flows: { id: string }[] }>(
-        'POST',
-        `/templates/${id}/create-flows`,
-        { name: flowName, connections: {}, parameters: {} },
-      );
-      return flows[0]?.id ?? '';
-    },
-    async ship(document: FlowDocument, changelog: string): Promise<void> {
-      await saveDraft(harbor, flow, document);
-      await harbor.expectOk('POST', `/flows/${flow}/publish`, {});
-      await harbor.expectOk('POST', '/templates', { flowIds: [flow], templateId: id, changelog, ...words });
-    },
-  };
-}
-
-const withRate = (document: FlowDocument, rate: string): FlowDocument =>
-  JSON.parse(JSON.stringify(document).replaceAll('"0.13"', JSON.stringify(rate)));
-
-async function harborConnection(): Promise<string> {
-  const { items } = await harbor.expectOk<{ items: { id: string }[] }>(
-    'GET',
-    '/connections?connectorKey=sap-b1',
-  );
-  if (items[0]) return items[0].id;
-  const made = await harbor.expectOk<{ id: string }>('POST', '/connections', {
-    connectorKey: 'sap-b1',
-    name: 'Harbor ERP',
-    variables: { serviceUrl: 'https://erp.harbor.test/b1s/v1', companyDb: 'HARBOR', userName: 'harbor' },
-    secrets: { password: 'harbor' },
-  });
-  return made.id;
-}
 
 test('version 2 brings a step and another mapping; the customer’s own mapping is a conflict, decided, merged, run and rolled back', async ({
   rest,
@@ -155,14 +100,21 @@ test('many at once over two tenants: those without conflicts are done, one waits
   for (const name of ['Batch easy', 'Batch hard', 'Batch at Harbor']) await upgrades.select(name);
   await expect(upgrades.row('Batch at Harbor')).toContainText('Harbor Consulting');
   await expect(upgrades.row('Batch easy')).toContainText('1 → 2');
-  await upgrades.upgradeSelected();
+  await upgrades.toBatch();
+  await expect(upgrades.family('Batch easy')).toContainText('Ready');
+  await expect(upgrades.family('Batch hard')).toContainText('1 conflict to decide');
+  await upgrades.applyBatch();
   await expect(page.getByTestId('messages')).toContainText('2 upgraded, 1 waiting, 0 failed');
-  await expect(upgrades.row('Batch easy')).toContainText('Upgraded to version 2');
-  await expect(upgrades.row('Batch at Harbor')).toContainText('Upgraded to version 2');
-  await expect(upgrades.row('Batch hard')).toContainText('1 conflict to decide');
+  await expect(upgrades.family('Batch easy')).toContainText('Upgraded to version 2');
+  await expect(upgrades.family('Batch at Harbor')).toContainText('Upgraded to version 2');
+  await expect(upgrades.family('Batch hard')).toContainText('1 conflict to decide');
+  await upgrades.backToAll();
   await upgrades.select('Batch hard');
-  await upgrades.upgradeSelected('Take the template’s');
-  await expect(upgrades.row('Batch hard')).toContainText('Upgraded to version 2');
+  await upgrades.toBatch('Take the template’s');
+  await expect(upgrades.family('Batch hard')).toContainText('Ready');
+  await upgrades.applyBatch();
+  await expect(upgrades.family('Batch hard')).toContainText('Upgraded to version 2');
+  await upgrades.backToAll();
   expect(JSON.stringify((await read(rest, hard)).document)).toContain('"0.09"');
 
   const upgraded = (await read(rest, easy)).document;
@@ -181,7 +133,7 @@ test('many at once over two tenants: those without conflicts are done, one waits
   await page.getByTestId('upgrades-tab-available').click();
   await expect(upgrades.row('Batch easy')).toContainText('1 → 2');
 
-  // A row of another tenant leads into that tenant.
+  // A row of another tenant is looked at and upgraded from here; only opening its flow goes there, and says so.
   await upgrades.doneRow('Batch at Harbor').waitFor({ state: 'detached' });
   await page.getByTestId('upgrades-tab-done').click();
   await upgrades
@@ -192,9 +144,17 @@ test('many at once over two tenants: those without conflicts are done, one waits
   await page.getByTestId('upgrades-tab-available').click();
   await upgrades
     .row('Batch at Harbor')
-    .getByRole('button', { name: /Preview/ })
+    .getByRole('link', { name: /Preview/ })
     .click();
-  await expect(page.getByTestId('upgrade-no-conflicts')).toBeHidden();
+  await expect(page.getByTestId('in-which-tenant')).toContainText('In Harbor Consulting');
+  await expect(page.getByTestId('tenant-switcher')).not.toContainText(HARBOR);
+  await expect(upgrades.change('Map fields')).toHaveCount(1);
+  await upgrades.apply.click();
+  await expect(page.getByTestId('upgrade-outcome')).toHaveText('Upgraded to version 2');
+  await expect(page.getByTestId('tenant-switcher')).not.toContainText(HARBOR);
+  await page.getByRole('button', { name: /Batch at Harbor opens in Harbor Consulting/ }).click();
+  await expect(page.getByTestId('messages')).toContainText('You are now in Harbor Consulting');
+  await expect(page.getByTestId('canvas')).toBeVisible();
+  await page.goto('/flows');
   await expect(page.getByTestId('tenant-switcher')).toContainText(HARBOR);
-  await expect(upgrades.apply).toHaveText('Apply upgrade');
 });

@@ -370,6 +370,7 @@ export { type FlowUpgradeRow, findUpgrade } from './upgrades/find-upgrade.ts';
 export { listTemplateFlows, type TemplateFlowRow } from './upgrades/list-template-flows.ts';
 export { listUpgrades, type UpgradeGroupRow } from './upgrades/list-upgrades.ts';
 export {
+  type Rebound,
   type RollBackOutcome,
   type RollBackUpgrade,
   rollBackUpgrade,

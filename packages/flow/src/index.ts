@@ -132,6 +132,7 @@ export type { CommandResult } from './commands/result.ts';
 
 // Diff: what differs between two versions, and both as one drawing
 
+export { inOtherWords, type OtherWord, otherWords } from './diff/describing-texts.ts';
 export { countChanges, type DocumentDiff, diffDocuments } from './diff/diff-documents.ts';
 export { diffFields } from './diff/diff-fields.ts';
 export { drawBoth } from './diff/draw-both.ts';

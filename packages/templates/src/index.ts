@@ -78,6 +78,7 @@ export {
 // Upgrades: a family of flows brought to a new version of its template
 
 export { type CallingFlow, groupFamilies } from './upgrade/group-families.ts';
+export { alikeDrawings, nearestLanguage, wordsOfBoth } from './upgrade/nearest-language.ts';
 export {
   type MadeFlow,
   type PlannedFlow,

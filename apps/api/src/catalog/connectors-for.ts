@@ -5,12 +5,18 @@ import { listNewestVersions, type PartVersion } from '@flowbridge/db';
 import type { ApiDeps } from '../deps.ts';
 import { type ConnectorCatalogs, catalogsOf } from './connector-catalogs.ts';
 
-/** Own connectors and functions are those of the newest versions: what a flow gets when it is published now. */
+/**
+ * Own connectors and functions are those of the newest versions: what a flow gets when it is published now. `next`: a part as it
+ * would be, in the place of its newest version.
+ */
 export async function connectorsFor(
   deps: Pick<ApiDeps, 'db' | 'connectors'>,
   tenantId: string,
+  next?: PartVersion,
 ): Promise<ConnectorCatalogs> {
-  const parts = await listNewestVersions(deps.db, { tenantId });
+  const newest = await listNewestVersions(deps.db, { tenantId });
+  const others = newest.filter(({ kind, key }) => kind !== next?.kind || key !== next.key);
+  const parts = next === undefined ? newest : [...others, next];
   return parts.length === 0
     ? deps.connectors
     : catalogsOf([...deps.connectors.manifests, ...ownManifests(parts)]);

@@ -19,6 +19,8 @@ import type {
 import type {
   CreatePartInput,
   FunctionTrial,
+  PartBreaks,
+  PartBreaksInput,
   PartDetail,
   PartDraft,
   PartItem,
@@ -179,8 +181,11 @@ import type {
 import type {
   ApplyManyInput,
   ApplyUpgradeInput,
+  CheckManyInput,
   CheckUpgradeInput,
+  FamilyChecks,
   FamilyResults,
+  FlowWords,
   ListDoneInput,
   PreviewUpgradeInput,
   RollBackInput,
@@ -310,6 +315,7 @@ export type ControlPlane = {
     create: InTenant<CreatePartInput, { id: string }>;
     save: InTenant<SavePartInput, SavedPart>;
     publish: InTenant<PublishPartInput, { version: number }>;
+    breaks: InTenant<PartBreaksInput, PartBreaks>;
     tryCases: InTenant<ById, FunctionTrial>;
     remove: InTenant<ById, { id: string }>;
   };
@@ -351,6 +357,8 @@ export type ControlPlane = {
     preview: InTenant<PreviewUpgradeInput, UpgradePreview>;
     check: InTenant<CheckUpgradeInput, UpgradeCheck>;
     apply: InTenant<ApplyUpgradeInput, UpgradeOutcome>;
+    words: InTenant<ById, FlowWords>;
+    checkMany: InTenant<CheckManyInput, FamilyChecks>;
     applyMany: InTenant<ApplyManyInput, FamilyResults>;
     done: InTenant<ListDoneInput, UpgradeDone[]>;
     doneEverywhere(person: Person): Promise<TenantDone[]>;

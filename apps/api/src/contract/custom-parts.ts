@@ -8,6 +8,7 @@ import {
   functionKey,
   type PartProblem,
 } from '@flowbridge/connector-sdk/custom';
+import type { Problem } from '@flowbridge/flow';
 import { z } from 'zod';
 import { byId, idInput } from './paging.ts';
 import type { ValueUsage } from './tenant-values.ts';
@@ -42,6 +43,13 @@ export const publishPartInput = z.strictObject({
   changelog: z.string().trim().max(2_000).optional(),
 });
 export type PublishPartInput = z.infer<typeof publishPartInput>;
+
+export const partBreaksInput = z.strictObject({
+  id: idInput,
+  /** As it stands on the screen; absent: the saved one. */
+  draft: draft.optional(),
+});
+export type PartBreaksInput = z.infer<typeof partBreaksInput>;
 
 export const partVersionInput = z.strictObject({ id: idInput, number: z.int().min(1) });
 export type PartVersionInput = z.infer<typeof partVersionInput>;
@@ -91,6 +99,18 @@ export type PartUsages = {
   flows: ValueUsage[];
   /** Of a connector. */
   connections: { id: string; name: string }[];
+};
+
+/** Flows whose drafts would have problems with the next version that they have not with the newest one; those with errors first. */
+export type PartBreaks = {
+  flows: {
+    id: string;
+    name: string;
+    /** A version of it is published; that one goes on as it is. */
+    published: boolean;
+    /** `step`: what the step is called; null for a trigger or the flow itself. */
+    problems: (Problem & { step: string | null })[];
+  }[];
 };
 
 export type TrialCase = {

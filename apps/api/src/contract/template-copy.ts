@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PackageVariableItem } from './package-parts.ts';
 import { type CopyOutcome, packageFileInput } from './packages.ts';
 import { idInput } from './paging.ts';
-import type { Bilingual, TemplateOrigin } from './templates.ts';
+import { type Bilingual, type TemplateOrigin, templateLanguage } from './templates.ts';
 
 export const copyStates = ['new', 'same', 'newer', 'older', 'bothChanged'] as const;
 export type CopyState = (typeof copyStates)[number];
@@ -43,10 +43,13 @@ export type PreviewFileInput = z.infer<typeof previewFileInput>;
 export const importFileInput = packageFileInput.extend(decisions);
 export type ImportFileInput = z.infer<typeof importFileInput>;
 
+/** In which flows that are drawn in both languages are compared; default English. */
+const language = templateLanguage.optional();
+
 /** `id`: of a template that is seen; otherwise a package file. */
 export const copyItemInput = z.union([
-  z.strictObject({ id: idInput, version, asNew, kind, key: itemKey }),
-  packageFileInput.extend({ asNew, kind, key: itemKey }),
+  z.strictObject({ id: idInput, version, asNew, kind, key: itemKey, language }),
+  packageFileInput.extend({ asNew, kind, key: itemKey, language }),
 ]);
 export type CopyItemInput = z.infer<typeof copyItemInput>;
 

@@ -8,6 +8,7 @@ import {
   importFileInput,
   previewFileInput,
 } from '../contract/template-copy.ts';
+import { templateLanguage } from '../contract/templates.ts';
 import { packageVariableShape, partHead } from './package-shapes.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
 import { id, idParam, texts } from './shapes.ts';
@@ -124,7 +125,13 @@ export const copyCalls: RestCall[] = [
     tag,
     needs: 'templates.use',
     params: idParam,
-    query: z.object({ version, asNew, kind: z.string().min(1).max(40), key: z.string().min(1).max(200) }),
+    query: z.object({
+      version,
+      asNew,
+      kind: z.string().min(1).max(40),
+      key: z.string().min(1).max(200),
+      language: templateLanguage.optional(),
+    }),
     answers: { 200: itemView },
     async handle({ plane, access }, { params, query }) {
       return { status: 200, body: await plane.templates.compareItem(access, { ...params, ...query }) };
@@ -169,6 +176,7 @@ export const copyCalls: RestCall[] = [
       asNew: z.boolean().optional(),
       kind: z.string().min(1).max(40),
       key: z.string().min(1).max(200),
+      language: templateLanguage.optional(),
     }),
     answers: { 200: itemView },
     async handle({ plane, access }, { body }) {

@@ -156,6 +156,7 @@ const cases: Record<string, Case> = {
     id: (other) => other.partId,
     body: { revision: 1, draft: newFunctionDraft('stolen') },
   },
+  'get /custom-parts/{id}/breaks': { id: (other) => other.partId },
   'post /custom-parts/{id}/publish': { id: (other) => other.partId, body: { revision: 1 } },
   'post /custom-parts/{id}/trial': { id: (other) => other.partId },
   'delete /custom-parts/{id}': { id: (other) => other.partId },
@@ -163,6 +164,7 @@ const cases: Record<string, Case> = {
   'post /variables': { body: { key: 'mine', content: { secret: true, text: 'a secret' } } },
   'get /upgrades': {},
   'post /upgrades': { bodyOf: (other) => ({ ids: [other.flowId] }) },
+  'post /upgrades/check': { bodyOf: (other) => ({ ids: [other.flowId] }) },
   'get /upgrades/done': {},
   'get /upgrades/done/{groupId}/roll-back': { id: (other) => other.upgradeGroupId },
   'post /upgrades/done/{groupId}/roll-back': {

@@ -62,6 +62,17 @@ const trial = z.object({
   ),
 });
 
+const breaks = z.object({
+  flows: z.array(
+    z.object({
+      ...id.shape,
+      name: z.string(),
+      published: z.boolean(),
+      problems: z.array(z.unknown()),
+    }),
+  ),
+});
+
 export const partCalls: RestCall[] = [
   defineCall({
     method: 'get',
@@ -113,6 +124,20 @@ export const partCalls: RestCall[] = [
     answers: { 200: z.object({ revision: z.int(), problems: z.array(problem), changed: z.boolean() }) },
     async handle({ plane, access }, { params, body }) {
       return { status: 200, body: await plane.customParts.save(access, { ...params, ...body }) };
+    },
+  }),
+  defineCall({
+    method: 'get',
+    path: '/custom-parts/{id}/breaks',
+    operationId: 'listFlowsThatBreak',
+    summary:
+      'The flows whose drafts would have problems with the saved draft that they have not with the newest version.',
+    tag,
+    needs: 'parts.manage',
+    params: byId,
+    answers: { 200: breaks },
+    async handle({ plane, access }, { params }) {
+      return { status: 200, body: await plane.customParts.breaks(access, params) };
     },
   }),
   defineCall({

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { applyManyInput, applyUpgradeInput, checkUpgradeInput, rollBackInput } from '../contract/upgrades.ts';
+import {
+  applyManyInput,
+  applyUpgradeInput,
+  checkManyInput,
+  checkUpgradeInput,
+  rollBackInput,
+} from '../contract/upgrades.ts';
 import { wholePage } from './connection-calls.ts';
 import { defineCall, type RestCall } from './rest-call.ts';
 import { flowDocument, id, idParam, moment, pageOf, texts } from './shapes.ts';
@@ -16,6 +22,12 @@ const head = z.object({
 });
 const upgrade = head.extend({ flows: z.array(z.object({ id, name: z.string(), version: z.int() })) });
 const flowHead = { id, name: z.string(), revision: z.int(), from: z.int() };
+const words = z.object({
+  drawnIn: z.enum(['en', 'zh']).nullable(),
+  otherWords: z
+    .array(z.object({ place: z.string(), text: z.string(), other: z.string() }))
+    .meta({ description: 'Titles and labels as the drawing in the other language says them.' }),
+});
 const preview = head.extend({
   flows: z.array(
     z.union([
@@ -26,22 +38,36 @@ const preview = head.extend({
         base: flowDocument,
         theirs: flowDocument,
         mine: flowDocument,
+        words,
       }),
       z.object({ ...flowHead, kind: z.literal('kept') }),
     ]),
   ),
 });
 const problems = z.array(z.unknown());
+const lacks = z.array(
+  z.object({
+    id: id.nullable().meta({ description: 'Null for a flow that is still to be made.' }),
+    name: z.string(),
+    parameters: z.array(z.object({ key: z.string(), label: z.string() })),
+    connectors: z.array(z.object({ key: z.string(), names: texts })),
+  }),
+);
+const otherErrors = z.int().meta({ description: 'Errors that no value or connection would mend.' });
 const check = z.object({
   flows: z.array(z.object({ id, open: z.int(), fits: z.boolean(), problems })),
   made: z.array(z.object({ key: z.string(), names: texts, document: flowDocument, problems })),
   parameters: z.array(z.unknown()),
   connectors: z.array(z.string()),
+  lacks,
+  otherErrors,
 });
 const outcome = z.object({
   groupId: id,
   version: z.int(),
   errors: z.int().meta({ description: 'Errors left in the drafts.' }),
+  otherErrors,
+  lacks,
   flows: z.array(
     z.object({ id, name: z.string(), revision: z.int(), did: z.enum(['merged', 'kept', 'made']) }),
   ),
@@ -56,9 +82,33 @@ const results = z.object({
         groupId: id,
         version: z.int(),
         errors: z.int(),
+        otherErrors,
+        lacks,
       }),
       z.object({ ...familyHead, did: z.literal('waits'), conflicts: z.int() }),
       z.object({ ...familyHead, did: z.literal('upToDate') }),
+      z.object({
+        ok: z.literal(false),
+        code: z.string(),
+        message: z.string(),
+        path: z.string().optional(),
+      }),
+    ]),
+  ),
+});
+const checks = z.object({
+  results: z.array(
+    z.union([
+      z.object({
+        ...familyHead,
+        version: z.int(),
+        conflicts: z.int(),
+        fits: z.boolean(),
+        parameters: z.array(z.unknown()),
+        connectors: z.array(z.string()),
+        lacks,
+        otherErrors,
+      }),
       z.object({
         ok: z.literal(false),
         code: z.string(),
@@ -79,6 +129,13 @@ const done = z.object({
   last: z.boolean(),
   flows: z.array(z.object({ id, name: z.string(), made: z.boolean(), gone: z.boolean() })),
 });
+const boundValue = {
+  kind: z.enum(['connections', 'parameters']),
+  key: z.string(),
+  names: texts,
+  now: z.json().meta({ description: 'A connection’s name, a parameter’s value; null: none.' }),
+  before: z.json(),
+};
 const rollBackPreview = z.object({
   groupId: id,
   flows: z.array(
@@ -89,6 +146,9 @@ const rollBackPreview = z.object({
       becomes: z.enum(['restored', 'kept', 'removed', 'gone']),
       lost: z.object({ after: flowDocument, now: flowDocument, changes: z.int() }).nullable(),
       publishedSince: z.int().nullable(),
+      boundAs: z.string(),
+      givesBack: z.array(z.object(boundValue)),
+      asks: z.array(z.object({ ...boundValue, why: z.enum(['changed', 'running']) })),
     }),
   ),
 });
@@ -121,6 +181,20 @@ export const upgradeCalls: RestCall[] = [
     answers: { 200: results },
     async handle({ plane, access }, { body }) {
       return { status: 200, body: await plane.upgrades.applyMany(access, body) };
+    },
+  }),
+  defineCall({
+    method: 'post',
+    path: '/upgrades/check',
+    operationId: 'checkUpgrades',
+    summary:
+      'What upgrading many families would come to: what is to decide, to give and to mend. Changes nothing.',
+    tag,
+    needs: 'templates.use',
+    body: checkManyInput,
+    answers: { 200: checks },
+    async handle({ plane, access }, { body }) {
+      return { status: 200, body: await plane.upgrades.checkMany(access, body) };
     },
   }),
   defineCall({
@@ -160,7 +234,12 @@ export const upgradeCalls: RestCall[] = [
     params: groupParam,
     body: rollBackInput.omit({ groupId: true }),
     answers: {
-      200: z.object({ restored: z.array(id), removed: z.array(id), toPublish: z.array(id) }),
+      200: z.object({
+        restored: z.array(id),
+        removed: z.array(id),
+        rebound: z.array(id),
+        toPublish: z.array(id),
+      }),
     },
     async handle({ plane, access }, { params, body }) {
       return { status: 200, body: await plane.upgrades.rollBack(access, { ...params, ...body }) };

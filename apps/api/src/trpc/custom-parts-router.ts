@@ -1,5 +1,6 @@
 import {
   createPartInput,
+  partBreaksInput,
   partVersionInput,
   publishPartInput,
   savePartInput,
@@ -24,6 +25,10 @@ export const customPartsRouter = router({
   save: maker
     .input(savePartInput)
     .mutation(({ ctx, input }) => ctx.plane.customParts.save(ctx.access, input)),
+  // A mutation: a draft would not fit into the address of a query. It changes nothing.
+  breaks: maker
+    .input(partBreaksInput)
+    .mutation(({ ctx, input }) => ctx.plane.customParts.breaks(ctx.access, input)),
   publish: maker
     .input(publishPartInput)
     .mutation(({ ctx, input }) => ctx.plane.customParts.publish(ctx.access, input)),

@@ -207,6 +207,7 @@ const cases: Record<string, Case[]> = {
   'customParts.get': [byId((other) => other.partId)],
   'customParts.version': [{ kind: 'foreignId', input: (other) => ({ id: other.partId, number: 1 }) }],
   'customParts.usages': [byId((other) => other.partId)],
+  'customParts.breaks': [byId((other) => other.partId)],
   'customParts.create': [{ kind: 'ownOnly', input: { kind: 'function', key: 'mine', name: 'mine' } }],
   'customParts.save': [
     {
@@ -282,6 +283,8 @@ const cases: Record<string, Case[]> = {
       }),
     },
   ],
+  'upgrades.words': [byId((other) => other.flowId)],
+  'upgrades.checkMany': [eachRefused((other) => ({ ids: [other.flowId] }))],
   'upgrades.applyMany': [eachRefused((other) => ({ ids: [other.flowId] }))],
   'upgrades.done': [{ kind: 'ownOnly', input: {} }],
   'upgrades.doneEverywhere': [{ kind: 'ownOnly' }],

@@ -1,6 +1,8 @@
+import { byId } from '../contract/paging.ts';
 import {
   applyManyInput,
   applyUpgradeInput,
+  checkManyInput,
   checkUpgradeInput,
   listDoneInput,
   previewUpgradeInput,
@@ -19,6 +21,7 @@ export const upgradesRouter = router({
   preview: looker
     .input(previewUpgradeInput)
     .query(({ ctx, input }) => ctx.plane.upgrades.preview(ctx.access, input)),
+  words: looker.input(byId).query(({ ctx, input }) => ctx.plane.upgrades.words(ctx.access, input)),
   // A mutation: thousands of choices would not fit into the address of a query.
   check: user
     .input(checkUpgradeInput)
@@ -26,6 +29,9 @@ export const upgradesRouter = router({
   applyOne: user
     .input(applyUpgradeInput)
     .mutation(({ ctx, input }) => ctx.plane.upgrades.apply(ctx.access, input)),
+  checkMany: user
+    .input(checkManyInput)
+    .mutation(({ ctx, input }) => ctx.plane.upgrades.checkMany(ctx.access, input)),
   applyMany: user
     .input(applyManyInput)
     .mutation(({ ctx, input }) => ctx.plane.upgrades.applyMany(ctx.access, input)),

@@ -10,6 +10,7 @@ import { changeFolder, createFolder, listFolders, removeFolder } from './change-
 import { moveMany, removeMany, switchMany, tagMany } from './change-many-flows.ts';
 import { createFlow, duplicateFlow } from './create-flow.ts';
 import { createPart, publishPart, savePart } from './custom-parts/change-parts.ts';
+import { flowsThatBreak } from './custom-parts/flows-that-break.ts';
 import { getPart, getPartVersion, listCustomParts } from './custom-parts/look-at-parts.ts';
 import { partUsages, removePart } from './custom-parts/part-usages.ts';
 import { tryFunctionCases } from './custom-parts/try-function-cases.ts';
@@ -95,7 +96,9 @@ import {
 import { testConnection } from './test-connection.ts';
 import { applyMany } from './upgrades/apply-many.ts';
 import { applyUpgrade } from './upgrades/apply-upgrade.ts';
+import { checkMany } from './upgrades/check-many.ts';
 import { checkUpgrade } from './upgrades/check-upgrade.ts';
+import { flowWords } from './upgrades/flow-words.ts';
 import {
   listDone,
   listDoneEverywhere,
@@ -214,6 +217,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       create: bound(createPart),
       save: bound(savePart),
       publish: bound(publishPart),
+      breaks: bound(flowsThatBreak),
       tryCases: (access, input) => tryFunctionCases(deps, access, input),
       remove: bound(removePart),
     },
@@ -251,6 +255,8 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       preview: bound(previewUpgrade),
       check: bound(checkUpgrade),
       apply: bound(applyUpgrade),
+      words: bound(flowWords),
+      checkMany: bound(checkMany),
       applyMany: bound(applyMany),
       done: bound(listDone),
       doneEverywhere: (person) => listDoneEverywhere(deps, person),

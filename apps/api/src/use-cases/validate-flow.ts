@@ -4,6 +4,7 @@ import {
   callableOf,
   type FlowDocument,
   type Problem,
+  type ValidationOptions,
   validateDocument,
 } from '@flowbridge/flow';
 import { connectorsFor } from '../catalog/connectors-for.ts';
@@ -33,14 +34,28 @@ export async function findProblems(
   document: FlowDocument,
   beside: Beside = new Map(),
 ): Promise<Problem[]> {
-  return validateDocument(document, {
+  const { catalog } = await connectorsFor(deps, flow.tenantId);
+  const [problems = []] = await findProblemsWith(deps, flow, { document, beside, connectors: [{ catalog }] });
+  return problems;
+}
+
+type Connectors = Pick<ValidationOptions, 'catalog' | 'former'>;
+type Judged = { document: FlowDocument; beside?: Beside; connectors: readonly Connectors[] };
+
+/** The same with other connectors than the tenant has: the problems with each of them. */
+export async function findProblemsWith(
+  deps: ApiDeps,
+  flow: FlowRow,
+  { document, beside = new Map(), connectors }: Judged,
+): Promise<Problem[][]> {
+  const options = {
     flows: await calledFlows(deps, flow, new Map([...beside, [flow.id, document]])),
     tenant: await loadTenantNames(deps, flow.tenantId),
     language: expressionLanguage,
-    catalog: (await connectorsFor(deps, flow.tenantId)).catalog,
     bindings: readBindings(flow.bindings),
     forPublish: true,
-  });
+  };
+  return connectors.map((each) => validateDocument(document, { ...options, ...each }));
 }
 
 /** The flows a document calls, as far as they can be called. The flow itself and those beside it are callable as they are drawn. */

@@ -59,6 +59,11 @@ export const pages: PageRoute[] = [
     texts: 'designer',
   },
   {
+    path: 'templates/upgrades/batch',
+    load: () => import('../pages/upgrades/batch/batch-page.tsx'),
+    texts: 'designer',
+  },
+  {
     path: 'templates/upgrades/:flowId',
     load: () => import('../pages/upgrades/upgrade-page.tsx'),
     texts: 'designer',

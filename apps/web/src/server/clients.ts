@@ -4,15 +4,18 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { errorCode } from './error-text.ts';
 import { createServerClient } from './trpc.ts';
 
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 5_000,
-      refetchOnWindowFocus: true,
-      retry: (failures, error) => failures < 2 && errorCode(error) === undefined,
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        refetchOnWindowFocus: true,
+        retry: (failures, error) => failures < 2 && errorCode(error) === undefined,
+      },
     },
-  },
-});
+  });
+
+export const queryClient = createQueryClient();
 
 export const serverClient = createServerClient();
 

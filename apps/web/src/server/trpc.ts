@@ -15,15 +15,18 @@ const IN_TENANT = 'inTenant';
 /** Options of a call that acts in another tenant of the person than the one the console is in. */
 export const inTenant = (tenantId: string) => ({ context: { [IN_TENANT]: tenantId } });
 
-/** Queries and mutations by POST/GET batches with the tenant in a header; subscriptions by server-sent events. */
-export function createServerClient() {
+/**
+ * Queries and mutations by POST/GET batches with the tenant in a header; subscriptions by server-sent events. `tenantOf`: the
+ * tenant calls act in; default the one the console is in.
+ */
+export function createServerClient(tenantOf: () => string | undefined = currentTenantId) {
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         // Server-sent events carry no headers of ours: the tenant goes into the address.
         true: httpSubscriptionLink({
-          url: () => `/api/trpc?tenant=${encodeURIComponent(currentTenantId() ?? '')}`,
+          url: () => `/api/trpc?tenant=${encodeURIComponent(tenantOf() ?? '')}`,
         }),
         false: splitLink({
           condition: ({ context }) => typeof context[IN_TENANT] === 'string',
@@ -35,7 +38,7 @@ export function createServerClient() {
             url: '/api/trpc',
             maxItems: 20,
             headers: () => {
-              const tenant = currentTenantId();
+              const tenant = tenantOf();
               return tenant === undefined ? {} : { 'x-flowbridge-tenant': tenant };
             },
           }),

@@ -11,7 +11,7 @@ import { newId } from '../ids/new-id.ts';
 import { insertDraftEndpoints } from './insert-draft-endpoints.ts';
 
 type Origin = { templateKey: string; version: number; templateId: string; flowKey?: string };
-type StoredBindings = { connections: Record<string, string>; parameters: Record<string, unknown> };
+export type StoredBindings = { connections: Record<string, string>; parameters: Record<string, unknown> };
 
 export type UpgradedFlow = {
   flowId: string;
@@ -22,8 +22,8 @@ export type UpgradedFlow = {
   /** Absent: the draft stays as it is, only its origin moves. */
   document?: FlowDocument;
   origin: Origin;
-  /** Absent: they stay as they are. */
-  bindings?: StoredBindings;
+  /** Absent: they stay as they are. `before`: from which `after` was made; bound otherwise meanwhile, the flow has moved on. */
+  bindings?: { before: StoredBindings; after: StoredBindings };
 };
 
 export type FlowMadeByUpgrade = {
@@ -43,7 +43,7 @@ export type ApplyUpgrade = {
   made: readonly FlowMadeByUpgrade[];
 };
 
-/** `movedOn`: id of a flow whose draft is at another revision, or that is gone. */
+/** `movedOn`: id of a flow whose draft is at another revision, that was bound anew meanwhile, or that is gone. */
 export type ApplyUpgradeOutcome = { done: true } | { done: false; movedOn: string };
 
 export async function applyUpgrade(db: Database, upgrade: ApplyUpgrade): Promise<ApplyUpgradeOutcome> {
@@ -75,10 +75,12 @@ async function upgradeFlow(client: PoolClient, upgrade: ApplyUpgrade, flow: Upgr
   const { flowId, revision, from, document, origin, bindings } = flow;
   const after = document === undefined ? revision : revision + 1;
   const kept = await client.query(
-    `INSERT INTO flow_upgrade (id, tenant_id, flow_id, group_id, user_id, origin_before, origin_after, draft_before, revision)
-     SELECT $1, $2, id, $4, $5, origin, $6::jsonb, CASE WHEN $7 THEN draft END, $8
+    `INSERT INTO flow_upgrade (id, tenant_id, flow_id, group_id, user_id, origin_before, origin_after, draft_before, revision,
+                               bindings_before, bindings_after)
+     SELECT $1, $2, id, $4, $5, origin, $6::jsonb, CASE WHEN $7 THEN draft END, $8,
+            bindings, coalesce($11::json, bindings)
        FROM flow WHERE id = $3 AND tenant_id = $2 AND revision = $9 AND (origin->>'version')::int = $10
-        AND deleted_at IS NULL FOR UPDATE`,
+        AND ($12::jsonb IS NULL OR bindings::jsonb = $12::jsonb) AND deleted_at IS NULL FOR UPDATE`,
     [
       newId(),
       tenantId,
@@ -90,6 +92,8 @@ async function upgradeFlow(client: PoolClient, upgrade: ApplyUpgrade, flow: Upgr
       after,
       revision,
       from,
+      bindings === undefined ? null : JSON.stringify(bindings.after),
+      bindings === undefined ? null : JSON.stringify(bindings.before),
     ],
   );
   if (kept.rowCount === 0) throw new MovedOn(flowId);
@@ -102,7 +106,7 @@ async function upgradeFlow(client: PoolClient, upgrade: ApplyUpgrade, flow: Upgr
       flowId,
       JSON.stringify(origin),
       document === undefined ? null : JSON.stringify(document),
-      bindings === undefined ? null : JSON.stringify(bindings),
+      bindings === undefined ? null : JSON.stringify(bindings.after),
       after,
     ],
   );
@@ -114,7 +118,8 @@ async function upgradeFlow(client: PoolClient, upgrade: ApplyUpgrade, flow: Upgr
     );
     await insertDraftEndpoints(client, { tenantId, flowId }, document);
   }
-  const details = { groupId, to: origin.version, templateKey: origin.templateKey };
+  const { version: to, templateKey } = origin;
+  const details = { groupId, to, templateKey, ...(bindings === undefined ? {} : { bindings }) };
   await recordAuditEvent(client, { tenantId, userId, kind: 'flow.upgraded', subjectId: flowId, details });
 }
 

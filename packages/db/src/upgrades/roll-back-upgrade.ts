@@ -1,12 +1,15 @@
 /**
- * Takes an upgrade back: each draft is what it was, to the byte, as a further revision; origins go back; flows the upgrade made and
- * nobody touched since go. One transaction; nothing is written when a draft is not at the revision the person saw.
+ * Takes an upgrade back: each draft is what it was, to the byte, as a further revision; origins and what the upgrade bound go back;
+ * flows the upgrade made and nobody touched since go. One transaction; nothing is written when a draft is not at the revision the
+ * person saw, or a flow is bound otherwise than they saw it.
  */
+import { sameValue } from '@flowbridge/flow';
 import type { PoolClient } from 'pg';
 import { recordAuditEvent } from '../audit/audit-event.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open-database.ts';
-import { syncTriggers } from '../flows/flow-triggers.ts';
+import { type FlowTriggers, syncTriggers } from '../flows/flow-triggers.ts';
+import type { StoredBindings } from './apply-upgrade.ts';
 
 export type RollBackUpgrade = {
   tenantId: string;
@@ -14,6 +17,16 @@ export type RollBackUpgrade = {
   groupId: string;
   /** Revision each flow of the upgrade was seen at, by flow id. */
   revisions: Readonly<Record<string, number>>;
+  /** What flows are bound to afterwards, by flow id; others stay as they are bound. */
+  rebound: ReadonlyMap<string, Rebound>;
+};
+
+export type Rebound = {
+  /** As the person saw it. */
+  from: StoredBindings;
+  to: StoredBindings;
+  /** Of the published version with the parameters in `to`; absent for a flow that is not published. */
+  triggers?: FlowTriggers;
 };
 
 export type RollBackOutcome =
@@ -21,18 +34,22 @@ export type RollBackOutcome =
   | { done: false; movedOn: string };
 
 export async function rollBackUpgrade(db: Database, order: RollBackUpgrade): Promise<RollBackOutcome> {
-  const { tenantId, groupId, revisions } = order;
+  const { tenantId, groupId, revisions, rebound } = order;
   return inTransaction(db, async (client): Promise<RollBackOutcome> => {
     const { rows } = await client.query<Row>(
       `SELECT u.id, u.flow_id AS "flowId", u.made, u.revision AS "revisionAfter", f.revision, f.published_version_id AS published,
-              u.draft_before IS NOT NULL AS edited
+              u.draft_before IS NOT NULL AS edited, f.enabled, f.bindings
          FROM flow_upgrade u JOIN flow f ON f.id = u.flow_id
         WHERE u.tenant_id = $1 AND u.group_id = $2 AND u.rolled_back_at IS NULL AND f.deleted_at IS NULL
         ORDER BY f.id
           FOR UPDATE OF f, u`,
       [tenantId, groupId],
     );
-    const moved = rows.find(({ flowId, revision }) => revisions[flowId] !== revision);
+    const boundAnew = ({ flowId, bindings }: Row) => {
+      const seen = rebound.get(flowId)?.from;
+      return seen !== undefined && !sameValue(seen, bindings);
+    };
+    const moved = rows.find((row) => revisions[row.flowId] !== row.revision || boundAnew(row));
     if (moved) return { done: false, movedOn: moved.flowId };
     const restored: string[] = [];
     const removed: string[] = [];
@@ -62,16 +79,24 @@ type Row = {
   published: string | null;
   /** The upgrade changed its draft. */
   edited: boolean;
+  enabled: boolean;
+  bindings: unknown;
 };
 
-async function restore(client: PoolClient, { tenantId, userId, groupId }: RollBackUpgrade, row: Row) {
-  const { id, flowId, revision, edited } = row;
+async function restore(client: PoolClient, order: RollBackUpgrade, row: Row) {
+  const { tenantId, userId, groupId, rebound } = order;
+  const { id, flowId, revision, edited, enabled } = row;
   const after = edited ? revision + 1 : revision;
+  const bound = rebound.get(flowId);
   await client.query(
-    `UPDATE flow f SET draft = coalesce(u.draft_before, f.draft), origin = u.origin_before, revision = $4, updated_at = now()
+    `UPDATE flow f SET draft = coalesce(u.draft_before, f.draft), origin = u.origin_before, revision = $4,
+                       bindings = coalesce($5::json, f.bindings), updated_at = now()
        FROM flow_upgrade u WHERE u.id = $1 AND f.id = $2 AND f.tenant_id = $3`,
-    [id, flowId, tenantId, after],
+    [id, flowId, tenantId, after, bound === undefined ? null : JSON.stringify(bound.to)],
   );
+  if (bound?.triggers) {
+    await syncTriggers(client, { tenantId, flowId, enabled, triggers: bound.triggers });
+  }
   if (edited) {
     await client.query(
       `INSERT INTO flow_command (flow_id, revision, tenant_id, user_id, commands)
@@ -81,7 +106,9 @@ async function restore(client: PoolClient, { tenantId, userId, groupId }: RollBa
     );
   }
   const kind = 'flow.upgradeRolledBack';
-  await recordAuditEvent(client, { tenantId, userId, kind, subjectId: flowId, details: { groupId } });
+  const bindings = bound === undefined ? {} : { bindings: { before: bound.from, after: bound.to } };
+  const details = { groupId, ...bindings };
+  await recordAuditEvent(client, { tenantId, userId, kind, subjectId: flowId, details });
 }
 
 async function remove(client: PoolClient, { tenantId, userId, groupId }: RollBackUpgrade, { flowId }: Row) {

@@ -19,7 +19,12 @@ export type MissingField = {
   meant: string | undefined;
 };
 
-export function missingField(reference: Reference, reader: SchemaReader): MissingField | undefined {
+/** `former`: the same document with connectors as they were; then a field that an answer had and has no more is missing, too. */
+export function missingField(
+  reference: Reference,
+  reader: SchemaReader,
+  former?: SchemaReader,
+): MissingField | undefined {
   const { root, key, path = [] } = reference;
   const source = key === undefined ? [root] : [root, key];
   let schema = reader.path(source);
@@ -35,11 +40,21 @@ export function missingField(reference: Reference, reader: SchemaReader): Missin
       return missingOf(
         seen,
         fields.map((each) => each.key),
-        isWhole(root, key, reader),
+        isWhole(root, key, reader) || (former !== undefined && hasField(seen, source.length, former)),
       );
     schema = found.schema;
   }
   return undefined;
+}
+
+/** `from`: how much of the path names the source. */
+function hasField(path: readonly string[], from: number, reader: SchemaReader): boolean {
+  let schema = reader.path(path.slice(0, from));
+  for (const part of path.slice(from)) {
+    while (schema?.type === 'array') schema = schema.items;
+    schema = schema?.fields?.find(({ key }) => key === part)?.schema;
+  }
+  return schema !== undefined;
 }
 
 function missingOf(path: string[], fields: string[], whole: boolean): MissingField | undefined {

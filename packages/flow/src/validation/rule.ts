@@ -19,6 +19,8 @@ export type RuleContext = {
   document: FlowDocument;
   language: ExpressionLanguage;
   catalog: ConnectorCatalog;
+  /** The connectors as they were before a change of them; absent: what that takes away is not told. */
+  former: ConnectorCatalog | undefined;
   /** Absent: whether connections and parameter values are given is not checked. */
   bindings: Bindings | undefined;
   /** Absent: whether called flows exist and get what they need is not checked. */

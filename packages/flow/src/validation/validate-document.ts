@@ -18,6 +18,8 @@ import { rules } from './rules.ts';
 export type ValidationOptions = {
   language: ExpressionLanguage;
   catalog: ConnectorCatalog;
+  /** Connectors before a change that is judged: then a field that is read and was in an answer is told when it is gone. */
+  former?: ConnectorCatalog | undefined;
   /** Connections and parameter values the flow was given; absent: not checked. */
   bindings?: Bindings | undefined;
   /** The flows that can be called; absent: not checked. */
@@ -35,7 +37,7 @@ export type ValidationOptions = {
 export function validateDocument(document: FlowDocument, options: ValidationOptions): Problem[] {
   const broken = checkIntegrity(document);
   if (broken.length > 0) return broken;
-  const { language, catalog, bindings, flows, tenant, forPublish = false } = options;
+  const { language, catalog, former, bindings, flows, tenant, forPublish = false } = options;
   const steps = activeSteps(document);
   const located = (owner: LocatedText['owner'], places: readonly TemplateText[]): LocatedText[] =>
     places.map((place) => ({ owner, place, analysis: analyze(language, place.text) }));
@@ -49,6 +51,7 @@ export function validateDocument(document: FlowDocument, options: ValidationOpti
     document,
     language,
     catalog,
+    former,
     bindings,
     flows,
     tenant,

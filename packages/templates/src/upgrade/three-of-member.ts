@@ -15,7 +15,12 @@ export type FamilyMember = {
   base: PackageFlow | undefined;
 };
 
-export type MemberDocuments = { language: Language; three: ThreeDocuments };
+export type MemberDocuments = {
+  language: Language;
+  three: ThreeDocuments;
+  /** The flow in the versions that are compared, as they were drawn. */
+  drawings: PackageFlow[];
+};
 
 /**
  * Undefined when the new version has no such flow. Without a base, what differs is a matter to decide: then the base is empty, and
@@ -32,6 +37,7 @@ export function threeOfMember(
   const lead = (flow: PackageFlow) => leadCalls(documentOf(flow, language), calleesOf(member, family));
   return {
     language,
+    drawings: member.base === undefined ? [theirFlow] : [member.base, theirFlow],
     three: {
       base: member.base === undefined ? emptyDocument() : lead(member.base),
       mine: member.mine,

@@ -63,7 +63,8 @@ function usageIn({ id, name, draft, published }: FlowText, part: PartRow): Value
   ];
 }
 
-function placesIn(document: FlowDocument, { kind, key }: PartRow): string[] {
+/** The steps and triggers of a document that call a part, in words. */
+export function placesIn(document: FlowDocument, { kind, key }: Pick<PartRow, 'kind' | 'key'>): string[] {
   const calls = ({ connector, action }: { connector: string; action: string }) =>
     kind === 'connector' ? connector === key : connector === FUNCTIONS_KEY && action === key;
   return [

@@ -3,15 +3,17 @@ import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { ApplyManyInput, FamilyResult, FamilyResults } from '../../contract/upgrades.ts';
 import type { ApiDeps } from '../../deps.ts';
+import { requireConnections } from '../bind-flow.ts';
 import { requireFlow } from '../resolve-version.ts';
 import { applyLoaded } from './apply-upgrade.ts';
+import { attempt } from './attempt.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { loadFamily } from './load-upgrade.ts';
 
 export async function applyMany(
   deps: ApiDeps,
   access: Access,
-  { ids, conflicts }: ApplyManyInput,
+  { ids, conflicts, values }: ApplyManyInput,
 ): Promise<FamilyResults> {
   const families = await findFamilies(deps, access);
   const known = new Map<Family, FamilyResult>();
@@ -23,7 +25,9 @@ export async function applyMany(
     const result =
       before ??
       (await attempt(deps, () =>
-        family ? applyTo(deps, access, { family, conflicts }) : upToDate(deps, access, id),
+        family
+          ? applyTo(deps, access, { family, conflicts, given: values?.[id] })
+          : upToDate(deps, access, id),
       ));
     if (family) known.set(family, result);
     results.push(result);
@@ -31,15 +35,21 @@ export async function applyMany(
   return { results };
 }
 
-type One = { family: Family; conflicts: ApplyManyInput['conflicts'] };
+type Given = NonNullable<ApplyManyInput['values']>[string];
+type One = { family: Family; conflicts: ApplyManyInput['conflicts']; given: Given | undefined };
 
-async function applyTo(deps: ApiDeps, access: Access, { family, conflicts }: One): Promise<FamilyResult> {
+async function applyTo(
+  deps: ApiDeps,
+  access: Access,
+  { family, conflicts, given = {} }: One,
+): Promise<FamilyResult> {
   const flowIds = family.rows.map((row) => row.id);
-  const order = conflicts === 'wait' ? {} : { rest: conflicts };
+  const order = { ...given, ...(conflicts === 'wait' ? {} : { rest: conflicts }) };
+  await requireConnections(deps, access, { connections: given.connections ?? {} });
   try {
     const loaded = await loadFamily(deps, access, { family });
-    const { groupId, version, errors } = await applyLoaded(deps, access, { loaded, order });
-    return { ok: true, flowIds, did: 'upgraded', groupId, version, errors };
+    const { flows: _, ...done } = await applyLoaded(deps, access, { loaded, order });
+    return { ok: true, flowIds, did: 'upgraded', ...done };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'upgradeUndecided') throw error;
     return { ok: true, flowIds, did: 'waits', conflicts: Number(error.details.conflicts) };
@@ -49,18 +59,4 @@ async function applyTo(deps: ApiDeps, access: Access, { family, conflicts }: One
 async function upToDate(deps: ApiDeps, access: Access, id: string): Promise<FamilyResult> {
   await requireFlow(deps, access, id);
   return { ok: true, flowIds: [id], did: 'upToDate' };
-}
-
-/** A refusal, and even a surprise, is the answer of that family: the others go on. */
-async function attempt(deps: ApiDeps, work: () => Promise<FamilyResult>): Promise<FamilyResult> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal) {
-      const { code, message, path } = error;
-      return { ok: false, code, message, ...(path ? { path } : {}) };
-    }
-    deps.log.error({ err: error }, 'a family could not be upgraded');
-    return { ok: false, code: 'internalError', message: 'internalError' };
-  }
 }

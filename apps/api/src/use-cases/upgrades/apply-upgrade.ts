@@ -7,6 +7,7 @@ import {
 } from '@flowbridge/db';
 import { sameValue } from '@flowbridge/flow';
 import type { MadeFlow, PlannedFlow } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { ApplyUpgradeInput, UpgradeOutcome } from '../../contract/upgrades.ts';
@@ -15,6 +16,8 @@ import { requireConnections } from '../bind-flow.ts';
 import { readBindings } from '../flow-view.ts';
 import { type Answers, boundWith } from './bind-planned.ts';
 import { checkPlanned } from './check-planned.ts';
+import { otherErrors } from './check-upgrade.ts';
+import { lacksOf } from './lacks-of.ts';
 import { type LoadedFlow, type LoadedUpgrade, loadUpgrade } from './load-upgrade.ts';
 import { planLoaded } from './plan-loaded.ts';
 import { type PlannedDraft, plannedDrafts } from './planned-flows.ts';
@@ -59,11 +62,19 @@ export async function applyLoaded(
       .catch((error) => deps.log.warn({ err: error }, 'a saved draft was not told'));
   }
   const problems = await checkPlanned(deps, access, [...drafts.values()]);
-  const errors = [...problems.values()].flat().filter(({ severity }) => severity === 'error').length;
+  const found = [...problems.values()].flat();
+  const { catalog } = await connectorsFor(deps, tenantId);
+  const names = new Map(made.map(({ flowId, name }) => [flowId, name]));
   return {
     groupId,
     version: loaded.item.to,
-    errors,
+    errors: found.filter(({ severity }) => severity === 'error').length,
+    otherErrors: otherErrors(found),
+    lacks: [...drafts.values()].flatMap((draft) => {
+      const lack = lacksOf(draft, catalog);
+      const name = names.get(draft.id) ?? nameOf(loaded, draft.id);
+      return lack.parameters.length + lack.connectors.length === 0 ? [] : [{ id: draft.id, name, ...lack }];
+    }),
     flows: [
       ...flows.map(({ flowId, revision, document }) => ({
         id: flowId,
@@ -81,7 +92,8 @@ type Writing = { loaded: LoadedUpgrade; drafts: ReadonlyMap<string, PlannedDraft
 function upgraded({ id, key, row, mine, origin }: LoadedFlow, { loaded, drafts }: Writing): UpgradedFlow {
   const { item } = loaded;
   const draft = drafts.get(id);
-  const isBoundAnew = draft !== undefined && !sameValue(readBindings(row.bindings), draft.bindings);
+  const before = readBindings(row.bindings);
+  const isBoundAnew = draft !== undefined && !sameValue(before, draft.bindings);
   return {
     flowId: id,
     revision: row.revision,
@@ -93,7 +105,7 @@ function upgraded({ id, key, row, mine, origin }: LoadedFlow, { loaded, drafts }
       ...(key === '' ? {} : { flowKey: key }),
     },
     ...(draft && !sameValue(mine, draft.document) ? { document: draft.document } : {}),
-    ...(isBoundAnew ? { bindings: draft.bindings } : {}),
+    ...(isBoundAnew ? { bindings: { before, after: draft.bindings } } : {}),
   };
 }
 

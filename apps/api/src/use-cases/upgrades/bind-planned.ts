@@ -1,8 +1,9 @@
-/** Values and connections for what is new in the flows of an upgrade: what may be asked for, and where the answers go. */
+/** Values and connections a flow of an upgrade needs: what may be asked for, and where the answers go. */
 import type { FlowDocument, Parameter } from '@flowbridge/flow';
 import { connectorsOf } from '@flowbridge/templates';
 import type { Bindings } from '../../contract/flows.ts';
 import type { CheckUpgradeInput } from '../../contract/upgrades.ts';
+import { lacksValue, unboundConnectors } from './lacks-of.ts';
 
 export type Planned = {
   document: FlowDocument;
@@ -13,28 +14,29 @@ export type Planned = {
 
 export type Answers = Pick<CheckUpgradeInput, 'connections' | 'parameters'>;
 
-/** Parameters and connectors a flow has only since the upgrade and has no value of. */
-export function newNeeds({ document, before, bindings }: Planned): {
+/**
+ * Parameters without a value that are new in the flow or without which it cannot be published, and connectors of which a step is
+ * bound to nothing.
+ */
+export function needsOf({ document, before, bindings }: Planned): {
   parameters: Parameter[];
   connectors: string[];
 } {
-  const hadParameters = new Set(before?.parameters.map(({ key }) => key));
-  const hadConnectors = before === undefined ? new Set<string>() : connectorsOf(before);
+  const had = new Set(before?.parameters.map(({ key }) => key));
   return {
     parameters: document.parameters.filter(
-      ({ key }) => !hadParameters.has(key) && !Object.hasOwn(bindings.parameters, key),
+      (parameter) =>
+        lacksValue(parameter, bindings.parameters) ||
+        (!had.has(parameter.key) && !Object.hasOwn(bindings.parameters, parameter.key)),
     ),
-    connectors: [...connectorsOf(document)].filter(
-      (key) => key !== '' && !hadConnectors.has(key) && !Object.hasOwn(bindings.connections, key),
-    ),
+    connectors: unboundConnectors({ document, bindings }),
   };
 }
 
 /** The flow's bindings with the answers it has use for; what it was bound to before stays. */
 export function boundWith(planned: Planned, { connections = {}, parameters = {} }: Answers): Bindings {
   const { document, bindings } = planned;
-  const needs = newNeeds(planned);
-  const asked = new Set(needs.parameters.map(({ key }) => key));
+  const asked = new Set(needsOf(planned).parameters.map(({ key }) => key));
   const pick = <Value>(record: Record<string, Value>, wanted: (key: string) => boolean) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => wanted(key)));
   const used = connectorsOf(document);
@@ -43,6 +45,6 @@ export function boundWith(planned: Planned, { connections = {}, parameters = {} 
       ...pick(connections, (key) => used.has(key)),
       ...bindings.connections,
     },
-    parameters: { ...pick(parameters, (key) => asked.has(key)), ...bindings.parameters },
+    parameters: { ...bindings.parameters, ...pick(parameters, (key) => asked.has(key)) },
   };
 }

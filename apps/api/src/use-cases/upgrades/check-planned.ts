@@ -1,6 +1,7 @@
 import { type FlowRow, listCallableFlows } from '@flowbridge/db';
 import { callableOf, type FlowDocument, type Problem, validateDocument } from '@flowbridge/flow';
 import { callsOf } from '@flowbridge/templates';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import { expressionLanguage } from '../../catalog/expression-language.ts';
 import type { Bindings } from '../../contract/flows.ts';
 import type { ApiDeps } from '../../deps.ts';
@@ -25,6 +26,7 @@ export async function checkPlanned(
   const rows = ids.length === 0 ? [] : await listCallableFlows(deps.db, { tenantId, ids });
   const published = new Map(rows.map((row) => [row.id, viewCallableFlow(row)]));
   const tenant = await loadTenantNames(deps, tenantId);
+  const { catalog } = await connectorsFor(deps, tenantId);
   const flows = {
     callable(id: string) {
       const document = drawn.get(id);
@@ -38,7 +40,7 @@ export async function checkPlanned(
       flows,
       tenant,
       language: expressionLanguage,
-      catalog: deps.connectors.catalog,
+      catalog,
       bindings,
       forPublish: true,
     });

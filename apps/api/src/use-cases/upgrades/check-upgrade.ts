@@ -1,10 +1,12 @@
-import type { Parameter } from '@flowbridge/flow';
+import type { Parameter, Problem } from '@flowbridge/flow';
+import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
-import type { CheckUpgradeInput, UpgradeCheck } from '../../contract/upgrades.ts';
+import type { CheckUpgradeInput, FlowLack, UpgradeCheck } from '../../contract/upgrades.ts';
 import type { ApiDeps } from '../../deps.ts';
-import { boundWith, newNeeds } from './bind-planned.ts';
+import { boundWith, needsOf } from './bind-planned.ts';
 import { checkPlanned } from './check-planned.ts';
-import { loadUpgrade } from './load-upgrade.ts';
+import { lacksOf } from './lacks-of.ts';
+import { type LoadedUpgrade, loadUpgrade } from './load-upgrade.ts';
 import { planLoaded } from './plan-loaded.ts';
 import { plannedDrafts } from './planned-flows.ts';
 
@@ -14,14 +16,25 @@ export async function checkUpgrade(
   access: Access,
   input: CheckUpgradeInput,
 ): Promise<UpgradeCheck> {
-  const loaded = await loadUpgrade(deps, access, input);
-  const plan = planLoaded(loaded, input);
+  return checkLoaded(deps, access, { loaded: await loadUpgrade(deps, access, input), order: input });
+}
+
+type Order = Pick<CheckUpgradeInput, 'choices' | 'whole' | 'rest' | 'connections' | 'parameters'>;
+
+export async function checkLoaded(
+  deps: ApiDeps,
+  access: Access,
+  { loaded, order }: { loaded: LoadedUpgrade; order: Order },
+): Promise<UpgradeCheck> {
+  const plan = planLoaded(loaded, order);
   const drafts = plannedDrafts(loaded, plan);
-  const bound = drafts.map((draft) => ({ ...draft, bindings: boundWith(draft, input) }));
+  const bound = drafts.map((draft) => ({ ...draft, bindings: boundWith(draft, order) }));
+  const { catalog } = await connectorsFor(deps, access.tenantId);
   const problems = await checkPlanned(deps, access, bound);
-  const needs = drafts.map(newNeeds);
+  const needs = drafts.map(needsOf);
   const parameters = new Map<string, Parameter>();
   for (const parameter of needs.flatMap((each) => each.parameters)) parameters.set(parameter.key, parameter);
+  const names = new Map(loaded.flows.map(({ id, row }) => [id, row.name]));
   return {
     flows: plan.flows.map((flow) => ({
       id: flow.id,
@@ -37,5 +50,20 @@ export async function checkUpgrade(
     })),
     parameters: [...parameters.values()],
     connectors: [...new Set(needs.flatMap((each) => each.connectors))],
+    lacks: bound.flatMap((each): FlowLack[] => {
+      const lack = lacksOf(each, catalog);
+      if (lack.parameters.length + lack.connectors.length === 0) return [];
+      const made = plan.made.find(({ id }) => id === each.id);
+      const name = made ? made.names[made.language] : (names.get(each.id) ?? each.id);
+      return [{ id: made ? null : each.id, name, ...lack }];
+    }),
+    otherErrors: otherErrors([...problems.values()].flat()),
   };
+}
+
+const LACKING: readonly string[] = ['connectionMissing', 'parameterMissing'];
+
+/** Errors that no value or connection would mend. */
+export function otherErrors(problems: readonly Problem[]): number {
+  return problems.filter(({ severity, code }) => severity === 'error' && !LACKING.includes(code)).length;
 }

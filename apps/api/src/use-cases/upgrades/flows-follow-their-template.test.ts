@@ -229,6 +229,7 @@ test('rolled back, every draft is what it was to the byte, and behind again; the
   expect(await rolledBack(customer, shown)).toEqual({
     restored: [flows.main],
     removed: [],
+    rebound: [],
     toPublish: [],
   });
   expect(await Promise.all([draftText(flows.main), draftText(flows.part)])).toEqual(texts);

@@ -79,7 +79,7 @@ async function loadFlow(
 }
 
 /** Undefined when the version is gone or holds what nobody can read any more. */
-async function readPackage(
+export async function readPackage(
   deps: ApiDeps,
   { tenantId }: Access,
   { templateId, number }: { templateId: string; number: number },

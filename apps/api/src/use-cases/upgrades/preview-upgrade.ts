@@ -1,4 +1,4 @@
-import { threeOfMember } from '@flowbridge/templates';
+import { threeOfMember, wordsOfBoth } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
 import type { PreviewUpgradeInput, UpgradeFlow, UpgradePreview } from '../../contract/upgrades.ts';
 import type { ApiDeps } from '../../deps.ts';
@@ -17,9 +17,11 @@ export async function previewUpgrade(
       const { id, row, origin, baseLoss } = flow;
       const head = { id, name: row.name, revision: row.revision, from: origin.version };
       const documents = threeOfMember(flow, flows, theirs);
-      return documents === undefined
-        ? { ...head, kind: 'kept' }
-        : { ...head, kind: 'merged', baseLoss, ...documents.three };
+      if (documents === undefined) return { ...head, kind: 'kept' };
+      const { three, language, drawings } = documents;
+      const otherWords = wordsOfBoth(drawings, language);
+      const words = { drawnIn: otherWords.length === 0 ? null : language, otherWords };
+      return { ...head, kind: 'merged', baseLoss, ...three, words };
     }),
   };
 }

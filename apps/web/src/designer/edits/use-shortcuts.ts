@@ -4,11 +4,13 @@ import { type CommandTarget, commandAt, designerCommands, isOffered } from './de
 import { leavePanel } from './focus-panel.ts';
 import { chordOf } from './shortcut-keys.ts';
 import type { ClipboardActions } from './use-clipboard.ts';
+import { watchFloating } from './watch-floating.ts';
 
 export function useShortcuts(readTarget: () => CommandTarget, clipboard: ClipboardActions): void {
   useEffect(() => {
+    const floating = watchFloating();
     const keyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented) return;
+      if (event.isComposing || event.defaultPrevented || floating.met(event)) return;
       if (event.key === 'Escape' && isEditing(event.target) && leavePanel(event.target)) return;
       const id = commandAt(chordOf(event));
       const command = id && designerCommands[id];
@@ -38,6 +40,7 @@ export function useShortcuts(readTarget: () => CommandTarget, clipboard: Clipboa
     window.addEventListener('cut', copy);
     window.addEventListener('paste', paste);
     return () => {
+      floating.stop();
       window.removeEventListener('keydown', keyDown);
       window.removeEventListener('copy', copy);
       window.removeEventListener('cut', copy);

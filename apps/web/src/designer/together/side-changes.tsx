@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { ChangeDetails } from '../versions/change-details.tsx';
 import { changeItems } from '../versions/change-items.ts';
 import { ChangeLine } from '../versions/change-list.tsx';
+import { useInReaderWords } from '../versions/reader-words.tsx';
 
 type Props = { title: string; testId: string; before: FlowDocument; after: FlowDocument };
 
 /** What one person changed: a line for each part, opened to its fields. */
-export function SideChanges({ title, testId, before, after }: Props) {
+export function SideChanges({ title, testId, ...sides }: Props) {
   const { t } = useTranslation('together');
+  const [before, after] = useInReaderWords(sides.before, sides.after);
   const items = useMemo(() => changeItems(diffDocuments(before, after)), [before, after]);
   const [opened, setOpened] = useState<string>();
   return (

@@ -10,12 +10,14 @@ import { ChangeDetails } from './change-details.tsx';
 import { cardMarks, changeItems } from './change-items.ts';
 import { ChangeLegend } from './change-legend.tsx';
 import { ChangeList } from './change-list.tsx';
+import { useInReaderWords } from './reader-words.tsx';
 
 /** `head` stands above the list. */
 type Props = { before: FlowDocument; after: FlowDocument; head: React.ReactNode };
 
-export function DocumentComparison({ before, after, head }: Props) {
+export function DocumentComparison({ head, ...sides }: Props) {
   const { t } = useTranslation('versions');
+  const [before, after] = useInReaderWords(sides.before, sides.after);
   const connectors = useConnectors();
   const canvas = useRef<CanvasHandle>(null);
   const items = useMemo(() => changeItems(diffDocuments(before, after)), [before, after]);

@@ -42,6 +42,7 @@ export const shell = {
   copied: 'Copied',
   offline: 'The server cannot be reached. Check your network.',
   pageErrors: {
+    notYourTenant: 'You are no member of this tenant',
     crashed: 'This page stopped working',
     crashedHint:
       'Nothing saved is lost. Try again; if it happens again, send the text below to your administrator.',

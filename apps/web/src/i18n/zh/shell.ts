@@ -44,6 +44,7 @@ export const shell: Catalog<typeof english> = {
   copied: '已复制',
   offline: '无法连接服务器，请检查网络。',
   pageErrors: {
+    notYourTenant: '您不是该租户的成员',
     crashed: '页面出错了',
     crashedHint: '已保存的内容不会丢失。请重试；如果再次出现，请把下面的文字发给管理员。',
     notFound: '页面不存在',

@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
-import { useTRPC } from '../../server/trpc.ts';
-import type { Part, PartDraft } from './use-part-draft.ts';
+import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { BrokenFlows, errorsIn } from './broken-flows.tsx';
+import type { Draft, Part, PartDraft } from './use-part-draft.ts';
 
 type Props = { open: boolean; part: Part; work: PartDraft; onClose: () => void };
 
@@ -29,6 +30,7 @@ export function PublishPartDialog({ open, part, work, onClose }: Props) {
       ]);
     },
   });
+  const breaks = useBreaks(part.id, work.draft, open);
   const submit = async () => {
     const revision = await work.save();
     if (revision === undefined) onClose();
@@ -38,8 +40,9 @@ export function PublishPartDialog({ open, part, work, onClose }: Props) {
     <Modal
       open={open}
       title={t('publish.title', { number: (part.version ?? 0) + 1 })}
-      okText={t('publish.submit')}
-      okButtonProps={{ ...testId('part-publish-confirm') }}
+      okText={t(errorsIn(breaks.data) > 0 ? 'publish.anyway' : 'publish.submit')}
+      // What would break is read before it is decided; when that cannot be told, it does not keep from publishing.
+      okButtonProps={{ disabled: breaks.isPending, ...testId('part-publish-confirm') }}
       cancelText={t('shell:cancel')}
       confirmLoading={work.isSaving || publish.isPending}
       onCancel={onClose}
@@ -51,6 +54,7 @@ export function PublishPartDialog({ open, part, work, onClose }: Props) {
           <Alert type="warning" showIcon title={t('publish.unchanged', { number: part.version })} />
         ) : null}
         <p>{t('publish.hint')}</p>
+        <BrokenFlows breaks={breaks} />
         <label htmlFor="part-changelog">{t('publish.changelog')}</label>
         <Input.TextArea
           id="part-changelog"
@@ -65,4 +69,17 @@ export function PublishPartDialog({ open, part, work, onClose }: Props) {
       </div>
     </Modal>
   );
+}
+
+/** Which flows the draft on the screen would break; asked anew each time the dialog opens. */
+function useBreaks(id: string, draft: Draft, enabled: boolean) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  return useQuery({
+    queryKey: [trpc.customParts.breaks.mutationKey(), id, draft],
+    queryFn: () => client.customParts.breaks.mutate({ id, draft }),
+    enabled,
+    staleTime: 0,
+    gcTime: 0,
+  });
 }

@@ -2,6 +2,7 @@ import type { MergeSide } from '@flowbridge/flow';
 import { Alert, Button, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ConflictCard } from '../../designer/together/conflict-card.tsx';
+import { useThreeInReaderWords } from '../../designer/versions/reader-words.tsx';
 import type { Decisions, MergedFlow } from './use-decisions.ts';
 
 type Props = { flow: MergedFlow; to: number; decisions: Decisions };
@@ -10,6 +11,7 @@ type Props = { flow: MergedFlow; to: number; decisions: Decisions };
 export function ConflictsTab({ flow, to, decisions }: Props) {
   const { t } = useTranslation('upgrades');
   const { conflicts, document } = decisions.of(flow);
+  const documents = useThreeInReaderWords(flow);
   const whole = decisions.whole[flow.id];
   const chosen = decisions.choices[flow.id] ?? {};
   const chooseAll = (side: MergeSide) =>
@@ -65,7 +67,7 @@ export function ConflictsTab({ flow, to, decisions }: Props) {
         <ConflictCard
           key={conflict.id}
           conflict={conflict}
-          documents={flow}
+          documents={documents}
           name={t('preview.theirs', { to })}
           chosen={chosen[conflict.id]}
           onChoose={(side) => decisions.choose(flow.id, { [conflict.id]: side })}

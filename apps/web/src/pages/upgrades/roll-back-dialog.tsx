@@ -6,8 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { testId } from '../../app/test-id.ts';
 import { SideChanges } from '../../designer/together/side-changes.tsx';
+import { ReaderWordsOf } from '../../designer/versions/reader-words.tsx';
 import { useErrorText } from '../../server/error-text.ts';
-import { inTenant, type ServerOutputs, useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { InTenant } from '../../server/in-tenant.tsx';
+import { type ServerOutputs, useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { BoundBack, type GiveBack } from './bound-back.tsx';
+import { forgetUpgrades } from './forget-upgrades.ts';
+import { InWhichTenant } from './in-which-tenant.tsx';
 import { WithDesignerWords } from './with-designer-words.tsx';
 import '../../designer/panel.css';
 import '../../designer/versions/versions.css';
@@ -17,31 +22,37 @@ import './upgrades.css';
 type Flow = ServerOutputs['upgrades']['previewRollBack']['flows'][number];
 type Props = { groupId: string; tenantId: string; onClose: () => void; onDone?: () => void };
 
-export function RollBackDialog({ groupId, tenantId, onClose, onDone }: Props) {
+export function RollBackDialog({ tenantId, ...dialog }: Props) {
+  return (
+    <InTenant tenantId={tenantId}>
+      <Dialog {...dialog} />
+    </InTenant>
+  );
+}
+
+function Dialog({ groupId, onClose, onDone }: Omit<Props, 'tenantId'>) {
   const { t } = useTranslation(['upgrades', 'shell']);
   const errorText = useErrorText();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const preview = useQuery({
-    queryKey: [...trpc.upgrades.previewRollBack.queryKey({ groupId }), tenantId],
-    queryFn: () => client.upgrades.previewRollBack.query({ groupId }, inTenant(tenantId)),
+  const [giveBack, setGiveBack] = useState<GiveBack>({});
+  const preview = useQuery(
     // Edits made since are what the dialog is about.
-    staleTime: 0,
-    gcTime: 0,
-  });
+    trpc.upgrades.previewRollBack.queryOptions({ groupId }, { staleTime: 0, gcTime: 0 }),
+  );
   const flows = preview.data?.flows ?? [];
   const rollBack = async () => {
     setBusy(true);
     try {
-      const revisions = Object.fromEntries(flows.map(({ id, revision }) => [id, revision]));
-      const { toPublish } = await client.upgrades.rollBack.mutate({ groupId, revisions }, inTenant(tenantId));
-      await Promise.all(
-        [trpc.upgrades.pathKey(), trpc.flows.pathKey()].map((queryKey) =>
-          queries.invalidateQueries({ queryKey }),
-        ),
-      );
+      const { toPublish } = await client.upgrades.rollBack.mutate({
+        groupId,
+        revisions: Object.fromEntries(flows.map(({ id, revision }) => [id, revision])),
+        boundAs: Object.fromEntries(flows.map(({ id, boundAs }) => [id, boundAs])),
+        giveBack,
+      });
+      await forgetUpgrades(queries);
       const more = toPublish.length > 0 ? t('rollBack.toPublish', { count: toPublish.length }) : '';
       message.success(`${t('rollBack.done')} ${more}`.trim());
       onDone?.();
@@ -65,19 +76,33 @@ export function RollBackDialog({ groupId, tenantId, onClose, onDone }: Props) {
       onCancel={onClose}
       onOk={() => void rollBack()}
     >
-      <p>{t('rollBack.text')}</p>
+      <p>
+        <InWhichTenant /> {t('rollBack.text')}
+      </p>
       {preview.isPending ? <Skeleton active /> : null}
       {preview.isError ? <Alert type="error" showIcon title={errorText(preview.error)} /> : null}
       <div className="roll-back-flows" data-testid="roll-back-flows">
         {flows.map((flow) => (
-          <FlowLines key={flow.id} flow={flow} />
+          <FlowLines
+            key={flow.id}
+            flow={flow}
+            giveBack={giveBack[flow.id] ?? {}}
+            onGiveBack={(own) => setGiveBack((before) => ({ ...before, [flow.id]: own }))}
+          />
         ))}
       </div>
     </Modal>
   );
 }
 
-function FlowLines({ flow: { id, name, becomes, lost, publishedSince } }: { flow: Flow }) {
+type LinesProps = {
+  flow: Flow;
+  giveBack: GiveBack[string];
+  onGiveBack: (own: GiveBack[string]) => void;
+};
+
+function FlowLines({ flow, giveBack, onGiveBack }: LinesProps) {
+  const { id, name, becomes, lost, publishedSince } = flow;
   const { t } = useTranslation('upgrades');
   const trpc = useTRPC();
   const connectors = useQuery(
@@ -94,10 +119,13 @@ function FlowLines({ flow: { id, name, becomes, lost, publishedSince } }: { flow
         <>
           <Alert type="warning" showIcon title={t('rollBack.lost', { count: lost.changes })} />
           <WithDesignerWords flowId={id} document={lost.now} connectors={connectors.data ?? []}>
-            <SideChanges title="" testId={`roll-back-lost-${id}`} before={lost.after} after={lost.now} />
+            <ReaderWordsOf flowId={id}>
+              <SideChanges title="" testId={`roll-back-lost-${id}`} before={lost.after} after={lost.now} />
+            </ReaderWordsOf>
           </WithDesignerWords>
         </>
       )}
+      <BoundBack flow={flow} giveBack={giveBack} onChange={onGiveBack} />
     </section>
   );
 }

@@ -8,11 +8,14 @@ import { message } from '../../app/feedback/message.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
+import { ReaderWords } from '../../designer/versions/reader-words.tsx';
 import { errorCode, useErrorText } from '../../server/error-text.ts';
-import { type ServerOutputs, useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { type ServerOutputs, useTRPCClient } from '../../server/trpc.ts';
 import { ChangesTab } from './changes-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
 import { News } from './family-cells.tsx';
+import { forgetUpgrades } from './forget-upgrades.ts';
+import { InWhichTenant } from './in-which-tenant.tsx';
 import { ProblemsTab } from './problems-tab.tsx';
 import { UpgradeOutcome } from './upgrade-outcome.tsx';
 import { useCheck } from './use-check.ts';
@@ -27,7 +30,6 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
   const { t } = useTranslation('upgrades');
   const language = usePreferences((state) => state.language);
   const errorText = useErrorText();
-  const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const mayBuild = useCan('builder');
@@ -55,16 +57,7 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
       const revisions = Object.fromEntries(preview.flows.map(({ id, revision }) => [id, revision]));
       const done = await client.upgrades.applyOne.mutate({ ...order, revisions });
       setOutcome(done);
-      // The preview of what is done stays out: it would be asked for again and refused.
-      await Promise.all(
-        [
-          trpc.upgrades.list.queryKey(),
-          trpc.upgrades.everywhere.queryKey(),
-          trpc.upgrades.done.pathKey(),
-          trpc.upgrades.doneEverywhere.queryKey(),
-          trpc.flows.pathKey(),
-        ].map((queryKey) => queries.invalidateQueries({ queryKey })),
-      );
+      await forgetUpgrades(queries);
     } catch (error) {
       if (errorCode(error) === 'revisionConflict') {
         message.warning(t('preview.movedOn'));
@@ -93,7 +86,11 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
   return (
     <PageFrame
       title={t('preview.title', { name: preview.flows[0]?.name, to: preview.to })}
-      subtitle={t('preview.subtitle', { template: preview.template.names[language] })}
+      subtitle={
+        <>
+          <InWhichTenant /> {t('preview.subtitle', { template: preview.template.names[language] })}
+        </>
+      }
       actions={
         <>
           <Link to="/templates/upgrades" className="upgrades-link">
@@ -146,45 +143,47 @@ export function UpgradeDesk({ preview, connectors, readAgain }: Props) {
       ) : null}
       {flow.kind === 'merged' ? (
         <WithDesignerWords flowId={flow.id} document={flow.mine} connectors={connectors}>
-          {flow.baseLoss === null ? null : (
-            <Alert
-              type="warning"
-              showIcon
-              className="upgrades-copy"
-              data-testid="upgrade-base-loss"
-              title={t(`preview.loss.${flow.baseLoss}`, { from: flow.from })}
+          <ReaderWords words={flow.words}>
+            {flow.baseLoss === null ? null : (
+              <Alert
+                type="warning"
+                showIcon
+                className="upgrades-copy"
+                data-testid="upgrade-base-loss"
+                title={t(`preview.loss.${flow.baseLoss}`, { from: flow.from })}
+              />
+            )}
+            <Tabs
+              activeKey={tab}
+              onChange={(key) => setTab(key as Tab)}
+              items={(['conflicts', 'changes', 'values', 'problems'] as const).map((key) => ({
+                key,
+                label: (
+                  <span data-testid={`upgrade-tab-${key}`}>
+                    {labels[key] > 0
+                      ? `${t(`preview.tabs.${key}`)} (${labels[key]})`
+                      : t(`preview.tabs.${key}`)}
+                  </span>
+                ),
+              }))}
             />
-          )}
-          <Tabs
-            activeKey={tab}
-            onChange={(key) => setTab(key as Tab)}
-            items={(['conflicts', 'changes', 'values', 'problems'] as const).map((key) => ({
-              key,
-              label: (
-                <span data-testid={`upgrade-tab-${key}`}>
-                  {labels[key] > 0
-                    ? `${t(`preview.tabs.${key}`)} (${labels[key]})`
-                    : t(`preview.tabs.${key}`)}
-                </span>
-              ),
-            }))}
-          />
-          <div hidden={tab !== 'conflicts'}>
-            <ConflictsTab flow={flow} to={preview.to} decisions={decisions} />
-          </div>
-          {tab === 'changes' ? (
-            <ChangesTab
-              key={flow.id}
-              flow={flow}
-              to={preview.to}
-              merged={decisions.of(flow).document}
-              decided={JSON.stringify([decisions.choices[flow.id], decisions.whole[flow.id]])}
-            />
-          ) : null}
-          <div hidden={tab !== 'values'}>
-            <ValuesTab check={check.data} connectors={connectors} onChange={setValues} />
-          </div>
-          {tab === 'problems' ? <ProblemsTab check={check} flows={preview.flows} /> : null}
+            <div hidden={tab !== 'conflicts'}>
+              <ConflictsTab flow={flow} to={preview.to} decisions={decisions} />
+            </div>
+            {tab === 'changes' ? (
+              <ChangesTab
+                key={flow.id}
+                flow={flow}
+                to={preview.to}
+                merged={decisions.of(flow).document}
+                decided={JSON.stringify([decisions.choices[flow.id], decisions.whole[flow.id]])}
+              />
+            ) : null}
+            <div hidden={tab !== 'values'}>
+              <ValuesTab check={check.data} connectors={connectors} onChange={setValues} />
+            </div>
+            {tab === 'problems' ? <ProblemsTab check={check} flows={preview.flows} /> : null}
+          </ReaderWords>
         </WithDesignerWords>
       ) : (
         <Alert type="info" showIcon title={t('preview.kept')} />

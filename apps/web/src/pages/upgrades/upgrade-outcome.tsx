@@ -1,10 +1,12 @@
 import { Button, Result, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useSession } from '../../app/session.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
+import { Lacks } from './lacks.tsx';
 import { RollBackDialog } from './roll-back-dialog.tsx';
+import { TenantLink } from './tenant-link.tsx';
 
 /** After an upgrade: what became of each flow, the way to it, and the way back. */
 export function UpgradeOutcome({ outcome }: { outcome: ServerOutputs['upgrades']['applyOne'] }) {
@@ -12,7 +14,7 @@ export function UpgradeOutcome({ outcome }: { outcome: ServerOutputs['upgrades']
   const { tenant } = useSession();
   const navigate = useNavigate();
   const [back, setBack] = useState(false);
-  const { version, errors, flows, groupId } = outcome;
+  const { version, otherErrors, lacks, flows, groupId } = outcome;
   const words: Partial<Record<(typeof flows)[number]['did'], string>> = {
     made: t('outcome.made'),
     kept: t('outcome.kept'),
@@ -25,10 +27,13 @@ export function UpgradeOutcome({ outcome }: { outcome: ServerOutputs['upgrades']
         subTitle={
           <>
             <p>{t('outcome.text')}</p>
-            {errors > 0 ? <p className="upgrades-failed">{t('outcome.errors', { count: errors })}</p> : null}
+            {otherErrors > 0 ? (
+              <p className="upgrades-failed">{t('outcome.errors', { count: otherErrors })}</p>
+            ) : null}
+            <Lacks lacks={lacks} linked />
             {flows.map(({ id, name, did }) => (
               <div key={id}>
-                <Link to={`/flows/${id}`}>{name}</Link>{' '}
+                <TenantLink to={`/flows/${id}`}>{name}</TenantLink>{' '}
                 {words[did] === undefined ? null : <Tag>{words[did]}</Tag>}
               </div>
             ))}

@@ -6,11 +6,12 @@ import { textProblem } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
 /** A field that is read is one its source has, as far as that is known: after a change of the source it may be gone. */
-export const fieldsKnown: Rule = ({ document, catalog, texts, language }) => {
+export const fieldsKnown: Rule = ({ document, catalog, former, texts, language }) => {
   const reader = new SchemaReader(document, catalog);
+  const formerReader = former && new SchemaReader(document, former);
   return texts.flatMap((text) =>
     text.analysis.references.flatMap((reference) => {
-      const missing = missingField(reference, reader);
+      const missing = missingField(reference, reader, formerReader);
       if (missing === undefined) return [];
       const { path, meant } = missing;
       const name = path.at(-1) ?? '';

@@ -1,5 +1,12 @@
 /** Both sides of one item, to look at before choosing. */
-import { type CopyItem, documentOf, type PackagePart, partKind } from '@flowbridge/templates';
+import {
+  alikeDrawings,
+  type CopyItem,
+  documentOf,
+  type Language,
+  type PackagePart,
+  partKind,
+} from '@flowbridge/templates';
 import type { Access } from '../../../contract/access.ts';
 import { notFound } from '../../../contract/refusal.ts';
 import type { CopyItemInput, CopyItemView } from '../../../contract/template-copy.ts';
@@ -27,13 +34,14 @@ export async function compareCopyItem(
     (each) => each.kind === input.kind && each.packageKey === input.key,
   );
   if (!item) throw notFound('item');
-  return viewBoth(item);
+  return viewBoth(item, input.language ?? 'en');
 }
 
-function viewBoth(item: CopyItem): CopyItemView {
+function viewBoth(item: CopyItem, language: Language): CopyItemView {
   if (item.kind === 'flow') {
-    const { mine, theirs } = item;
-    return { kind: 'flow', mine: mine ? documentOf(mine, 'en') : null, theirs: documentOf(theirs, 'en') };
+    if (!item.mine) return { kind: 'flow', mine: null, theirs: documentOf(item.theirs, language) };
+    const [mine, theirs] = alikeDrawings(item.mine, item.theirs, language);
+    return { kind: 'flow', mine, theirs };
   }
   const kind = partKind(item.kind);
   const mine: PackagePart | undefined = item.mine;

@@ -24,8 +24,15 @@ export function ItemDifferences({ item, source, onClose }: Props) {
   const { kind, key, names, state } = item;
   const both = useQuery({
     // A file has no name of its own; while its dialog is open there is one.
-    queryKey: ['copy-item', 'id' in source ? source : { asNew: source.asNew, file: item }, kind, key, state],
-    queryFn: () => client.templates.compareItem.mutate({ ...source, kind, key }),
+    queryKey: [
+      'copy-item',
+      'id' in source ? source : { asNew: source.asNew, file: item },
+      kind,
+      key,
+      state,
+      language,
+    ],
+    queryFn: () => client.templates.compareItem.mutate({ ...source, kind, key, language }),
     staleTime: 0,
     gcTime: 0,
   });
