@@ -310,6 +310,11 @@ export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.t
 export { takeFire } from './schedules/take-fire.ts';
 // Tenants and users
 // Single sign-on
+export { type DiscardOutcome, type DiscardSetup, discardSetup } from './setups/discard-setup.ts';
+export { type FlowsOfSetup, insertFlowsOfSetup } from './setups/insert-flows-of-setup.ts';
+export { insertSetup, type NewSetup } from './setups/insert-setup.ts';
+export { type KeepSetup, keepSetup } from './setups/keep-setup.ts';
+export { listSetups, type SetupRow } from './setups/list-setups.ts';
 export { deleteSso } from './sso/delete-sso.ts';
 export { type EnterBySso, type EnterBySsoOutcome, enterBySso } from './sso/enter-by-sso.ts';
 export { findSso } from './sso/find-sso.ts';

@@ -135,6 +135,14 @@ import type {
   StepRunItem,
   StepSummary,
 } from './runs.ts';
+import type {
+  BeginSetupInput,
+  DiscardSetupInput,
+  KeepSetupInput,
+  SetupDetail,
+  SetupItem,
+  SetupRemains,
+} from './setups.ts';
 import type { FindSsoInput, SsoChoice, SsoInput, SsoTest, SsoView } from './sso.ts';
 import type {
   CopyItemInput,
@@ -226,6 +234,15 @@ export type ControlPlane = {
     configure: InTenant<ConfigureFamilyInput, { id: string }>;
     publish: InTenant<PublishFamilyInput, PublishedFamily>;
     clone: InTenant<CloneFamilyInput, ClonedFamily>;
+  };
+  /** The wizard at work on templates: what is begun and neither published nor discarded. */
+  setups: {
+    list: InTenant<void, SetupItem[]>;
+    get: InTenant<ById, SetupDetail>;
+    begin: InTenant<BeginSetupInput, { id: string }>;
+    keep: InTenant<KeepSetupInput, { id: string }>;
+    remains: InTenant<ById, SetupRemains>;
+    discard: InTenant<DiscardSetupInput, { id: string }>;
   };
   folders: {
     list: InTenant<void, FolderItem[]>;

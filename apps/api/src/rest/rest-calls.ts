@@ -14,6 +14,7 @@ import { partCalls } from './part-calls.ts';
 import { pollCalls } from './poll-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
+import { setupCalls } from './setup-calls.ts';
 import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
 import { upgradeCalls } from './upgrade-calls.ts';
@@ -23,6 +24,7 @@ import { lookupTableCalls, variableCalls } from './variable-calls.ts';
 export const restCalls: readonly RestCall[] = [
   ...flowCalls,
   ...familyCalls,
+  ...setupCalls,
   ...folderCalls,
   ...manyFlowCalls,
   ...flowFileCalls,

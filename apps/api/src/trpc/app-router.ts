@@ -14,6 +14,7 @@ import { presenceRouter } from './presence-router.ts';
 import { router } from './procedures.ts';
 import { runsRouter } from './runs-router.ts';
 import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
+import { setupsRouter } from './setups-router.ts';
 import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
 import { ssoRouter } from './sso-router.ts';
 import { templatesRouter } from './templates-router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   me: meRouter,
   flows: flowsRouter,
   families: familiesRouter,
+  setups: setupsRouter,
   folders: foldersRouter,
   manyFlows: manyFlowsRouter,
   flowFiles: flowFilesRouter,

@@ -62,6 +62,9 @@ import { getBulk, listBulk } from './read-bulk.ts';
 import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
+import { discardSetup, setupRemains } from './setups/discard-setup.ts';
+import { beginSetup, keepSetup } from './setups/keep-setup.ts';
+import { getSetup, listSetups } from './setups/look-at-setups.ts';
 import { sitDown } from './sit-down.ts';
 import { findSsoChoices } from './sso/find-sso-choices.ts';
 import { getSso, removeSso, saveSso } from './sso/manage-sso.ts';
@@ -140,6 +143,14 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       configure: bound(configureFamily),
       publish: bound(publishFamily),
       clone: bound(cloneFamily),
+    },
+    setups: {
+      list: (access) => listSetups(deps, access),
+      get: bound(getSetup),
+      begin: bound(beginSetup),
+      keep: bound(keepSetup),
+      remains: bound(setupRemains),
+      discard: bound(discardSetup),
     },
     folders: {
       list: (access) => listFolders(deps, access),
