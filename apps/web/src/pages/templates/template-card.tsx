@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
 import { ConnectorIcon } from '../../designer/catalog/step-icon.tsx';
+import { UnfinishedSetups } from '../setups/unfinished-setups.tsx';
 import { FlowsBehind } from '../upgrades/upgrades-link.tsx';
 import { TemplateMenu } from './template-menu.tsx';
 import type { TemplateItem } from './templates-page.tsx';
@@ -47,6 +48,7 @@ export function TemplateCard({ template, connectors, language, actions, onPrevie
         ))}
       </div>
       <FlowsBehind templateId={template.id} />
+      <UnfinishedSetups templateId={template.id} />
       <footer>
         <Button icon={<EyeOutlined />} onClick={onPreview} data-testid={`preview-${key}`}>
           {t('templates:preview')}

@@ -8,7 +8,14 @@ export type WizardStep = (typeof WIZARD_STEPS)[number];
 export function useWizardStep(): [WizardStep, (step: WizardStep) => void] {
   const [params, setParams] = useSearchParams();
   const step = WIZARD_STEPS.find((each) => each === params.get('step')) ?? 'connections';
-  const go = useCallback((next: WizardStep) => setParams({ step: next }), [setParams]);
+  const go = useCallback(
+    (next: WizardStep) =>
+      setParams((before) => {
+        before.set('step', next);
+        return before;
+      }),
+    [setParams],
+  );
   return [step, go];
 }
 

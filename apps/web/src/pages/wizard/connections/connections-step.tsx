@@ -17,9 +17,19 @@ type Props = {
   /** Settings the template proposes for connections made here, by connector. */
   settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   onChange: (change: (before: Choices) => Choices) => void;
+  /** A connection was made here. */
+  onMade?: ((connectionId: string) => void) | undefined;
 };
 
-export function ConnectionsStep({ uses, connectors, choices, readOnly, settings = {}, onChange }: Props) {
+export function ConnectionsStep({
+  uses,
+  connectors,
+  choices,
+  readOnly,
+  settings = {},
+  onChange,
+  onMade,
+}: Props) {
   const { t } = useTranslation('wizard');
   const language = usePreferences((state) => state.language);
   if (uses.length === 0) return <Empty description={t('connections.none')} />;
@@ -51,9 +61,12 @@ export function ConnectionsStep({ uses, connectors, choices, readOnly, settings 
               settings={settings[connector.key]}
               {...(chosen === undefined ? {} : { value: chosen })}
               onChange={choose}
+              onMade={onMade}
             />
             <ConnectionState connector={connector} id={chosen} />
-            {places > 1 ? <DifferentPlaces {...{ use, connectors, choices, readOnly, onChange }} /> : null}
+            {places > 1 ? (
+              <DifferentPlaces {...{ use, connectors, choices, readOnly, onChange, onMade }} />
+            ) : null}
           </section>
         );
       })}
