@@ -73,6 +73,7 @@ export { type PartKind, type PartVersion, partKinds } from './custom-parts/custo
 export { deletePart } from './custom-parts/delete-part.ts';
 export { findPart, type PartRow } from './custom-parts/find-part.ts';
 export { findPartVersion } from './custom-parts/find-part-version.ts';
+export { findPartsRevision } from './custom-parts/find-parts-revision.ts';
 export { insertPart, type NewPart } from './custom-parts/insert-part.ts';
 export { listNewestVersions } from './custom-parts/list-newest-versions.ts';
 export { listPartVersions, type PartVersionRow } from './custom-parts/list-part-versions.ts';
@@ -290,6 +291,7 @@ export {
   CONNECTION_TURNS,
   FLOW_CHANGED,
   FLOW_PRESENCE,
+  PARTS_CHANGED,
   RUN_CANCEL,
   RUN_CHANGED,
   SCHEDULE_CHANGED,

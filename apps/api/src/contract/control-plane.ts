@@ -17,6 +17,7 @@ import type {
   UpdateConnectionInput,
 } from './connections.ts';
 import type {
+  CatalogNews,
   CreatePartInput,
   FunctionTrial,
   PartDetail,
@@ -314,7 +315,11 @@ export type ControlPlane = {
     stop: InTenant<ById, { id: string }>;
   };
   /** Built-in ones, the tenant's own, and its functions as one more. */
-  connectors: { list: InTenant<void, Connector[]> };
+  connectors: {
+    list: InTenant<void, Connector[]>;
+    /** The present versions at once, then whenever there are others; ends with `signal`. */
+    watch(access: Access, signal: AbortSignal): AsyncGenerator<CatalogNews, void>;
+  };
   customParts: {
     list: InTenant<void, PartItem[]>;
     get: InTenant<ById, PartDetail>;

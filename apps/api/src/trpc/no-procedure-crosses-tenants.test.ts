@@ -223,6 +223,7 @@ const cases: Record<string, Case[]> = {
   ],
   'bulk.stop': [byId((other) => other.bulkId)],
   'connectors.list': [{ kind: 'ownOnly' }],
+  'connectors.watch': [{ kind: 'ownOnly' }],
   'customParts.list': [{ kind: 'ownOnly' }],
   'customParts.get': [byId((other) => other.partId)],
   'customParts.version': [{ kind: 'foreignId', input: (other) => ({ id: other.partId, number: 1 }) }],

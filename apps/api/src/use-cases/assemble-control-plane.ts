@@ -13,6 +13,7 @@ import { createPart, publishPart, savePart } from './custom-parts/change-parts.t
 import { getPart, getPartVersion, listCustomParts } from './custom-parts/look-at-parts.ts';
 import { partUsages, removePart } from './custom-parts/part-usages.ts';
 import { tryFunctionCases } from './custom-parts/try-function-cases.ts';
+import { watchCatalog } from './custom-parts/watch-catalog.ts';
 import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { cloneFamily } from './families/clone-family.ts';
@@ -213,6 +214,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     },
     connectors: {
       list: async ({ tenantId }) => [...(await connectorsFor(deps, tenantId)).manifests],
+      watch: (access, signal) => watchCatalog(deps, access, signal),
     },
     customParts: {
       list: (access) => listCustomParts(deps, access),
