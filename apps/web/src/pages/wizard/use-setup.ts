@@ -30,7 +30,8 @@ export function useSetup(template: Template, begun: Begun | undefined, initial: 
   const [stored, store] = useKept(`create:${template.id}:${template.version}`, keptSchema);
   const kept = stored?.setup === (id ?? null) ? stored.choices : undefined;
   const choices = kept ?? begun?.choices ?? initial();
-  const latest = useRef({ choices, unsent: false });
+  // Dialogs that are open for long change what is current, not what was when they opened.
+  const latest = useRef({ id: begun?.id ?? null, choices, unsent: false });
   latest.current.choices = choices;
 
   const begin = (step: WizardStep, connectionId?: string): Promise<string> => {
@@ -47,6 +48,7 @@ export function useSetup(template: Template, begun: Begun | undefined, initial: 
         if (over.current) return made;
         store(() => ({ setup: made, choices: latest.current.choices }));
         setId(made);
+        latest.current.id = made;
         // The address as it is by now: the step has changed meanwhile.
         const address = new URLSearchParams(window.location.search);
         address.set('setup', made);
@@ -94,12 +96,10 @@ export function useSetup(template: Template, begun: Begun | undefined, initial: 
     choices,
     change(by: (before: Choices) => Choices) {
       latest.current.unsent = true;
-      store((before) => ({
-        setup: id ?? null,
-        choices: by(
-          before !== undefined && before.setup === (id ?? null) ? before.choices : latest.current.choices,
-        ),
-      }));
+      store((before) => {
+        const { id: setup, choices: present } = latest.current;
+        return { setup, choices: by(before?.setup === setup ? before.choices : present) };
+      });
     },
     /** Keeps the step that is shown now. */
     left: async (step: WizardStep) => {
