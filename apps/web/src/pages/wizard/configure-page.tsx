@@ -140,7 +140,7 @@ function ConfigureWizard({ family, connectors }: Props) {
           />
         ) : null}
         {step === 'mapping' ? <MappingStep /> : null}
-        {step === 'try' ? <TryStep /> : null}
+        {step === 'try' ? <TryStep onGo={(to) => void go(to)} /> : null}
         {step === 'publish' ? <PublishStep onGo={(to) => void go(to)} /> : null}
       </WizardFrame>
     </WizardContext>
