@@ -333,7 +333,10 @@ test('an operator looks and tries out, and changes nothing', async ({ rest, sitD
   const { page } = await sitDown(operator, 'zh');
   const wizard = wizardOn(page);
   await wizard.configure(caller);
-  await expect(page.getByText('您的角色可以查看和试运行，但不能修改。')).toBeVisible();
+  const rights = page.getByTestId('wizard-rights');
+  await expect(rights).toContainText('您当前的角色是运维人员');
+  await expect(rights).toContainText('可以查看每个步骤、试运行，并在发布后运行流。');
+  await expect(rights).toContainText('连接、参数、映射和发布由开发人员修改。');
   await wizard.next('parameters');
   await expect(page.getByTestId('parameter-note')).toBeDisabled();
   await wizard.goTo('try');

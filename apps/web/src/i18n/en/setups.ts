@@ -21,8 +21,7 @@ export const setups = {
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',
   builders: 'A builder can continue or discard it.',
-  wizardNote:
-    'Not finished: nothing runs before these flows are published. You can leave and continue later.',
+  wizardNote: 'Not finished yet. You can leave and continue later.',
   ask: {
     title: 'Discard “{{name}}”?',
     flows_one: 'This flow, which was never published, is removed:',

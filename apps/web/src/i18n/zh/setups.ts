@@ -24,7 +24,7 @@ export const setups: Catalog<typeof en> = {
   more_one: '再显示 {{count}} 项',
   more_other: '再显示 {{count}} 项',
   builders: '开发人员可以继续或放弃。',
-  wizardNote: '尚未完成：发布之前不会运行任何内容。您可以随时离开，稍后继续。',
+  wizardNote: '尚未完成，可以随时离开，稍后继续。',
   ask: {
     title: '放弃“{{name}}”？',
     flows_one: '将删除这个从未发布的流：',

@@ -53,20 +53,17 @@ export function TemplateCard({ template, connectors, language, actions, onPrevie
         <Button icon={<EyeOutlined />} onClick={onPreview} data-testid={`preview-${key}`}>
           {t('templates:preview')}
         </Button>
-        {relation === 'shared' ? (
-          <CopyButton template={template} actions={actions} />
-        ) : (
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            disabled={!mayBuild}
-            onClick={onUse}
-            data-testid={`use-template-${key}`}
-          >
-            {t('templates:create')}
-          </Button>
-        )}
-        <TemplateMenu template={template} actions={actions} onUse={onUse} />
+        {relation === 'shared' ? <CopyButton template={template} actions={actions} /> : null}
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          disabled={!mayBuild}
+          onClick={onUse}
+          data-testid={`use-template-${key}`}
+        >
+          {t('templates:create')}
+        </Button>
+        <TemplateMenu template={template} actions={actions} />
       </footer>
     </article>
   );
@@ -93,7 +90,6 @@ function CopyButton({ template, actions }: Pick<Props, 'template' | 'actions'>) 
   return (
     <Tooltip title={t('copyHint')}>
       <Button
-        type="primary"
         icon={<CopyOutlined />}
         disabled={!mayBuild}
         loading={copying}

@@ -14,6 +14,7 @@ import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { SetupNote } from '../setups/setup-note.tsx';
 import { openConnectors } from './choices.ts';
 import { ConnectionsStep } from './connections/connections-step.tsx';
+import { editableSteps } from './mapping/editable-steps.ts';
 import { MappingStep } from './mapping/mapping-step.tsx';
 import { ParametersStep } from './parameters/parameters-step.tsx';
 import { PublishStep } from './publish/publish-step.tsx';
@@ -83,7 +84,12 @@ function ConfigureWizard({ family, connectors }: Props) {
       (error: unknown) => message.error(errorText(error)),
     );
   };
-  const following = neighbour(step, 1);
+  const idle = new Set<WizardStep>([
+    ...(uses.length === 0 ? (['connections'] as const) : []),
+    ...(questions.length === 0 ? (['parameters'] as const) : []),
+    ...(editableSteps(family.flows, connectors).length === 0 ? (['mapping'] as const) : []),
+  ]);
+  const following = neighbour(step, 1, idle);
   const open = openConnectors(uses, choices);
   const published = family.flows.every(({ draftPublished, enabled }) => draftPublished && enabled);
   return (
@@ -110,8 +116,12 @@ function ConfigureWizard({ family, connectors }: Props) {
           connections: t('connections.chosen', { done: uses.length - open.length, all: uses.length }),
           parameters: t('parameters.count', { count: questions.length }),
         }}
+        idle={idle}
+        made
         {...(following === undefined
-          ? {}
+          ? published
+            ? { next: { label: t('finish'), onClick: () => void navigate('/flows') } }
+            : {}
           : {
               next: {
                 label: t(chosen.dirty ? 'saveAndNext' : 'next'),

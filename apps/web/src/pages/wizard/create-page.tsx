@@ -25,6 +25,8 @@ import {
   type WizardFlow,
 } from './choices.ts';
 import { ConnectionsStep } from './connections/connections-step.tsx';
+import { editableSteps } from './mapping/editable-steps.ts';
+import { isFilledIn } from './parameters/is-filled-in.ts';
 import { type ParameterForm, ParametersStep } from './parameters/parameters-step.tsx';
 import { useSetup } from './use-setup.ts';
 import { useWizardStep, type WizardStep } from './use-wizard-step.ts';
@@ -102,6 +104,12 @@ function CreateWizard({ template, connectors, begun }: Props) {
   );
   const { choices, change } = setup;
   const open = openConnectors(uses, choices);
+  const questions = parameterQuestions(flows);
+  const idle = new Set<WizardStep>([
+    ...(uses.length === 0 ? (['connections'] as const) : []),
+    ...(questions.length === 0 ? (['parameters'] as const) : []),
+    ...(editableSteps(flows, connectors).length === 0 ? (['mapping'] as const) : []),
+  ]);
   const brings = template.relation === 'mine' ? [] : template.parts;
   const settings = Object.fromEntries(
     Object.entries(template.connectionSettings).map(([connector, fields]) => [
@@ -133,7 +141,12 @@ function CreateWizard({ template, connectors, begun }: Props) {
           queries.invalidateQueries({ queryKey: of.pathKey() }),
         ),
       );
-      await navigate(`/flows/${made[0]?.id ?? ''}/configure?step=mapping`, { replace: true });
+      await navigate(
+        `/flows/${made[0]?.id ?? ''}/configure?step=${idle.has('mapping') ? 'try' : 'mapping'}`,
+        {
+          replace: true,
+        },
+      );
     },
   });
   const sayFailure = (error: unknown) => void message.error(errorText(error));
@@ -143,17 +156,12 @@ function CreateWizard({ template, connectors, begun }: Props) {
   };
   if (LATER.has(step)) return <Navigate to="?step=parameters" replace />;
   const next =
-    step === 'connections'
+    step === 'connections' && (questions.length > 0 || readOnly)
       ? { onClick: () => go('parameters') }
       : {
           label: t('make', { count: flows.length }),
           busy: create.isPending,
-          onClick: () =>
-            void form.validateFields().then(
-              () => create.mutate(),
-              // What is missing is said at its field.
-              () => undefined,
-            ),
+          onClick: () => void isFilledIn(form).then((filled) => filled && create.mutate()),
         };
   return (
     <WizardFrame
@@ -161,13 +169,15 @@ function CreateWizard({ template, connectors, begun }: Props) {
       subtitle={t('createSubtitle', { count: flows.length })}
       step={step}
       onGo={go}
+      made={false}
       closed={LATER}
+      idle={idle}
       done={new Set(open.length === 0 ? ['connections'] : [])}
       notes={{
         connections: t('connections.chosen', { done: uses.length - open.length, all: uses.length }),
-        parameters: t('parameters.count', { count: parameterQuestions(flows).length }),
+        parameters: t('parameters.count', { count: questions.length }),
       }}
-      {...(readOnly ? {} : { next })}
+      {...(readOnly && step === 'parameters' ? {} : { next })}
     >
       {setup.id === undefined ? null : (
         <SetupNote
@@ -201,7 +211,7 @@ function CreateWizard({ template, connectors, begun }: Props) {
       ) : (
         <ParametersStep
           {...{ form, choices, readOnly }}
-          questions={parameterQuestions(flows)}
+          questions={questions}
           sandbox={template.sandboxParameters}
           onChange={change}
         />

@@ -19,5 +19,12 @@ export function useWizardStep(): [WizardStep, (step: WizardStep) => void] {
   return [step, go];
 }
 
-export const neighbour = (step: WizardStep, by: 1 | -1): WizardStep | undefined =>
-  WIZARD_STEPS[WIZARD_STEPS.indexOf(step) + by];
+/** The step before or after one, past those in which there is nothing to decide. */
+export function neighbour(
+  step: WizardStep,
+  by: 1 | -1,
+  idle: ReadonlySet<WizardStep> = new Set(),
+): WizardStep | undefined {
+  const next = WIZARD_STEPS[WIZARD_STEPS.indexOf(step) + by];
+  return next !== undefined && idle.has(next) ? neighbour(next, by, idle) : next;
+}

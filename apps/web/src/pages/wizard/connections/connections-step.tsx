@@ -1,6 +1,6 @@
 /** Which connection serves which system: one for all alike, another one for a single flow or step where that is wanted. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import { Alert, Empty } from 'antd';
+import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import { ConnectorIcon } from '../../../designer/catalog/step-icon.tsx';
@@ -35,7 +35,6 @@ export function ConnectionsStep({
   if (uses.length === 0) return <Empty description={t('connections.none')} />;
   return (
     <>
-      {readOnly ? <Alert type="info" showIcon title={t('readOnly')} /> : null}
       {uses.map((use) => {
         const { connector, flows } = use;
         const places = flows.reduce((sum, each) => sum + each.places.length, 0);
@@ -63,7 +62,7 @@ export function ConnectionsStep({
               onChange={choose}
               onMade={onMade}
             />
-            <ConnectionState connector={connector} id={chosen} />
+            <ConnectionState connector={connector} id={chosen} readOnly={readOnly} />
             {places > 1 ? (
               <DifferentPlaces {...{ use, connectors, choices, readOnly, onChange, onMade }} />
             ) : null}

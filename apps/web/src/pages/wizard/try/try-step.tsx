@@ -66,7 +66,7 @@ function TryFlow({ flowId, onGo }: { flowId: string; onGo: (step: WizardStep) =>
   return (
     <>
       <div className="wizard-form">
-        <TestInputFields {...{ document, connectors, state }} />
+        <TestInputFields brief {...{ document, connectors, state }} />
       </div>
       {loops.length > 0 ? (
         <RecordChoice
