@@ -33,7 +33,7 @@ export const setups: Catalog<typeof en> = {
     connections: '过程中新建的连接',
     connection: '同时删除连接“{{name}}”',
     datasets: '数据集',
-    dataset_one: '同时删除数据集“{{name}}”及其 {{count}} 条记录',
+    dataset_one: '同时删除数据集“{{name}}”及其记录',
     dataset_other: '同时删除数据集“{{name}}”及其 {{count}} 条记录',
     usedBy: '保留：{{names}} 正在使用',
     kept: '未勾选的内容会保留。',
