@@ -44,15 +44,14 @@ test('records are shown by what tells them apart, searched, chosen by keys and t
   await expect(chosen).toHaveAccessibleName(/^Record 1: /);
   await chosen.focus();
   await page.keyboard.press('ArrowDown');
-  await expect(chosen).toHaveAccessibleName(/^Record 2: /);
-  const entry = /\b(1\d)\b/.exec((await page.getByTestId('record-2').textContent()) ?? '')?.[1] ?? '';
+  await expect(chosen).toHaveAccessibleName(/^Record 2: .*\b17\b/);
 
   await page.getByRole('searchbox', { name: 'Search the records' }).fill('no such record');
   await expect(page.getByTestId('record-choice')).toContainText('No record matches what is searched for.');
   await page.getByRole('searchbox', { name: 'Search the records' }).fill('');
   await wizard.dryRun();
   await expect(wizard.requests).toHaveCount(1);
-  await expect(wizard.requests).toContainText(`Drafts(${entry})`);
+  await expect(wizard.requests).toContainText('Drafts(17)');
   expect(await sandbox.writes('sap-b1')).toEqual([]);
 });
 

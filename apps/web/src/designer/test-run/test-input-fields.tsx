@@ -30,6 +30,11 @@ export function TestInputFields({ document, connectors, state, brief = false }: 
   const asksNothing = !state.asksInput || (!showsJson && !(hasForm && schema));
   return (
     <>
+      {brief && document.triggers.length > 1 ? (
+        <div className="test-input-head">
+          <span className="panel-section">{t('test.trigger')}</span>
+        </div>
+      ) : null}
       {document.triggers.length > 1 ? (
         <Select
           {...(triggerId === undefined ? {} : { value: triggerId })}

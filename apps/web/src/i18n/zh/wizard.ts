@@ -131,7 +131,7 @@ export const wizard: Catalog<typeof en> = {
     only_other: '发布 {{count}} 个流',
     made: '已按此顺序发布',
     done_one: '已发布',
-    done_other: '已按此顺序发布',
+    done_other: '已发布',
     version: '版本 {{version}}',
     published: '本次发布',
     unchanged: '无变化',
