@@ -62,7 +62,7 @@ export const wizard = {
     fails: 'The last test failed',
     untested: 'Not tested yet',
     test: 'Test now',
-    testOf: 'Test {{name}} now',
+    testOf: 'Test now: {{name}}',
     asAbove: 'As above',
     differ: 'Use another connection in single steps',
     different_one: '{{count}} place uses another connection',

@@ -61,7 +61,7 @@ export const wizard: Catalog<typeof en> = {
     fails: '上次测试失败',
     untested: '尚未测试',
     test: '立即测试',
-    testOf: '立即测试 {{name}}',
+    testOf: '立即测试：{{name}}',
     asAbove: '同上',
     differ: '为个别步骤使用其他连接',
     different_one: '{{count}} 处使用其他连接',
