@@ -49,9 +49,7 @@ export function RecordList({ found, names, chosen, onChoose }: Props) {
               <tr>
                 <th aria-label={t('records.choose')} />
                 {columns.map((name, index) => (
-                  <th key={found.columns[index]} title={found.columns[index]}>
-                    {name}
-                  </th>
+                  <th key={found.columns[index]}>{name}</th>
                 ))}
               </tr>
             </thead>
