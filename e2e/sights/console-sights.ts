@@ -65,6 +65,8 @@ export function consoleSights({ flowId, succeededRunId, conflict, behindFlowId }
       ...shared,
       open: async (page) => {
         await page.getByTestId(`copy-template-${conflict.templateKey}`).click();
+        // What opens must not open a hint under the mouse.
+        await page.mouse.move(0, 0);
         await page.getByTestId('copy-item-flow-part2').waitFor();
       },
     },
@@ -73,6 +75,8 @@ export function consoleSights({ flowId, succeededRunId, conflict, behindFlowId }
       ...shared,
       open: async (page) => {
         await page.getByTestId(`copy-template-${conflict.templateKey}`).click();
+        // What opens must not open a hint under the mouse.
+        await page.mouse.move(0, 0);
         await page.getByTestId('copy-compare-part2').click();
         await page.getByTestId('change-details').waitFor();
       },
@@ -82,6 +86,8 @@ export function consoleSights({ flowId, succeededRunId, conflict, behindFlowId }
       ...shared,
       open: async (page) => {
         await page.getByTestId(`copy-template-${conflict.templateKey}`).click();
+        // What opens must not open a hint under the mouse.
+        await page.mouse.move(0, 0);
         await page.getByTestId(`copy-compare-${conflict.table}`).click();
         await page.getByTestId('difference-kg').waitFor();
       },

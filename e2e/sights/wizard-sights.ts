@@ -31,7 +31,31 @@ export function wizardSights({ flowId, approvalFlowId }: Things): Sight[] {
         await page.mouse.move(0, 0);
       },
     },
+    {
+      name: 'wizard-records',
+      ...configure('try', approvalFlowId),
+      open: async (page) => {
+        await page.getByTestId('records-fetch').click();
+        await page.getByTestId('record-list').waitFor();
+        await page.mouse.move(0, 0);
+      },
+    },
     { name: 'wizard-publish', ...configure('publish', approvalFlowId) },
     { name: 'clone', address: `/flows/${approvalFlowId}/clone`, ready: '[data-testid="clone-page"]' },
+    {
+      name: 'unfinished-setup',
+      address: '/templates',
+      ready: '[data-testid="use-template-T06"]',
+      open: async (page) => {
+        await page.getByTestId('use-template-T06').click();
+        await page.locator('section[data-testid="wizard-connections"]').waitFor();
+        await page.getByTestId('wizard-next').click();
+        await page.getByTestId('setup-note').waitFor();
+        await page.goto('/flows');
+        await page.getByTestId('setup-discard').first().click();
+        await page.getByTestId('setup-remains').getByText(/./).first().waitFor();
+        await page.mouse.move(0, 0);
+      },
+    },
   ];
 }

@@ -51,7 +51,7 @@ test('a consultant is running in at most 25 clicks, with a connection made and t
   await page.goto('/templates');
 
   await page.getByTestId('tab-shared').click();
-  await templates.menu(NAME, 'Create flow');
+  await templates.card(NAME).getByRole('button', { name: 'Create flow' }).click();
   await wizard.shows('connections');
 
   await page.getByTestId('new-template-connection-sap-b1').click();

@@ -250,8 +250,11 @@ test('one step uses another connection than the rest', async ({ rest, sitDown })
   await choose(page, page.getByTestId('template-connection-sap-b1'), 'sandbox');
   await page.getByTestId('different-sap-b1-open').click();
   await choose(page, page.getByTestId(`different-${there}`), 'SAP branch');
-  await wizard.next('parameters');
+  // No questions are asked: the step of the parameters is passed.
+  await page.getByTestId('wizard-next').click();
+  await expect(page.locator('section[data-testid="wizard-connections"]')).toHaveCount(0);
   const stored = await rest.expectOk<{ bindings: { connections: unknown } }>('GET', `/flows/${flowId}`);
+  await expect(page.getByTestId('wizard-step-parameters')).toContainText('Nothing to decide');
   expect(stored.bindings.connections).toEqual({
     'sap-b1': await rest.connectionOf('sap-b1'),
     [there]: own.id,
@@ -333,7 +336,10 @@ test('an operator looks and tries out, and changes nothing', async ({ rest, sitD
   const { page } = await sitDown(operator, 'zh');
   const wizard = wizardOn(page);
   await wizard.configure(caller);
-  await expect(page.getByText('您的角色可以查看和试运行，但不能修改。')).toBeVisible();
+  const rights = page.getByTestId('wizard-rights');
+  await expect(rights).toContainText('您当前的角色是运维人员');
+  await expect(rights).toContainText('可以查看每个步骤、试运行，并在发布后运行流。');
+  await expect(rights).toContainText('连接、参数、映射和发布由开发人员修改。');
   await wizard.next('parameters');
   await expect(page.getByTestId('parameter-note')).toBeDisabled();
   await wizard.goTo('try');

@@ -3,6 +3,7 @@ import type { HttpClient } from '@flowbridge/egress';
 import type { Keyring } from '@flowbridge/secrets';
 import type { Logger } from 'pino';
 import type { ConnectorCatalogs } from './catalog/connector-catalogs.ts';
+import type { PartChanges } from './live/part-changes.ts';
 import type { Presence } from './live/presence.ts';
 import type { RunChanges } from './live/run-changes.ts';
 import type { Mailer } from './mail/mailer.ts';
@@ -16,6 +17,7 @@ export type ApiDeps = {
   connectors: ConnectorCatalogs;
   runChanges: RunChanges;
   presence: Presence;
+  partChanges: PartChanges;
   log: Logger;
   /** Calls to identity providers, behind the guard of the installation's configuration. */
   http: HttpClient;

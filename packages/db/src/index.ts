@@ -73,6 +73,7 @@ export { type PartKind, type PartVersion, partKinds } from './custom-parts/custo
 export { deletePart } from './custom-parts/delete-part.ts';
 export { findPart, type PartRow } from './custom-parts/find-part.ts';
 export { findPartVersion } from './custom-parts/find-part-version.ts';
+export { findPartsRevision } from './custom-parts/find-parts-revision.ts';
 export { insertPart, type NewPart } from './custom-parts/insert-part.ts';
 export { listNewestVersions } from './custom-parts/list-newest-versions.ts';
 export { listPartVersions, type PartVersionRow } from './custom-parts/list-part-versions.ts';
@@ -298,6 +299,7 @@ export {
   CONNECTION_TURNS,
   FLOW_CHANGED,
   FLOW_PRESENCE,
+  PARTS_CHANGED,
   RUN_CANCEL,
   RUN_CHANGED,
   SCHEDULE_CHANGED,
@@ -318,6 +320,11 @@ export { syncSchedules, type WantedSchedule } from './schedules/sync-schedules.t
 export { takeFire } from './schedules/take-fire.ts';
 // Tenants and users
 // Single sign-on
+export { type DiscardOutcome, type DiscardSetup, discardSetup } from './setups/discard-setup.ts';
+export { type FlowsOfSetup, insertFlowsOfSetup } from './setups/insert-flows-of-setup.ts';
+export { insertSetup, type NewSetup } from './setups/insert-setup.ts';
+export { type KeepSetup, keepSetup } from './setups/keep-setup.ts';
+export { listSetups, type SetupRow } from './setups/list-setups.ts';
 export { deleteSso } from './sso/delete-sso.ts';
 export { type EnterBySso, type EnterBySsoOutcome, enterBySso } from './sso/enter-by-sso.ts';
 export { findSso } from './sso/find-sso.ts';

@@ -9,8 +9,8 @@ export type TestOrder = {
    */
   dryRun?: boolean;
   /**
-   * Of each loop over a list that is not inside another loop, only this item is walked, counted from 1. Called flows walk
-   * theirs whole.
+   * Of each loop over a list that is not inside another loop, only this item is walked, counted from 1; with 0 none, and the
+   * loop's record holds what to choose from (`RecordsToChoose`). Called flows walk theirs whole.
    */
   record?: number;
   /** Versions that called flows run in the place of their published ones, by flow id; handed on to what those call. */

@@ -14,6 +14,7 @@ import { builtInConnectors } from '../catalog/connector-catalogs.ts';
 import type { ApiConfig } from '../config.ts';
 import type { ApiDeps } from '../deps.ts';
 import { listen } from '../live/listen.ts';
+import { watchPartChanges } from '../live/part-changes.ts';
 import { openPresence } from '../live/presence.ts';
 import { watchRunChanges } from '../live/run-changes.ts';
 import { openMailer } from '../mail/mailer.ts';
@@ -59,12 +60,14 @@ export function createApiApp(config: ApiAppConfig): ApiApp {
   });
   const runChanges = watchRunChanges();
   const presence = openPresence({ pool: db.pool, now: Date.now });
-  const listening = listen({ db, log }, [runChanges.listener, presence.listener]);
+  const partChanges = watchPartChanges();
+  const listening = listen({ db, log }, [runChanges.listener, presence.listener, partChanges.listener]);
   const deps: ApiDeps = {
     db,
     log,
     runChanges,
     presence,
+    partChanges,
     keyring: openKeyring({ masterKey: config.masterKey }),
     connectors: builtInConnectors(),
     http: openHttpClient({ egress: createEgressGuard({ allow: config.egressAllow ?? [] }) }),

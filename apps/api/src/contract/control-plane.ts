@@ -17,6 +17,7 @@ import type {
   UpdateConnectionInput,
 } from './connections.ts';
 import type {
+  CatalogNews,
   CreatePartInput,
   FunctionTrial,
   PartBreaks,
@@ -139,6 +140,14 @@ import type {
   StepRunItem,
   StepSummary,
 } from './runs.ts';
+import type {
+  BeginSetupInput,
+  DiscardSetupInput,
+  KeepSetupInput,
+  SetupDetail,
+  SetupItem,
+  SetupRemains,
+} from './setups.ts';
 import type { FindSsoInput, SsoChoice, SsoInput, SsoTest, SsoView } from './sso.ts';
 import type {
   CopyItemInput,
@@ -236,6 +245,15 @@ export type ControlPlane = {
     publish: InTenant<PublishFamilyInput, PublishedFamily>;
     clone: InTenant<CloneFamilyInput, ClonedFamily>;
   };
+  /** The wizard at work on templates: what is begun and neither published nor discarded. */
+  setups: {
+    list: InTenant<void, SetupItem[]>;
+    get: InTenant<ById, SetupDetail>;
+    begin: InTenant<BeginSetupInput, { id: string }>;
+    keep: InTenant<KeepSetupInput, { id: string }>;
+    remains: InTenant<ById, SetupRemains>;
+    discard: InTenant<DiscardSetupInput, { id: string }>;
+  };
   folders: {
     list: InTenant<void, FolderItem[]>;
     create: InTenant<CreateFolderInput, { id: string }>;
@@ -306,7 +324,11 @@ export type ControlPlane = {
     stop: InTenant<ById, { id: string }>;
   };
   /** Built-in ones, the tenant's own, and its functions as one more. */
-  connectors: { list: InTenant<void, Connector[]> };
+  connectors: {
+    list: InTenant<void, Connector[]>;
+    /** The present versions at once, then whenever there are others; ends with `signal`. */
+    watch(access: Access, signal: AbortSignal): AsyncGenerator<CatalogNews, void>;
+  };
   customParts: {
     list: InTenant<void, PartItem[]>;
     get: InTenant<ById, PartDetail>;

@@ -126,3 +126,10 @@ export type TrialCase = {
 };
 
 export type FunctionTrial = { at: string; results: TrialCase[] };
+
+export type CatalogNews = {
+  /** Another text whenever the tenant's own connectors and functions have other versions than before. */
+  revision: string;
+  /** How long ago the newest version was made; null: there is none. */
+  ageMs: number | null;
+};

@@ -30,6 +30,8 @@ export type Family = {
   missing: { flowId: string; stepId: string }[];
   /** Parameter values for the sandbox systems, of flows made from a shipped template; null: there are none. */
   sandboxParameters: Record<string, string | number> | null;
+  /** The unfinished setup that has made the flow; null: it is finished, or was made otherwise. */
+  setupId: string | null;
 };
 
 export const configureFamilyInput = z.strictObject({

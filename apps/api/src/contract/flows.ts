@@ -91,8 +91,11 @@ export type SetBindingsInput = z.infer<typeof setBindingsInput>;
 export const testOrderInput = z.strictObject({
   /** What would change another system or a dataset is shown instead of done. */
   dryRun: z.boolean().optional(),
-  /** Of each loop over a list that is not inside another one, only this item is walked; from 1. Needs `dryRun`. */
-  record: z.int().min(1).max(1_000_000).optional(),
+  /**
+   * Of each loop over a list that is not inside another one, only this item is walked, from 1; with 0 none, to see
+   * which there are. Needs `dryRun`.
+   */
+  record: z.int().min(0).max(1_000_000).optional(),
   /** Id of the step after which the run stops. */
   until: z.string().min(1).max(40).optional(),
   /** Id of the one step that is executed, in a scope of samples. */

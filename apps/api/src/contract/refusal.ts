@@ -16,6 +16,7 @@ export const refusalStatus = {
   connectionInUse: 409,
   templateConflict: 409,
   copyChanged: 409,
+  setupOver: 409,
   upgradeNone: 409,
   upgradeUndecided: 409,
   rollbackNone: 409,

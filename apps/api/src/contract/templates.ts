@@ -34,6 +34,8 @@ export const createFromTemplateInput = z.strictObject({
     .optional(),
   /** Absent or null: in no folder. */
   folderId: idInput.nullish(),
+  /** The setup that makes the flows: until they are published they are listed with it. */
+  setupId: idInput.optional(),
 });
 export type CreateFromTemplateInput = z.infer<typeof createFromTemplateInput>;
 

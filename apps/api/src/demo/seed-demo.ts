@@ -56,6 +56,7 @@ export async function seedDemo(options: SeedDemo): Promise<SeededDemo> {
     keyring: openKeyring({ masterKey: options.masterKey }),
     connectors: builtInConnectors(),
     runChanges: { subscribe: () => () => {} },
+    partChanges: { onVersions: () => () => {}, onTrial: () => () => {} },
     // The seed calls nobody.
     http: openHttpClient({ egress: createEgressGuard() }),
     appTokens: openAppTokens(),

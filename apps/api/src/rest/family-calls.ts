@@ -24,6 +24,7 @@ const family = z.object({
   ),
   missing: z.array(z.object({ flowId: id, stepId: z.string() })),
   sandboxParameters: z.record(z.string(), z.unknown()).nullable(),
+  setupId: id.nullable(),
 });
 
 const published = z.object({

@@ -43,6 +43,8 @@ const cases: Record<string, Case> = {
   },
   'post /flows/{id}/family/publish': flow({}),
   'post /flows/{id}/family/clone': flow({ suffix: ' stolen' }),
+  'get /setups': {},
+  'post /setups/{id}/discard': { id: (other) => other.setupId, body: {} },
   'post /flows/{id}/enable': flow(),
   'post /flows/{id}/disable': flow(),
   'post /flows/{id}/runs': flow({ version: 'draft' }),

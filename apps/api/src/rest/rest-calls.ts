@@ -15,6 +15,7 @@ import { pollCalls } from './poll-calls.ts';
 import { quotaCalls } from './quota-calls.ts';
 import type { RestCall } from './rest-call.ts';
 import { runCalls } from './run-calls.ts';
+import { setupCalls } from './setup-calls.ts';
 import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
 import { upgradeCalls } from './upgrade-calls.ts';
@@ -24,6 +25,7 @@ import { lookupTableCalls, variableCalls } from './variable-calls.ts';
 export const restCalls: readonly RestCall[] = [
   ...flowCalls,
   ...familyCalls,
+  ...setupCalls,
   ...folderCalls,
   ...manyFlowCalls,
   ...flowFileCalls,

@@ -1,5 +1,12 @@
 /** A tenant full of things that nobody else may learn of. Imported by tests only. */
-import { appendFileChunk, insertBulkOperation, insertFile, insertQueuedRun, newId } from '@flowbridge/db';
+import {
+  appendFileChunk,
+  insertBulkOperation,
+  insertFile,
+  insertQueuedRun,
+  insertSetup,
+  newId,
+} from '@flowbridge/db';
 import type { TestApi, TestTenant, TestUser } from './test-api.ts';
 import { expectData } from './test-api.ts';
 import { httpFlow, pollFlow } from './test-documents.ts';
@@ -20,6 +27,8 @@ export type ForeignTenant = {
   templateId: string;
   /** An upgrade of its flow, whose template has a newer version. */
   upgradeGroupId: string;
+  /** A setup of its template, with nothing made. */
+  setupId: string;
   /** Name of a dataset with one failed record, K1. */
   dataset: string;
   bulkId: string;
@@ -148,6 +157,18 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
      VALUES ($1, $2, $3, $4, $5, $6, 1)`,
     [newId(), tenant.id, flowId, upgradeGroupId, owner.id, origin],
   );
+  const setupId = newId();
+  await insertSetup(api.db, {
+    id: setupId,
+    tenantId: tenant.id,
+    userId: owner.id,
+    templateId,
+    templateVersion: 1,
+    name: `${mark} setup`,
+    step: 'parameters',
+    choices: { connections: {}, different: {}, parameters: { a: mark } },
+    connectionIds: [connectionId],
+  });
   const dataset = `${mark}Items`;
   await insertDataset(api, { tenantId: tenant.id, name: dataset, runId });
   const ids = {
@@ -163,6 +184,7 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     invitationId,
     upgradeGroupId,
     partId,
+    setupId,
   };
   const marks = [mark, ...Object.values(ids), owner.id];
   return { tenant, owner, ...ids, dataset, variable, table, marks };

@@ -15,6 +15,7 @@ import { router } from './procedures.ts';
 import { tenantQuotasRouter } from './quotas-router.ts';
 import { runsRouter } from './runs-router.ts';
 import { apiCredentialsRouter, membersRouter, meRouter, tenantLimitsRouter } from './settings-router.ts';
+import { setupsRouter } from './setups-router.ts';
 import { invitationsRouter, lookupTablesRouter, variablesRouter } from './sharing-router.ts';
 import { ssoRouter } from './sso-router.ts';
 import { templatesRouter } from './templates-router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   me: meRouter,
   flows: flowsRouter,
   families: familiesRouter,
+  setups: setupsRouter,
   folders: foldersRouter,
   manyFlows: manyFlowsRouter,
   flowFiles: flowFilesRouter,

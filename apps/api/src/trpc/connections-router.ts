@@ -8,6 +8,9 @@ import { may, router } from './procedures.ts';
 
 export const connectorsRouter = router({
   list: may('connections.look').query(({ ctx }) => ctx.plane.connectors.list(ctx.access)),
+  watch: may('connections.look').subscription(async function* ({ ctx, signal }) {
+    yield* ctx.plane.connectors.watch(ctx.access, signal ?? new AbortController().signal);
+  }),
 });
 
 export const connectionsRouter = router({

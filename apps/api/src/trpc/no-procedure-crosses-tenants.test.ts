@@ -44,6 +44,8 @@ const dataset = (more: Record<string, unknown> = {}): Case => ({
   input: (other) => ({ dataset: other.dataset, ...more }),
 });
 
+const choices = { connections: {}, different: {}, parameters: {} };
+
 const words = { names: { en: 'stolen', zh: 'stolen' }, descriptions: { en: '', zh: '' } };
 
 const singleSignOn = {
@@ -107,6 +109,25 @@ const cases: Record<string, Case[]> = {
       kind: 'foreignId',
       input: (other, own) => ({ id: own.flowId, suffix: ' B', folderId: other.folderId }),
     },
+  ],
+  'setups.list': [{ kind: 'ownOnly' }],
+  'setups.get': [byId((other) => other.setupId)],
+  'setups.begin': [
+    {
+      kind: 'foreignId',
+      input: (other) => ({
+        templateId: other.templateId,
+        version: 1,
+        name: 'stolen',
+        step: 'parameters',
+        choices,
+      }),
+    },
+  ],
+  'setups.keep': [{ kind: 'foreignId', input: (other) => ({ id: other.setupId, step: 'publish' }) }],
+  'setups.remains': [byId((other) => other.setupId)],
+  'setups.discard': [
+    { kind: 'foreignId', input: (other) => ({ id: other.setupId, connectionIds: [], datasets: [] }) },
   ],
   'folders.list': [{ kind: 'ownOnly' }],
   'folders.create': [
@@ -203,6 +224,7 @@ const cases: Record<string, Case[]> = {
   ],
   'bulk.stop': [byId((other) => other.bulkId)],
   'connectors.list': [{ kind: 'ownOnly' }],
+  'connectors.watch': [{ kind: 'ownOnly' }],
   'customParts.list': [{ kind: 'ownOnly' }],
   'customParts.get': [byId((other) => other.partId)],
   'customParts.version': [{ kind: 'foreignId', input: (other) => ({ id: other.partId, number: 1 }) }],

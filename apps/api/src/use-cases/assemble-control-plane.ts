@@ -14,6 +14,7 @@ import { flowsThatBreak } from './custom-parts/flows-that-break.ts';
 import { getPart, getPartVersion, listCustomParts } from './custom-parts/look-at-parts.ts';
 import { partUsages, removePart } from './custom-parts/part-usages.ts';
 import { tryFunctionCases } from './custom-parts/try-function-cases.ts';
+import { watchCatalog } from './custom-parts/watch-catalog.ts';
 import { decideStep } from './decide-step.ts';
 import { applyCommands, replaceDraft } from './edit-draft.ts';
 import { cloneFamily } from './families/clone-family.ts';
@@ -65,6 +66,9 @@ import { getBulk, listBulk } from './read-bulk.ts';
 import { confirmDelivered, resendRecords } from './resend-records.ts';
 import { retryRun } from './retry-run.ts';
 import { runFlow } from './run-flow.ts';
+import { discardSetup, setupRemains } from './setups/discard-setup.ts';
+import { beginSetup, keepSetup } from './setups/keep-setup.ts';
+import { getSetup, listSetups } from './setups/look-at-setups.ts';
 import { sitDown } from './sit-down.ts';
 import { findSsoChoices } from './sso/find-sso-choices.ts';
 import { getSso, removeSso, saveSso } from './sso/manage-sso.ts';
@@ -147,6 +151,14 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       publish: bound(publishFamily),
       clone: bound(cloneFamily),
     },
+    setups: {
+      list: (access) => listSetups(deps, access),
+      get: bound(getSetup),
+      begin: bound(beginSetup),
+      keep: bound(keepSetup),
+      remains: bound(setupRemains),
+      discard: bound(discardSetup),
+    },
     folders: {
       list: (access) => listFolders(deps, access),
       create: bound(createFolder),
@@ -208,6 +220,7 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
     },
     connectors: {
       list: async ({ tenantId }) => [...(await connectorsFor(deps, tenantId)).manifests],
+      watch: (access, signal) => watchCatalog(deps, access, signal),
     },
     customParts: {
       list: (access) => listCustomParts(deps, access),

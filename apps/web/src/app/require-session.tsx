@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { errorCode, useErrorText } from '../server/error-text.ts';
+import { lazyPart } from './lazy-part.ts';
 import { Notice } from './notice.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { usePreferences } from './preferences.ts';
@@ -13,6 +14,10 @@ import { sessionQuery } from './session-query.ts';
 import { SsoNeeded } from './sso-needed.tsx';
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
+
+const CatalogNews = lazyPart(async () => ({
+  default: (await import('./catalog-news.tsx')).CatalogNews,
+}));
 
 export function RequireSession() {
   const { t } = useTranslation();
@@ -59,6 +64,9 @@ export function RequireSession() {
   return (
     <SessionContext value={{ user: me.data.user, bySso: me.data.bySso, tenants, tenant }}>
       <Outlet />
+      <Suspense fallback={null}>
+        <CatalogNews key={tenant.id} />
+      </Suspense>
     </SessionContext>
   );
 }

@@ -46,6 +46,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   rollbackNone: true,
   templateConflict: true,
   copyChanged: true,
+  setupOver: true,
   folderNotEmpty: true,
   folderInItself: true,
   folderTooDeep: true,

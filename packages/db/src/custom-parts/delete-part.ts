@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '../audit/audit-event.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open-database.ts';
+import { tellParts } from './tell-parts.ts';
 
 /** Removes a part with its versions; false when the tenant has none such. Whether something uses it is the caller's question. */
 export function deletePart(
@@ -22,6 +23,7 @@ export function deletePart(
       subjectId: partId,
       details: { key },
     });
+    await tellParts(client, { tenantId });
     return true;
   });
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { recordAuditEvent } from '../audit/audit-event.ts';
 import { newId } from '../ids/new-id.ts';
 import type { PartKind } from './custom-part.ts';
+import { tellParts } from './tell-parts.ts';
 
 type Client = Pick<PoolClient, 'query'>;
 
@@ -75,4 +76,5 @@ export async function addPartVersion(
     subjectId: partId,
     details: { key: part.key, number: made.rows[0]?.number },
   });
+  await tellParts(client, { tenantId });
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { recordAuditEvent } from '../audit/audit-event.ts';
 import { newId } from '../ids/new-id.ts';
+import { tellParts } from './tell-parts.ts';
 
 export type PublishPartVersion = {
   tenantId: string;
@@ -44,5 +45,6 @@ export async function publishPartVersion(
     subjectId: partId,
     details: { key: part.key, number },
   });
+  await tellParts(client, { tenantId });
   return number;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../database/open-database.ts';
+import { tellParts } from './tell-parts.ts';
 
-/** Keeps what the last trial of a function's test cases gave. The draft is not touched. */
+/** Keeps what the last trial of a function's test cases gave, and tells whoever waits for it. The draft is not touched. */
 export async function recordTrial(
   db: Database,
   { tenantId, partId, trial }: { tenantId: string; partId: string; trial: object },
@@ -10,4 +11,5 @@ export async function recordTrial(
     partId,
     JSON.stringify(trial),
   ]);
+  await tellParts(db.pool, { tenantId, triedPartId: partId });
 }

@@ -13,6 +13,8 @@ export type FlowRow = {
   publishedVersionId: string | null;
   bindings: unknown;
   origin: unknown;
+  /** The unfinished setup that made it. */
+  setupId: string | null;
   updatedAt: Date;
 };
 
@@ -35,6 +37,7 @@ export async function findFlow(
       publishedVersionId: true,
       bindings: true,
       origin: true,
+      setupId: true,
       updatedAt: true,
     },
   });

@@ -16,6 +16,8 @@ export type NewFlow = {
   /** Template version it is made from, and which flow of the package it was. */
   origin?: { templateKey: string; version: number; templateId: string; flowKey: string };
   userId: string | null;
+  /** The setup that makes it. */
+  setupId?: string;
 };
 
 /** Inserts a flow at revision 1, neither published nor enabled. */
@@ -25,10 +27,11 @@ export async function insertFlow(db: Database, flow: NewFlow): Promise<void> {
 
 /** The same for several: all of them or none. */
 export async function insertFlows(db: Database, flows: readonly NewFlow[]): Promise<void> {
-  await db.prisma.$transaction(flows.flatMap((flow) => writesOf(db, flow)));
+  await db.prisma.$transaction(flows.flatMap((flow) => writesOfNewFlow(db, flow)));
 }
 
-function writesOf(db: Database, flow: NewFlow) {
+/** What inserting a flow writes, for a transaction that does more. */
+export function writesOfNewFlow(db: Database, flow: NewFlow) {
   const { id, tenantId, userId, name } = flow;
   return [
     db.prisma.flow.create({
@@ -40,6 +43,7 @@ function writesOf(db: Database, flow: NewFlow) {
         tags: flow.tags ?? [],
         draft: asJson(flow.draft),
         bindings: asJson(flow.bindings ?? { connections: {}, parameters: {} }),
+        setupId: flow.setupId ?? null,
         ...(flow.origin === undefined ? {} : { origin: asJson(flow.origin) }),
       },
     }),

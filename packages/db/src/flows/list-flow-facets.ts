@@ -14,7 +14,7 @@ export type FlowFacets = {
 export async function listFlowFacets(db: Database, { tenantId }: { tenantId: string }): Promise<FlowFacets> {
   const { rows } = await db.pool.query<FlowFacets>(
     `WITH mine AS MATERIALIZED
-       (SELECT id, folder_id, tags, connectors FROM flow WHERE tenant_id = $1 AND deleted_at IS NULL)
+       (SELECT id, folder_id, tags, connectors FROM flow WHERE tenant_id = $1 AND deleted_at IS NULL AND setup_id IS NULL)
      SELECT (SELECT count(*)::int FROM mine) AS total,
             (SELECT count(*)::int FROM mine WHERE folder_id IS NULL) AS unfiled,
             coalesce((SELECT json_agg(json_build_object('tag', tag, 'flows', flows) ORDER BY lower(tag), tag)

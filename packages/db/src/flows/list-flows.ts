@@ -52,7 +52,7 @@ const ORDERS: Record<FlowSort, { key: string; type: string; way: 'ASC' | 'DESC' 
   lastRun: { key: `coalesce(newest.id, '')`, type: 'text', way: 'DESC' },
 };
 
-/** The tenant's flows with their last runs: one statement, whose last runs are read for the rows of the page only. */
+/** The tenant's flows with their last runs, without those of setups that are not finished (`listSetups`): one statement, whose last runs are read for the rows of the page only. */
 export async function listFlows(db: Database, filter: ListFlows): Promise<FlowListRow[]> {
   const values: unknown[] = [filter.tenantId];
   const conditions: string[] = [];
@@ -88,7 +88,7 @@ export async function listFlows(db: Database, filter: ListFlows): Promise<FlowLi
        SELECT f.id, f.tenant_id, f.name, f.folder_id, f.tags, f.enabled, f.revision, f.updated_at, f.trigger_kinds,
               f.connectors, f.published_version_id, ${key} AS sort_key
          FROM flow f ${needsNewest ? newest : ''}
-        WHERE f.tenant_id = $1 AND f.deleted_at IS NULL ${conditions.map((each) => `AND ${each}`).join(' ')}
+        WHERE f.tenant_id = $1 AND f.deleted_at IS NULL AND f.setup_id IS NULL ${conditions.map((each) => `AND ${each}`).join(' ')}
         ORDER BY ${key} ${way}, f.id ${way}
         LIMIT ${Math.trunc(filter.limit)})
      SELECT f.id, f.name, f.folder_id AS "folderId", coalesce(f.tags, '{}') AS tags, f.enabled, f.revision,

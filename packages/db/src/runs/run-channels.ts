@@ -16,3 +16,5 @@ export const CONNECTION_TURNS = 'flowbridge_connection_turns';
 export const SCHEDULE_CHANGED = 'flowbridge_schedule';
 /** Payload: who sat down at or left a flow's designer, or that its draft was saved (api's `live/presence.ts`). Told and heard by api. */
 export const FLOW_PRESENCE = 'flowbridge_presence';
+/** Payload `{"tenantId","triedPartId"?}`: a tenant has other versions of its own connectors and functions, or a trial of one has ended. */
+export const PARTS_CHANGED = 'flowbridge_parts';

@@ -37,9 +37,9 @@ export async function listTemplateFlows(
                       ORDER BY v.number DESC LIMIT 1) v ON true
        JOIN flow f ON f.origin->>'templateKey' = t.key
        LEFT JOIN tenant owner ON owner.id = t.tenant_id
-      WHERE f.tenant_id = $1 AND f.deleted_at IS NULL AND ${VISIBLE_TO_TENANT}
+      WHERE f.tenant_id = $1 AND f.deleted_at IS NULL AND f.setup_id IS NULL AND ${VISIBLE_TO_TENANT}
         AND EXISTS (SELECT 1 FROM flow b
-                     WHERE b.tenant_id = $1 AND b.deleted_at IS NULL AND b.origin->>'templateKey' = t.key
+                     WHERE b.tenant_id = $1 AND b.deleted_at IS NULL AND b.setup_id IS NULL AND b.origin->>'templateKey' = t.key
                        AND (b.origin->>'version')::int < v.number)
       ORDER BY t.key, f.created_at, f.id
       LIMIT 5000`,

@@ -6,6 +6,7 @@ import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open-database.ts';
 import { type FlowTriggers, syncTriggers } from '../flows/flow-triggers.ts';
 import { newId } from '../ids/new-id.ts';
+import { leaveSetup } from '../setups/leave-setup.ts';
 
 export type PublishVersion = {
   tenantId: string;
@@ -60,6 +61,7 @@ export async function publishOne(client: PoolClient, publish: PublishVersion): P
     flowId,
     id,
   ]);
+  await leaveSetup(client, { tenantId, flowId });
   await syncTriggers(client, { tenantId, flowId, enabled: flow.enabled, triggers });
   await recordAuditEvent(client, {
     tenantId,

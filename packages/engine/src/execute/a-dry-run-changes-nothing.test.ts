@@ -62,6 +62,10 @@ test('of one record: the loop shows its whole list and walks that item, with all
     sent: [{ of: 'b1' }, { of: 'b2' }],
   });
   expect((await ask(4)).sent).toEqual([]);
+  expect(await ask(0)).toEqual({
+    list: { count: 3, columns: [], records: [['a'], ['b'], ['c']] },
+    sent: [],
+  });
 });
 
 test('a pinned write shows its request, and later steps see the sample', async () => {

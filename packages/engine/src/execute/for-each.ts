@@ -22,6 +22,7 @@ import {
 } from './for-each-run.ts';
 import { batchesOf, describeItems, loopItems } from './loop-items.ts';
 import { beginTurn, endTurn, startLoop, whenBreathed } from './loop-run.ts';
+import { recordsToChoose } from './records-to-choose.ts';
 import type { Executed, StepCall } from './step-call.ts';
 import { walkLane } from './walk-lane.ts';
 
@@ -43,7 +44,7 @@ export const compileForEach: StepCompiler<'forEach'> = (step, context) => {
 
 function runLoop(call: StepCall, plan: ForEachPlan, value: unknown): MaybePromise<Executed> {
   const items = loopItems(value);
-  call.input = describeItems(items);
+  call.input = isLookedAt(call) ? recordsToChoose(items) : describeItems(items);
   const walkedItems = chosenItems(call, items);
   const { batchSize } = plan;
   const loop = openLoop(
@@ -56,10 +57,15 @@ function runLoop(call: StepCall, plan: ForEachPlan, value: unknown): MaybePromis
   return after(walked, (completion) => finish(loop, completion));
 }
 
+/** A test of no record walks none: it is made to see which there are. */
+function isLookedAt({ run, frame }: StepCall): boolean {
+  return run.test.record === 0 && frame.loopDepth === 0;
+}
+
 /** A test of one record walks only that one, whatever the loops inside it do. */
 function chosenItems({ run, frame }: StepCall, items: readonly unknown[]): readonly unknown[] {
   const { record } = run.test;
-  return record === undefined || frame.loopDepth > 0 ? items : items.slice(record - 1, record);
+  return record === undefined || frame.loopDepth > 0 ? items : items.slice(Math.max(0, record - 1), record);
 }
 
 function openLoop(call: StepCall, plan: ForEachPlan, items: readonly unknown[]): ForEachRun {

@@ -15,6 +15,8 @@ export const parameterSchema = z.strictObject({
   key,
   label: z.string().min(1).max(200),
   type: z.enum(['text', 'integer', 'number', 'boolean', 'json', 'choice']),
+  /** Of a text: how it is asked for, and what it has to look like. Dates are `2026-01-31`, moments ISO 8601. */
+  format: z.enum(['longText', 'date', 'dateTime', 'cron']).optional(),
   default: jsonValue.optional(),
   required: z.boolean().optional(),
   choices: z

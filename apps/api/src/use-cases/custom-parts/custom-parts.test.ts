@@ -170,12 +170,13 @@ test('a runner runs the test cases of the saved draft, and its word is the answe
       'poll.fire': idle,
       'run.bulk': idle,
       'connection.test': idle,
-      'function.try': ({ tenantId, partId, requestId }) =>
-        recordTrial(api.db, {
-          tenantId,
-          partId,
-          trial: { requestId, at: '2026-01-01T00:00:00.000Z', results: [result] },
-        }),
+      'function.try': async ({ tenantId, partId, requestId }) => {
+        const at = '2026-01-01T00:00:00.000Z';
+        // What another person asked of the same function is told first, and is nobody's answer here.
+        const theirs = { requestId: newId(), at, results: [] };
+        await recordTrial(api.db, { tenantId, partId, trial: theirs });
+        await recordTrial(api.db, { tenantId, partId, trial: { requestId, at, results: [result] } });
+      },
     },
   });
   try {
@@ -188,6 +189,48 @@ test('a runner runs the test cases of the saved draft, and its word is the answe
     await workers.stop();
   }
 });
+
+test('who watches the catalog is told of each version that is made or removed, and only of the own tenant’s', async () => {
+  const id = await create('function', 'watched');
+  const stop = new AbortController();
+  const { body } = await me.subscribe('connectors.watch', undefined, stop.signal);
+  const news = revisionsIn(body);
+  const other = await api.tenant('watching-outsider');
+  const outsider = api.as(await api.user({ [other.id]: 'owner' }), other);
+  const before = await news();
+  const theirs = expectData(
+    await outsider.mutate<{ id: string }>('customParts.create', {
+      kind: 'function',
+      key: 'theirs',
+      name: 'Theirs',
+    }),
+  );
+  expectData(await outsider.mutate('customParts.publish', { id: theirs.id, revision: 1 }));
+  expectData(await publish(id));
+  const published = await news();
+  expectData(await me.mutate('customParts.remove', { id }));
+  // What the outsider did gave no word of its own: with the removal all is as it was before.
+  expect([published === before, await news()]).toEqual([false, before]);
+  stop.abort();
+});
+
+/** The next revision an event stream tells, each time it is called. */
+function revisionsIn(body: Response['body']): () => Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return async () => {
+    for (;;) {
+      const found = /"revision":"([0-9a-f]+)"/.exec(text);
+      if (found?.[1] !== undefined) {
+        text = text.slice(found.index + found[0].length);
+        return found[1];
+      }
+      const chunk = await reader?.read();
+      if (!chunk || chunk.done) throw new Error(`The stream ended: ${text}`);
+      text += chunk.value;
+    }
+  };
+}
 
 test('another tenant neither sees nor uses them', async () => {
   const id = await create('function', 'secretSauce');

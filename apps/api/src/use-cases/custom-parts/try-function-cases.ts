@@ -11,7 +11,6 @@ import { readDraft, requirePart } from './read-part.ts';
 
 /** How long a person waits: a runner gives all cases together 25 s. */
 const WAIT_MS = 35_000;
-const LOOK_EVERY_MS = 150;
 
 const trial = z.object({
   requestId: z.string(),
@@ -41,21 +40,53 @@ export async function tryFunctionCases(
   const read = readDraft(part, part.draft);
   if (!read.ok) throw partInvalid(read.problems);
   const requestId = newId();
-  await enqueue(deps.db.pool, [
-    { name: 'function.try', payload: { tenantId: access.tenantId, partId: id, requestId }, priority: -100 },
-  ]);
-  const deadline = Date.now() + waitMs;
-  while (Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    const kept = trial.safeParse((await requirePart(deps, access, id)).lastTrial);
-    if (kept.success && kept.data.requestId === requestId) {
+  const { tenantId } = access;
+  const heard = hearTrials(deps, { tenantId, partId: id });
+  try {
+    await enqueue(deps.db.pool, [
+      { name: 'function.try', payload: { tenantId, partId: id, requestId }, priority: -100 },
+    ]);
+    const deadline = Date.now() + waitMs;
+    while (await heard.before(deadline)) {
+      const kept = trial.safeParse((await requirePart(deps, access, id)).lastTrial);
+      // Another person's trial of the same function is none of this one's business.
+      if (!kept.success || kept.data.requestId !== requestId) continue;
       const { at, results } = kept.data;
       return { at, results };
     }
+  } finally {
+    heard.stop();
   }
   throw new Refusal('testTimedOut', {
     message: `No runner answered within ${waitMs / 1000} s.`,
     hint: 'Check that a runner is running.',
     details: { seconds: waitMs / 1000 },
   });
+}
+
+/** News of a part's trials, from now on: `before` waits for the next one, and is false when there was none in time. */
+function hearTrials(deps: ApiDeps, part: { tenantId: string; partId: string }) {
+  let news = false;
+  let wake = () => {};
+  const stop = deps.partChanges.onTrial(part, () => {
+    news = true;
+    wake();
+  });
+  return {
+    stop,
+    async before(deadline: number): Promise<boolean> {
+      if (!news) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, Math.max(0, deadline - Date.now()));
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      const heard = news;
+      news = false;
+      return heard;
+    },
+  };
 }

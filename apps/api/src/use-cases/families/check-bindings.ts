@@ -1,6 +1,6 @@
 /** Whether bindings fit a flow: connections to the right systems, values of the right kind. Refused with the place. */
 import { type ConnectionRow, listConnections } from '@flowbridge/db';
-import type { FlowDocument, Parameter } from '@flowbridge/flow';
+import { type FlowDocument, parameterFault } from '@flowbridge/flow';
 import type { Access } from '../../contract/access.ts';
 import type { Bindings } from '../../contract/flows.ts';
 import { Refusal } from '../../contract/refusal.ts';
@@ -58,46 +58,11 @@ export function checkParameters(
   { parameters, path }: { parameters: Bindings['parameters']; path: string },
 ): void {
   for (const parameter of document.parameters) {
-    const value = parameters[parameter.key];
-    if (value === undefined || value === null || fits(parameter, value)) continue;
+    const fault = parameterFault(parameter, parameters[parameter.key]);
+    if (fault === undefined) continue;
     throw new Refusal('invalidInput', {
-      message: `"${parameter.label}" takes ${expected(parameter)}.`,
+      message: `"${parameter.label}": ${fault.en}`,
       path: `${path} › parameters › ${parameter.key}`,
     });
-  }
-}
-
-/** Integers beyond 2^53 come as text, so that no digit is lost. */
-function fits({ type, choices = [] }: Parameter, value: unknown): boolean {
-  switch (type) {
-    case 'text':
-      return typeof value === 'string';
-    case 'integer':
-      return Number.isInteger(value) || (typeof value === 'string' && /^-?\d+$/.test(value));
-    case 'number':
-      return typeof value === 'number';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'choice':
-      return choices.some((choice) => choice.value === value);
-    case 'json':
-      return true;
-  }
-}
-
-function expected({ type, choices = [] }: Parameter): string {
-  switch (type) {
-    case 'text':
-      return 'a text';
-    case 'integer':
-      return 'a whole number';
-    case 'number':
-      return 'a number';
-    case 'boolean':
-      return 'true or false';
-    case 'choice':
-      return `one of ${choices.map(({ value }) => value).join(', ')}`;
-    case 'json':
-      return 'JSON';
   }
 }

@@ -17,6 +17,7 @@ export async function getFamily(deps: ApiDeps, access: Access, { id }: ById): Pr
     flows: flows.map((flow) => ({ ...flow, calls: flow.calls.filter((each) => family.members.has(each)) })),
     missing: family.missing,
     sandboxParameters: sandboxParametersOf(flows[0]?.origin?.templateKey),
+    setupId: family.members.get(id)?.row.setupId ?? null,
   };
 }
 

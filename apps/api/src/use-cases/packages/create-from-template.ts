@@ -1,4 +1,4 @@
-import { insertFlows, listFolders, newId } from '@flowbridge/db';
+import { insertFlows, insertFlowsOfSetup, listFolders, newId } from '@flowbridge/db';
 import { connectorsOf, documentOf, leadCalls } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
 import { Refusal } from '../../contract/refusal.ts';
@@ -11,6 +11,7 @@ import {
   noConnection,
   ownConnections,
 } from '../families/check-bindings.ts';
+import { requireSetup } from '../setups/look-at-setups.ts';
 import { openTemplate } from './copying/package-source.ts';
 import { getTemplate } from './list-templates.ts';
 import { missingParts } from './parts/missing-parts.ts';
@@ -23,6 +24,8 @@ export async function createFromTemplate(
 ): Promise<{ flows: { key: string; id: string }[] }> {
   const { templateId, version } = input;
   const language = input.language ?? 'en';
+  if (input.setupId !== undefined && (await requireSetup(deps, access, input.setupId)).rootFlowId !== null)
+    throw setupOver();
   const template = await getTemplate(deps, access, { id: templateId, language, version });
   const own = await ownConnections(deps, access);
   const strange = Object.entries(input.connections).find(([, id]) => !own.has(id));
@@ -66,8 +69,20 @@ export async function createFromTemplate(
     };
   });
   await parts?.bring();
-  await insertFlows(deps.db, flows);
+  const { setupId } = input;
+  if (setupId === undefined) await insertFlows(deps.db, flows);
+  else {
+    const setup = { tenantId: access.tenantId, setupId, step: 'mapping', flows };
+    if (!(await insertFlowsOfSetup(deps.db, setup))) throw setupOver();
+  }
   return { flows: flows.map(({ id, origin }) => ({ key: origin.flowKey, id })) };
+}
+
+function setupOver(): Refusal {
+  return new Refusal('setupOver', {
+    message: 'This setup has made its flows already, or was discarded.',
+    hint: 'Continue it from the list of flows.',
+  });
 }
 
 function pick<Value>(record: Record<string, Value>, wanted: (key: string) => boolean): Record<string, Value> {

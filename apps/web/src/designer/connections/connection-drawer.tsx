@@ -97,10 +97,15 @@ export function ConnectionDrawer({ connector, connection, proposed, onClose, onS
           ) : null}
           {outcome?.kind === 'refused' ? <Alert type="error" showIcon title={outcome.text} /> : null}
           <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: outcome ? 10 : 0 }}>
-            <Button onClick={onClose} data-testid="connection-close">
+            <Button {...(works ? { type: 'primary' } : {})} onClick={onClose} data-testid="connection-close">
               {t(works ? 'panel:connection.done' : 'panel:connection.cancel')}
             </Button>
-            <Button type="primary" loading={busy} data-testid="connection-save" onClick={() => form.submit()}>
+            <Button
+              {...(works ? {} : { type: 'primary' })}
+              loading={busy}
+              data-testid="connection-save"
+              onClick={() => form.submit()}
+            >
               {t('panel:connection.saveAndTest')}
             </Button>
           </div>

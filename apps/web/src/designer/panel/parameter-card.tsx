@@ -7,6 +7,7 @@ import { useErrorText } from '../../server/error-text.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { RemoveButton } from '../fields/row-buttons.tsx';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
+import { ParameterDetails } from './parameter-details.tsx';
 import { ParameterInput } from './parameter-input.tsx';
 import { parameterText } from './parameter-value.ts';
 
@@ -47,7 +48,7 @@ export function ParameterCard({ parameter, onChange, onRename, onRemove }: Props
           popupMatchSelectWidth={false}
           aria-label={t('parameters.type')}
           options={TYPES.map((type) => ({ value: type, label: t(`parameters.types.${type}`) }))}
-          onChange={(type) => onChange({ ...parameter, type })}
+          onChange={(type) => onChange(ofType(parameter, type))}
         />
         <RemoveButton label={t('parameters.remove')} onRemove={onRemove} />
       </div>
@@ -70,8 +71,9 @@ export function ParameterCard({ parameter, onChange, onRename, onRemove }: Props
           {t('required')}
         </Checkbox>
       </div>
+      <ParameterDetails parameter={parameter} readOnly={readOnly} onChange={onChange} />
       <ParameterInput
-        key={`default:${parameter.type}`}
+        key={`default:${parameter.type}:${parameter.format ?? ''}`}
         parameter={parameter}
         label={t('parameters.default')}
         value={parameter.default}
@@ -81,6 +83,12 @@ export function ParameterCard({ parameter, onChange, onRename, onRemove }: Props
       <ParameterValue parameter={parameter} />
     </div>
   );
+}
+
+/** What only another type knows goes. */
+function ofType(parameter: Parameter, type: Parameter['type']): Parameter {
+  const { format: _, ...others } = parameter;
+  return { ...others, type };
 }
 
 function withDefault(parameter: Parameter, value: JsonValue | undefined): Parameter {
@@ -112,7 +120,7 @@ function ParameterValue({ parameter }: { parameter: Parameter }) {
   };
   return (
     <ParameterInput
-      key={`value:${parameter.type}`}
+      key={`value:${parameter.type}:${parameter.format ?? ''}`}
       parameter={parameter}
       label={t('parameters.value')}
       value={stored}

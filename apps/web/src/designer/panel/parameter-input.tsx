@@ -1,8 +1,9 @@
 /** The input for a parameter's default or value. What does not fit its type is refused here, with the reason under it. */
-import type { JsonValue, Parameter } from '@flowbridge/flow';
+import { type JsonValue, type Parameter, parameterFault } from '@flowbridge/flow';
 import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../app/preferences.ts';
 import { useDesignerState } from '../store/designer-context.ts';
 import { parameterText, readParameter } from './parameter-value.ts';
 
@@ -18,15 +19,18 @@ type Props = {
 
 export function ParameterInput({ parameter, label, value, placeholder, testId, onCommit }: Props) {
   const { t } = useTranslation('panel');
+  const language = usePreferences((state) => state.language);
   const id = useId();
   const readOnly = useDesignerState((state) => state.readOnly);
   const [draft, setDraft] = useState<string>();
   const text = draft ?? parameterText(value, parameter.type);
-  const result = readParameter(text, parameter.type);
+  const read = readParameter(text, parameter.type);
+  const fault = read.ok ? parameterFault(parameter, read.value) : undefined;
+  const fits = read.ok && fault === undefined;
   const commit = () => {
-    if (draft === undefined || !result.ok) return;
+    if (draft === undefined || !read.ok || fault !== undefined) return;
     setDraft(undefined);
-    onCommit(result.value);
+    onCommit(read.value);
   };
   const common = { id, disabled: readOnly, 'data-testid': testId, size: 'small' as const };
   const choices =
@@ -37,8 +41,8 @@ export function ParameterInput({ parameter, label, value, placeholder, testId, o
     ...common,
     value: text,
     placeholder: placeholder ?? '',
-    'aria-invalid': !result.ok,
-    ...(result.ok ? {} : { status: 'error' as const }),
+    'aria-invalid': !fits,
+    ...(fits ? {} : { status: 'error' as const }),
     onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
     onBlur: commit,
   };
@@ -57,14 +61,20 @@ export function ParameterInput({ parameter, label, value, placeholder, testId, o
             if (chosen.ok) onCommit(chosen.value);
           }}
         />
-      ) : parameter.type === 'json' ? (
-        <Input.TextArea {...typed} className="json-input" autoSize={{ minRows: 1, maxRows: 8 }} />
+      ) : parameter.type === 'json' || parameter.format === 'longText' ? (
+        <Input.TextArea
+          {...typed}
+          {...(parameter.type === 'json' ? { className: 'json-input' } : {})}
+          autoSize={{ minRows: 1, maxRows: 8 }}
+        />
       ) : (
         <Input {...typed} onPressEnter={commit} />
       )}
-      {result.ok ? null : (
+      {fits ? null : (
         <div className="field-problem is-error" role="alert">
-          {t(`parameters.refused.${result.reason}`, { line: result.line, column: result.column })}
+          {read.ok
+            ? fault?.[language]
+            : t(`parameters.refused.${read.reason}`, { line: read.line, column: read.column })}
         </div>
       )}
     </div>

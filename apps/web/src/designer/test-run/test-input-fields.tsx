@@ -14,15 +14,27 @@ import type { TestInputState } from './use-test-input.ts';
 
 const CodeEditor = lazyPart(() => withEditorWords(() => import('../fields/code/code-editor.tsx')));
 
-type Props = { document: FlowDocument; connectors: readonly ConnectorManifest[]; state: TestInputState };
+type Props = {
+  document: FlowDocument;
+  connectors: readonly ConnectorManifest[];
+  state: TestInputState;
+  /** True: says nothing of an input that is not asked for, and leads to no code of one. */
+  brief?: boolean;
+};
 
-export function TestInputFields({ document, connectors, state }: Props) {
+export function TestInputFields({ document, connectors, state, brief = false }: Props) {
   const { t } = useTranslation('designer');
   const language = usePreferences((preferences) => preferences.language);
   const words = useWords(connectors);
   const { triggerId, trigger, schema, hasForm, asJson, showsJson, text, code, value, difference } = state;
+  const asksNothing = !state.asksInput || (!showsJson && !(hasForm && schema));
   return (
     <>
+      {brief && document.triggers.length > 1 ? (
+        <div className="test-input-head">
+          <span className="panel-section">{t('test.trigger')}</span>
+        </div>
+      ) : null}
       {document.triggers.length > 1 ? (
         <Select
           {...(triggerId === undefined ? {} : { value: triggerId })}
@@ -33,7 +45,7 @@ export function TestInputFields({ document, connectors, state }: Props) {
           onChange={state.setTriggerId}
         />
       ) : null}
-      {state.asksInput && trigger ? (
+      {brief && asksNothing ? null : state.asksInput && trigger ? (
         <>
           <div className="test-input-head">
             <span className="panel-section">{t('test.input')}</span>

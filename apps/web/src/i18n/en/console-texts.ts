@@ -10,6 +10,7 @@ import { packages } from './packages.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
+import { setups } from './setups.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { templates } from './templates.ts';
@@ -27,6 +28,7 @@ export const consoleTexts = {
   run,
   runs,
   settings,
+  setups,
   shell,
   signIn,
   templates,

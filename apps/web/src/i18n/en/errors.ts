@@ -42,6 +42,7 @@ export const errors = {
   partInvalid: 'The draft is not complete: correct the problems first.',
   tooManyParts: 'A tenant has at most 500 connectors and functions of its own.',
   packageInvalid: 'This template package is not valid.',
+  setupOver: 'This setup has made its flows already, or was discarded. Continue it from the list of flows.',
   copyChanged: 'What you were shown has changed in the meantime. Look at it again, then choose.',
   upgradeNone: 'There is no newer version to upgrade to.',
   upgradeUndecided: 'Decide the conflicts first.',

@@ -230,6 +230,18 @@ export const panel = {
       json: 'JSON',
       choice: 'Choice',
     },
+    format: 'Form of the text',
+    formats: {
+      plain: 'A line of text',
+      longText: 'Long text',
+      date: 'Date',
+      dateTime: 'Date and time',
+      cron: 'Cron text',
+    },
+    choices: 'Choices',
+    choicesHint: 'One a line: value = label',
+    helpText: 'Help',
+    helpHint: 'Shown beside the field in the wizard',
     default: 'Default',
     value: 'Value',
     refused: {

@@ -16,6 +16,10 @@ export const templates = {
   newConnection: 'New',
   choiceNeeded: 'Choose one of the values.',
   parameterNeeded: 'Fill this in',
+  parameterCron:
+    'Five fields: minute, hour, day of the month, month, day of the week. “0 8 * * 1-5” is 8:00 on working days.',
+  parameterSecret:
+    'Everyone who may see the flow can read this value. Keep a real secret in a connection or in a secret variable.',
   invalidJson: 'Line {{line}}, column {{column}}: this is not valid JSON.',
   empty: {
     title: 'No templates',

@@ -42,6 +42,7 @@ export const errors: Catalog<typeof english> = {
   partInvalid: '草稿不完整：请先修正问题。',
   tooManyParts: '一个租户最多有 500 个自定义连接器与函数。',
   packageInvalid: '该模板包无效。',
+  setupOver: '该向导已创建流或已被放弃，请从流列表中继续。',
   copyChanged: '您看到的内容期间已发生变化，请重新查看后再选择。',
   upgradeNone: '没有可升级的新版本。',
   upgradeUndecided: '请先处理冲突。',

@@ -232,6 +232,18 @@ export const panel: Catalog<typeof english> = {
       json: 'JSON',
       choice: '选项',
     },
+    format: '文本形式',
+    formats: {
+      plain: '单行文本',
+      longText: '长文本',
+      date: '日期',
+      dateTime: '日期时间',
+      cron: 'Cron 表达式',
+    },
+    choices: '可选项',
+    choicesHint: '每行一个：值 = 显示名',
+    helpText: '帮助说明',
+    helpHint: '在向导中显示于字段旁',
     default: '默认值',
     value: '当前值',
     refused: {

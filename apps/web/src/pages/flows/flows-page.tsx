@@ -9,6 +9,7 @@ import { PageFrame } from '../../app/page-frame.tsx';
 import { useCan } from '../../app/session.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { ListPanel } from '../listing/list-panel.tsx';
+import { UnfinishedSetups } from '../setups/unfinished-setups.tsx';
 import { ImportFlows } from './files/import-flows.tsx';
 import { FlowFilterBar } from './flow-filter-bar.tsx';
 import { NO_FOLDER, useFlowFilters } from './flow-filters.ts';
@@ -66,6 +67,7 @@ export function Component() {
       <div className="flows-layout">
         <FolderPanel {...filters} />
         <div>
+          <UnfinishedSetups />
           <FlowFilterBar {...filters} />
           <ListPanel query={flows} count={rows.length} empty={empty}>
             <FlowTable rows={rows} filters={filters} ticked={selection.ids} onTick={selection.tick} />

@@ -19,6 +19,8 @@ type Props = {
   testId?: string;
   /** Settings a connection made here begins with. */
   settings?: Readonly<Record<string, unknown>> | undefined;
+  /** A connection was made here; it is chosen as well. */
+  onMade?: ((connectionId: string) => void) | undefined;
 };
 
 /** The tenant's connections to one system; a new one can be made in place. The only one there is, is chosen. */
@@ -69,6 +71,7 @@ export function ConnectionSelect(props: Props) {
           onSaved={async (made) => {
             await queries.invalidateQueries({ queryKey: trpc.connections.pathKey() });
             onChange(made);
+            props.onMade?.(made);
           }}
         />
       ) : null}

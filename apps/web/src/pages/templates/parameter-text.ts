@@ -23,6 +23,13 @@ export function jsonFault(text: string): { line: number; column: number } | unde
   }
 }
 
+/** What an input holds as the parameter's value. Whole numbers come as text: those beyond 2^53 stay it, to keep every digit. */
+export function parameterValue({ type }: Pick<Parameter, 'type'>, text: unknown): unknown {
+  if (type !== 'integer' || typeof text !== 'string' || !/^-?\d+$/.test(text)) return text;
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : text;
+}
+
 /** The values as the server takes them; what was left empty is left out. The form has checked them before. */
 export function readParameters(
   parameters: readonly Parameter[],
@@ -32,7 +39,8 @@ export function readParameters(
     parameters.flatMap(({ key, type }) => {
       const text = texts[key];
       if (text === undefined || text === null || text === '') return [];
-      const value: JsonValue = type === 'json' && typeof text === 'string' ? JSON.parse(text) : text;
+      const value =
+        type === 'json' && typeof text === 'string' ? JSON.parse(text) : parameterValue({ type }, text);
       return [[key, value] as const];
     }),
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../app/preferences.ts';
 import { useCan } from '../../app/session.ts';
 import { ConnectorIcon } from '../../designer/catalog/step-icon.tsx';
+import { UnfinishedSetups } from '../setups/unfinished-setups.tsx';
 import { FlowsBehind } from '../upgrades/upgrades-link.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { TemplateMenu } from './template-menu.tsx';
@@ -49,24 +50,22 @@ export function TemplateCard({ template, connectors, language, actions, onPrevie
         ))}
       </div>
       <FlowsBehind templateId={template.id} />
+      <UnfinishedSetups templateId={template.id} />
       <footer>
         <Button icon={<EyeOutlined />} onClick={onPreview} data-testid={`preview-${key}`}>
           {t('templates:preview')}
         </Button>
-        {relation === 'shared' ? (
-          <CopyButton template={template} actions={actions} />
-        ) : (
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            disabled={!mayBuild}
-            onClick={onUse}
-            data-testid={`use-template-${key}`}
-          >
-            {t('templates:create')}
-          </Button>
-        )}
-        <TemplateMenu template={template} actions={actions} onUse={onUse} />
+        {relation === 'shared' ? <CopyButton template={template} actions={actions} /> : null}
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          disabled={!mayBuild}
+          onClick={onUse}
+          data-testid={`use-template-${key}`}
+        >
+          {t('templates:create')}
+        </Button>
+        <TemplateMenu template={template} actions={actions} />
       </footer>
     </article>
   );
@@ -93,7 +92,6 @@ function CopyButton({ template, actions }: Pick<Props, 'template' | 'actions'>) 
   return (
     <Tooltip title={t('copyHint')}>
       <Button
-        type="primary"
         icon={<CopyOutlined />}
         disabled={!mayBuild}
         loading={copying}

@@ -13,9 +13,9 @@ const SharingDialog = onDemand(
   ({ open }) => open,
 );
 
-type Props = { template: TemplateItem; actions: TemplateActions; onUse: () => void };
+type Props = { template: TemplateItem; actions: TemplateActions };
 
-export function TemplateMenu({ template, actions, onUse }: Props) {
+export function TemplateMenu({ template, actions }: Props) {
   const { t } = useTranslation(['packages', 'templates', 'shell']);
   const language = usePreferences((state) => state.language);
   const mayBuild = useCan('builder');
@@ -32,7 +32,6 @@ export function TemplateMenu({ template, actions, onUse }: Props) {
     label: t('packages:export'),
     onClick: () => void actions.exportFile(template),
   };
-  const use = { key: 'use', label: t('templates:create'), ...building, onClick: onUse };
   const items: Record<TemplateItem['relation'], MenuProps['items']> = {
     mine: [
       { key: 'share', label: t('packages:share'), onClick: () => setSharing(true) },
@@ -46,7 +45,7 @@ export function TemplateMenu({ template, actions, onUse }: Props) {
         onClick: () => actions.remove(template),
       },
     ],
-    shared: [use, exportItem],
+    shared: [exportItem],
     shipped: [copy, exportItem],
   };
   return (

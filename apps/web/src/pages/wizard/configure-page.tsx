@@ -3,13 +3,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import { message } from '../../app/feedback/message.ts';
 import { PageLoading } from '../../app/page-loading.tsx';
 import { useCan } from '../../app/session.ts';
 import { CallableFlowsProvider } from '../../designer/catalog/callable-flows.tsx';
-import { useTRPC } from '../../server/trpc.ts';
+import { useConnectors } from '../../designer/catalog/use-connectors.ts';
+import { useErrorText } from '../../server/error-text.ts';
+import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { SetupNote } from '../setups/setup-note.tsx';
 import { openConnectors } from './choices.ts';
 import { ConnectionsStep } from './connections/connections-step.tsx';
+import { editableSteps } from './mapping/editable-steps.ts';
 import { MappingStep } from './mapping/mapping-step.tsx';
 import { ParametersStep } from './parameters/parameters-step.tsx';
 import { PublishStep } from './publish/publish-step.tsx';
@@ -26,9 +31,7 @@ export function Component() {
   const { flowId = '' } = useParams();
   const trpc = useTRPC();
   const family = useQuery(trpc.families.get.queryOptions({ id: flowId }));
-  const connectors = useQuery(
-    trpc.connectors.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
-  );
+  const connectors = useConnectors();
   const error = family.data === undefined ? (family.error ?? connectors.error) : connectors.error;
   if (error)
     return (
@@ -48,7 +51,11 @@ function ConfigureWizard({ family, connectors }: Props) {
   const { t } = useTranslation('wizard');
   const readOnly = !useCan('builder');
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const { setupId } = family;
   const [root] = family.flows;
   if (!root) throw new Error('wizard-family-without-flows');
   const { storeOf, settle } = useFamilyStores(family, readOnly);
@@ -66,16 +73,32 @@ function ConfigureWizard({ family, connectors }: Props) {
   const go = async (to: WizardStep) => {
     // Going back loses nothing and asks for nothing: what was chosen is kept.
     const back = WIZARD_STEPS.indexOf(to) < WIZARD_STEPS.indexOf(step);
-    if (to !== step && (back || (await chosen.save()))) show(to);
+    if (to === step || !(back || (await chosen.save()))) return;
+    show(to);
+    keep({ step: to });
   };
-  const following = neighbour(step, 1);
+  const keep = (stands: { step?: WizardStep; connectionId?: string }) => {
+    if (setupId === null || readOnly) return;
+    client.setups.keep.mutate({ id: setupId, ...stands }).then(
+      () => queries.invalidateQueries({ queryKey: trpc.setups.pathKey() }),
+      (error: unknown) => message.error(errorText(error)),
+    );
+  };
+  const idle = new Set<WizardStep>([
+    ...(uses.length === 0 ? (['connections'] as const) : []),
+    ...(questions.length === 0 ? (['parameters'] as const) : []),
+    ...(editableSteps(family.flows, connectors).length === 0 ? (['mapping'] as const) : []),
+  ]);
+  const following = neighbour(step, 1, idle);
   const open = openConnectors(uses, choices);
   const published = family.flows.every(({ draftPublished, enabled }) => draftPublished && enabled);
   return (
     <WizardContext value={wizard}>
       <WizardFrame
-        title={t('configureTitle', { name: root.name })}
-        subtitle={t('configureSubtitle', { count: family.flows.length })}
+        title={t(setupId === null ? 'configureTitle' : 'createTitle', { name: root.name })}
+        subtitle={t(setupId === null ? 'configureSubtitle' : 'createSubtitle', {
+          count: family.flows.length,
+        })}
         actions={
           <Link to={`/flows/${root.id}`}>
             <Button>{t('openDesigner')}</Button>
@@ -93,8 +116,12 @@ function ConfigureWizard({ family, connectors }: Props) {
           connections: t('connections.chosen', { done: uses.length - open.length, all: uses.length }),
           parameters: t('parameters.count', { count: questions.length }),
         }}
+        idle={idle}
+        made
         {...(following === undefined
-          ? {}
+          ? published
+            ? { next: { label: t('finish'), onClick: () => void navigate('/flows') } }
+            : {}
           : {
               next: {
                 label: t(chosen.dirty ? 'saveAndNext' : 'next'),
@@ -103,9 +130,16 @@ function ConfigureWizard({ family, connectors }: Props) {
               },
             })}
       >
+        {setupId === null ? null : (
+          <SetupNote setupId={setupId} readOnly={readOnly} onDiscarded={() => void navigate('/flows')} />
+        )}
         {chosen.refused ? <StaleChoices error={chosen.refused} onPresent={chosen.present} /> : null}
         {step === 'connections' ? (
-          <ConnectionsStep {...{ uses, connectors, choices, readOnly }} onChange={change} />
+          <ConnectionsStep
+            {...{ uses, connectors, choices, readOnly }}
+            onChange={change}
+            onMade={(connectionId) => keep({ connectionId })}
+          />
         ) : null}
         {step === 'parameters' ? (
           <ParametersStep
@@ -116,7 +150,7 @@ function ConfigureWizard({ family, connectors }: Props) {
           />
         ) : null}
         {step === 'mapping' ? <MappingStep /> : null}
-        {step === 'try' ? <TryStep /> : null}
+        {step === 'try' ? <TryStep onGo={(to) => void go(to)} /> : null}
         {step === 'publish' ? <PublishStep onGo={(to) => void go(to)} /> : null}
       </WizardFrame>
     </WizardContext>

@@ -12,6 +12,7 @@ import {
   connectorUses,
   parameterQuestions,
 } from './choices.ts';
+import { isFilledIn } from './parameters/is-filled-in.ts';
 import type { ParameterForm } from './parameters/parameters-step.tsx';
 import { useKept } from './use-kept.ts';
 import type { Wizard } from './wizard-context.ts';
@@ -72,10 +73,7 @@ export function useFamilyChoices({ family, root, connectors, readOnly, again }: 
       if (readOnly || !dirty) return true;
       setSaving(true);
       setRefused(undefined);
-      try {
-        await form.validateFields();
-      } catch {
-        // Said at the field.
+      if (!(await isFilledIn(form))) {
         setSaving(false);
         return false;
       }

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { neighbour, WIZARD_STEPS, type WizardStep } from './use-wizard-step.ts';
+import { WizardRights } from './wizard-rights.tsx';
 import './wizard.css';
 
 type Props = {
@@ -16,16 +17,20 @@ type Props = {
   /** What each step has to say for itself beside its name. */
   notes?: Partial<Record<WizardStep, string>>;
   done?: ReadonlySet<WizardStep>;
+  /** The flows are there. */
+  made: boolean;
   /** Steps that cannot be visited yet. */
   closed?: ReadonlySet<WizardStep>;
+  /** Steps in which there is nothing to decide: one goes past them. */
+  idle?: ReadonlySet<WizardStep>;
   next?: { label?: string; busy?: boolean; onClick: () => void };
   children: ReactNode;
 };
 
 export function WizardFrame(props: Props) {
-  const { title, subtitle, actions, step, onGo, notes, done, closed, next, children } = props;
+  const { title, subtitle, actions, step, onGo, notes, done, closed, idle, made, next, children } = props;
   const { t } = useTranslation('wizard');
-  const before = neighbour(step, -1);
+  const before = neighbour(step, -1, idle);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   // Who goes on by keyboard goes on reading at the new step.
@@ -58,7 +63,11 @@ export function WizardFrame(props: Props) {
                   </span>
                   <span>
                     <strong>{t(`names.${each}`)}</strong>
-                    {notes?.[each] ? <small>{notes[each]}</small> : null}
+                    {idle?.has(each) ? (
+                      <small>{t('nothingToDecide')}</small>
+                    ) : notes?.[each] ? (
+                      <small>{notes[each]}</small>
+                    ) : null}
                   </span>
                 </button>
               </li>
@@ -70,6 +79,7 @@ export function WizardFrame(props: Props) {
             {t(`names.${step}`)}
           </h2>
           <p className="quiet">{t(`about.${step}`)}</p>
+          <WizardRights made={made} />
           {children}
           <footer className="wizard-foot">
             {before === undefined ? (

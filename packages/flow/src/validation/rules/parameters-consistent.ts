@@ -1,21 +1,13 @@
 import type { Parameter } from '../../document/document.ts';
-import type { ValueType } from '../../document/values.ts';
+import type { JsonValue } from '../../document/values.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { analyze } from '../../references/expression-language.ts';
 import { stepTemplateTexts } from '../../references/template-texts.ts';
 import { closestKey } from '../closest-key.ts';
+import { parameterFault } from '../parameter-fault.ts';
 import { documentProblem, type Finding, spanOf, textProblem } from '../report.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { fitsType, typeNames } from '../value-types.ts';
-
-const valueTypes: Record<Parameter['type'], ValueType> = {
-  text: 'text',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-  json: 'any',
-  choice: 'any',
-};
+import { fitsType } from '../value-types.ts';
 
 /** Parameters are defined once, used, and have values that fit. */
 export const parametersConsistent: Rule = (context) => {
@@ -35,7 +27,7 @@ export const parametersConsistent: Rule = (context) => {
         );
       }
       if (!used.has(key)) problems.push(report(unused(parameters, parameter)));
-      const wrong = wrongDefault(parameter);
+      const wrong = wrongDefault(parameter) ?? wrongValue(context, parameter);
       if (wrong !== undefined)
         problems.push(report({ code: 'parameterInvalid', severity: 'error', ...wrong }));
       if (lacksValue(context, parameter)) {
@@ -96,25 +88,39 @@ function unused(parameters: readonly Parameter[], parameter: Parameter): Finding
   };
 }
 
-function wrongDefault({
-  type,
-  default: value,
-  choices,
-  label,
-}: Parameter): { en: string; zh: string } | undefined {
+function wrongDefault(parameter: Parameter): { en: string; zh: string } | undefined {
+  const { type, default: value, choices, label } = parameter;
   if (type === 'choice' && (choices ?? []).length === 0) {
     return { en: `“${label}” offers no choices.`, zh: `“${label}”没有可选项。` };
   }
+  const fault = runFault(parameter, value);
+  return (
+    fault && {
+      en: `The default of “${label}” does not fit. ${fault.en}`,
+      zh: `“${label}”的默认值不符合要求。${fault.zh}`,
+    }
+  );
+}
+
+/** A value that was bound before the parameter was declared as it is now. */
+function wrongValue({ bindings }: RuleContext, parameter: Parameter): { en: string; zh: string } | undefined {
+  const fault = runFault(parameter, bindings?.parameters?.[parameter.key]);
+  const { label } = parameter;
+  return (
+    fault && {
+      en: `The value of “${label}” does not fit. ${fault.en}`,
+      zh: `“${label}”的值不符合要求。${fault.zh}`,
+    }
+  );
+}
+
+/** Types as generously as runs convert, which published flows rely on; choices and forms of text to the letter. */
+function runFault(parameter: Parameter, value: JsonValue | undefined) {
+  const { type } = parameter;
   if (value === undefined || value === null || value === '') return undefined;
-  if (type === 'choice' && !choices?.some((each) => each.value === value)) {
-    return {
-      en: `The default of “${label}” is none of its choices.`,
-      zh: `“${label}”的默认值不在可选项中。`,
-    };
-  }
-  if (fitsType(value, valueTypes[type])) return undefined;
-  const { en, zh } = typeNames[valueTypes[type]];
-  return { en: `The default of “${label}” is not ${en}.`, zh: `“${label}”的默认值不是${zh}。` };
+  if (type === 'choice' || (type === 'text' && typeof value === 'string'))
+    return parameterFault(parameter, value);
+  return type === 'json' || fitsType(value, type) ? undefined : parameterFault(parameter, value);
 }
 
 function lacksValue({ bindings }: RuleContext, { key, required, default: fallback }: Parameter): boolean {

@@ -1,6 +1,6 @@
 /** Which connection serves which system: one for all alike, another one for a single flow or step where that is wanted. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import { Alert, Empty } from 'antd';
+import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import { ConnectorIcon } from '../../../designer/catalog/step-icon.tsx';
@@ -17,15 +17,24 @@ type Props = {
   /** Settings the template proposes for connections made here, by connector. */
   settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   onChange: (change: (before: Choices) => Choices) => void;
+  /** A connection was made here. */
+  onMade?: ((connectionId: string) => void) | undefined;
 };
 
-export function ConnectionsStep({ uses, connectors, choices, readOnly, settings = {}, onChange }: Props) {
+export function ConnectionsStep({
+  uses,
+  connectors,
+  choices,
+  readOnly,
+  settings = {},
+  onChange,
+  onMade,
+}: Props) {
   const { t } = useTranslation('wizard');
   const language = usePreferences((state) => state.language);
   if (uses.length === 0) return <Empty description={t('connections.none')} />;
   return (
     <>
-      {readOnly ? <Alert type="info" showIcon title={t('readOnly')} /> : null}
       {uses.map((use) => {
         const { connector, flows } = use;
         const places = flows.reduce((sum, each) => sum + each.places.length, 0);
@@ -51,9 +60,12 @@ export function ConnectionsStep({ uses, connectors, choices, readOnly, settings 
               settings={settings[connector.key]}
               {...(chosen === undefined ? {} : { value: chosen })}
               onChange={choose}
+              onMade={onMade}
             />
-            <ConnectionState connector={connector} id={chosen} />
-            {places > 1 ? <DifferentPlaces {...{ use, connectors, choices, readOnly, onChange }} /> : null}
+            <ConnectionState connector={connector} id={chosen} readOnly={readOnly} />
+            {places > 1 ? (
+              <DifferentPlaces {...{ use, connectors, choices, readOnly, onChange, onMade }} />
+            ) : null}
           </section>
         );
       })}

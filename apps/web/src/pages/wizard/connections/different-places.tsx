@@ -14,9 +14,10 @@ type Props = {
   choices: Choices;
   readOnly: boolean;
   onChange: (change: (before: Choices) => Choices) => void;
+  onMade: ((connectionId: string) => void) | undefined;
 };
 
-export function DifferentPlaces({ use, connectors, choices, readOnly, onChange }: Props) {
+export function DifferentPlaces({ use, connectors, choices, readOnly, onChange, onMade }: Props) {
   const { t } = useTranslation('wizard');
   const words = useWords(connectors);
   const { connector, flows } = use;
@@ -52,6 +53,7 @@ export function DifferentPlaces({ use, connectors, choices, readOnly, onChange }
           ? {}
           : { value: choices.different[flowId][place] })}
         onChange={(id) => choose(flowId, place, id)}
+        onMade={onMade}
       />
     </div>
   );

@@ -1,5 +1,4 @@
 /** Mapping tables and field sets of all flows, edited with the designer's own editors; what is changed is in the drafts. */
-import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { Step } from '@flowbridge/flow';
 import { Empty } from 'antd';
 import { useState } from 'react';
@@ -7,22 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { stepTitle } from '../../../designer/catalog/step-words.ts';
 import { useWords } from '../../../designer/catalog/use-words.ts';
 import { FieldSetSection } from '../../../designer/fields/field-set/field-set-section.tsx';
-import { takesFieldSet } from '../../../designer/fields/field-set/use-field-set.ts';
 import { MapFieldsForm } from '../../../designer/fields/mapping/map-fields-form.tsx';
 import { FlowEditor } from '../flow-editor.tsx';
 import { StepEditor } from '../step-editor.tsx';
 import { useWizard } from '../wizard-context.ts';
+import { editableSteps } from './editable-steps.ts';
 
 export function MappingStep() {
   const { t } = useTranslation('wizard');
   const { family, connectors } = useWizard();
   const words = useWords(connectors);
-  const editable = family.flows.flatMap((flow) =>
-    Object.values(flow.document.steps)
-      .filter((step) => isEditable(step, connectors))
-      .sort((left, right) => Number(right.kind === 'mapFields') - Number(left.kind === 'mapFields'))
-      .map((step) => ({ flow, step })),
-  );
+  const editable = editableSteps(family.flows, connectors);
   const [chosen, setChosen] = useState(0);
   const shown = editable[chosen];
   if (!shown) return <Empty description={t('mapping.none')} />;
@@ -68,10 +62,4 @@ function StepFields({ step }: { step: Step }) {
       <FieldSetSection step={step} side="output" />
     </>
   );
-}
-
-function isEditable(step: Step, connectors: readonly ConnectorManifest[]): boolean {
-  if (step.kind === 'mapFields') return true;
-  if (step.kind !== 'action') return false;
-  return takesFieldSet(connectors, step, 'input') || takesFieldSet(connectors, step, 'output');
 }

@@ -1,6 +1,6 @@
 /** The answers to the flows' questions: every parameter with its description, checks and default. */
 import { ExperimentOutlined } from '@ant-design/icons';
-import { Alert, Button, Empty, Form, type FormInstance } from 'antd';
+import { Button, Empty, Form, type FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../../app/feedback/message.ts';
 import { ParameterItem } from '../../templates/parameter-item.tsx';
@@ -44,7 +44,6 @@ export function ParametersStep({ form, questions, choices, sandbox, readOnly, on
   };
   return (
     <>
-      {readOnly ? <Alert type="info" showIcon title={t('readOnly')} /> : null}
       {sandbox === null || readOnly ? null : (
         <div className="wizard-bar">
           <Button icon={<ExperimentOutlined />} data-testid="use-sandbox-values" onClick={fill}>

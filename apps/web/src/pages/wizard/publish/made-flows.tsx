@@ -10,7 +10,7 @@ export function MadeFlows({ flows }: { flows: Made }) {
   const { t } = useTranslation('wizard');
   return (
     <section data-testid="made-flows" aria-label={t('publish.made')}>
-      <Alert type="success" showIcon title={t('publish.made')} />
+      <Alert type="success" showIcon title={t('publish.done', { count: flows.length })} />
       <ul className="wizard-made">
         {flows.map(({ id, name, version, did, enabled }) => (
           <li key={id}>

@@ -47,6 +47,7 @@ export function PublishStep({ onGo }: { onGo: (step: WizardStep) => void }) {
     },
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: trpc.flows.pathKey() });
+      await queries.invalidateQueries({ queryKey: trpc.setups.pathKey() });
       await again();
     },
   });

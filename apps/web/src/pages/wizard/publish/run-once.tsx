@@ -40,7 +40,7 @@ export function RunOnce() {
       <h3>{t('run.title')}</h3>
       <p className="quiet">{t('run.about')}</p>
       <div className="wizard-form">
-        <TestInputFields {...{ document, connectors, state }} />
+        <TestInputFields brief {...{ document, connectors, state }} />
       </div>
       <div className="wizard-bar">
         <Button

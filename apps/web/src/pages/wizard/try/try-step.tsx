@@ -1,7 +1,7 @@
 /** The dry run: one record goes through the draft, and every request that would be sent is shown. Nothing is written. */
 import { ExperimentOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, InputNumber, Select } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../app/session.ts';
@@ -10,12 +10,14 @@ import { useTestInput } from '../../../designer/test-run/use-test-input.ts';
 import { useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { useDraft } from '../flow-editor.tsx';
+import type { WizardStep } from '../use-wizard-step.ts';
 import { useWizard } from '../wizard-context.ts';
 import { DryRunResult } from './dry-run-result.tsx';
 import { LastInput } from './last-input.tsx';
 import { outerLoops } from './outer-loops.ts';
+import { RecordChoice } from './record-choice.tsx';
 
-export function TryStep() {
+export function TryStep({ onGo }: { onGo: (step: WizardStep) => void }) {
   const { t } = useTranslation('wizard');
   const { family, root } = useWizard();
   const [flowId, setFlowId] = useState(root.id);
@@ -33,12 +35,12 @@ export function TryStep() {
           />
         </div>
       ) : null}
-      <TryFlow key={flowId} flowId={flowId} />
+      <TryFlow key={flowId} flowId={flowId} onGo={onGo} />
     </>
   );
 }
 
-function TryFlow({ flowId }: { flowId: string }) {
+function TryFlow({ flowId, onGo }: { flowId: string; onGo: (step: WizardStep) => void }) {
   const { t } = useTranslation('wizard');
   const errorText = useErrorText();
   const trpc = useTRPC();
@@ -64,23 +66,17 @@ function TryFlow({ flowId }: { flowId: string }) {
   return (
     <>
       <div className="wizard-form">
-        <TestInputFields {...{ document, connectors, state }} />
+        <TestInputFields brief {...{ document, connectors, state }} />
       </div>
+      {loops.length > 0 ? (
+        <RecordChoice
+          {...{ flowId, document, loops, onGo }}
+          given={state.read}
+          chosen={record}
+          onChoose={setRecord}
+        />
+      ) : null}
       <div className="wizard-bar">
-        {loops.length > 0 ? (
-          <>
-            <label htmlFor="try-record">{t('try.record')}</label>
-            <InputNumber<number>
-              id="try-record"
-              min={1}
-              max={1_000_000}
-              precision={0}
-              value={record}
-              data-testid="try-record"
-              onChange={(next) => setRecord(next ?? 1)}
-            />
-          </>
-        ) : null}
         {state.asksInput && state.trigger ? (
           <LastInput flowId={flowId} triggerKey={state.trigger.key} onRecord={state.fill} />
         ) : null}
