@@ -3,6 +3,7 @@ import type { Access } from '../contract/access.ts';
 import type { FlowWatch, WatchFlowInput } from '../contract/presence.ts';
 import { notFound } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
+import { hangBell } from '../live/bell.ts';
 
 /** At most 5 messages a second for each watcher. */
 const THROTTLE_MS = 200;
@@ -23,22 +24,17 @@ export async function* watchFlow(
 ): AsyncGenerator<FlowWatch, void> {
   const flow = { tenantId, flowId };
   const stream = newId();
-  let wake = () => {};
-  let changed = true;
+  const bell = hangBell(signal);
   let draftChanged = true;
   const unsubscribe = deps.presence.subscribe(flow, (what) => {
-    changed = true;
     draftChanged ||= what === 'draft';
-    wake();
+    bell.ring();
   });
-  const stop = () => wake();
-  signal.addEventListener('abort', stop);
   try {
     let draft: Pick<FlowWatch, 'revision' | 'author'> | undefined;
     let last = '';
     let saidAt = 0;
     while (!signal.aborted) {
-      changed = false;
       const isBeat = Date.now() - saidAt >= BEAT_MS;
       if (isBeat && saidAt > 0 && (await findMemberRole(deps.db, { tenantId, userId })) === undefined) return;
       if (draft === undefined || draftChanged || isBeat) {
@@ -61,20 +57,10 @@ export async function* watchFlow(
         yield message;
         await pause(THROTTLE_MS);
       }
-      if (changed || signal.aborted) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        if (changed || signal.aborted) wake();
-      });
-      wake = () => {};
+      await bell.heardWithin(LOOK_MS);
     }
   } finally {
     unsubscribe();
-    signal.removeEventListener('abort', stop);
     // Without it the seat is free a little later.
     await deps.presence.leave(flow, stream).catch((error) => deps.log.warn({ err: error }, 'seat not freed'));
   }

@@ -4,6 +4,7 @@ import type { ById } from '../contract/paging.ts';
 import { notFound } from '../contract/refusal.ts';
 import type { RunProgress } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
+import { hangBell } from '../live/bell.ts';
 import { hasEnded, readCounts } from './run-view.ts';
 
 /** At most 5 messages a second for each watched run. */
@@ -22,19 +23,11 @@ export async function* watchRun(
   signal: AbortSignal,
 ): AsyncGenerator<RunProgress, void> {
   const { tenantId, userId } = access;
-  let wake = () => {};
-  let changed = true;
-  const notify = () => {
-    changed = true;
-    wake();
-  };
-  const unsubscribe = deps.runChanges.subscribe({ tenantId, runId: id }, notify);
-  const stop = () => wake();
-  signal.addEventListener('abort', stop);
+  const bell = hangBell(signal);
+  const unsubscribe = deps.runChanges.subscribe({ tenantId, runId: id }, bell.ring);
   try {
     let last = '';
     while (!signal.aborted) {
-      changed = false;
       const run = await getRunProgress(deps.db, { tenantId, runId: id });
       if (!run) throw notFound('run');
       const counts = readCounts(run.countsJson);
@@ -47,21 +40,11 @@ export async function* watchRun(
         if (progress.ended) return;
         await pause(THROTTLE_MS);
       }
-      if (changed || signal.aborted) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, RECHECK_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        if (changed || signal.aborted) wake();
-      });
-      wake = () => {};
-      if (!changed && (await findMemberRole(deps.db, { tenantId, userId })) === undefined) return;
+      if (await bell.heardWithin(RECHECK_MS)) continue;
+      if ((await findMemberRole(deps.db, { tenantId, userId })) === undefined) return;
     }
   } finally {
     unsubscribe();
-    signal.removeEventListener('abort', stop);
   }
 }
 

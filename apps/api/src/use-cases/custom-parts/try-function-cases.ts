@@ -6,6 +6,7 @@ import type { FunctionTrial } from '../../contract/custom-parts.ts';
 import type { ById } from '../../contract/paging.ts';
 import { notFound, Refusal } from '../../contract/refusal.ts';
 import type { ApiDeps } from '../../deps.ts';
+import { hangBell } from '../../live/bell.ts';
 import { partInvalid } from './change-parts.ts';
 import { readDraft, requirePart } from './read-part.ts';
 
@@ -41,13 +42,14 @@ export async function tryFunctionCases(
   if (!read.ok) throw partInvalid(read.problems);
   const requestId = newId();
   const { tenantId } = access;
-  const heard = hearTrials(deps, { tenantId, partId: id });
+  const bell = hangBell();
+  const unsubscribe = deps.partChanges.onTrial({ tenantId, partId: id }, bell.ring);
   try {
     await enqueue(deps.db.pool, [
       { name: 'function.try', payload: { tenantId, partId: id, requestId }, priority: -100 },
     ]);
     const deadline = Date.now() + waitMs;
-    while (await heard.before(deadline)) {
+    while (await bell.heardWithin(Math.max(0, deadline - Date.now()))) {
       const kept = trial.safeParse((await requirePart(deps, access, id)).lastTrial);
       // Another person's trial of the same function is none of this one's business.
       if (!kept.success || kept.data.requestId !== requestId) continue;
@@ -55,38 +57,11 @@ export async function tryFunctionCases(
       return { at, results };
     }
   } finally {
-    heard.stop();
+    unsubscribe();
   }
   throw new Refusal('testTimedOut', {
     message: `No runner answered within ${waitMs / 1000} s.`,
     hint: 'Check that a runner is running.',
     details: { seconds: waitMs / 1000 },
   });
-}
-
-/** News of a part's trials, from now on: `before` waits for the next one, and is false when there was none in time. */
-function hearTrials(deps: ApiDeps, part: { tenantId: string; partId: string }) {
-  let news = false;
-  let wake = () => {};
-  const stop = deps.partChanges.onTrial(part, () => {
-    news = true;
-    wake();
-  });
-  return {
-    stop,
-    async before(deadline: number): Promise<boolean> {
-      if (!news) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.max(0, deadline - Date.now()));
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      const heard = news;
-      news = false;
-      return heard;
-    },
-  };
 }

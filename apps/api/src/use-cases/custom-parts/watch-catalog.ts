@@ -2,6 +2,7 @@ import { findMemberRole, findPartsRevision } from '@flowbridge/db';
 import type { Access } from '../../contract/access.ts';
 import type { CatalogNews } from '../../contract/custom-parts.ts';
 import type { ApiDeps } from '../../deps.ts';
+import { hangBell } from '../../live/bell.ts';
 
 /** Without news the revision is read again after this long, and the watcher's membership with it. */
 const RECHECK_MS = 15_000;
@@ -15,37 +16,20 @@ export async function* watchCatalog(
   { tenantId, userId }: Access,
   signal: AbortSignal,
 ): AsyncGenerator<CatalogNews, void> {
-  let wake = () => {};
-  let changed = true;
-  const unsubscribe = deps.partChanges.onVersions(tenantId, () => {
-    changed = true;
-    wake();
-  });
-  const stop = () => wake();
-  signal.addEventListener('abort', stop);
+  const bell = hangBell(signal);
+  const unsubscribe = deps.partChanges.onVersions(tenantId, bell.ring);
   try {
     let last: string | undefined;
     while (!signal.aborted) {
-      changed = false;
       const news = await findPartsRevision(deps.db, { tenantId });
       if (news.revision !== last) {
         last = news.revision;
         yield news;
       }
-      if (changed || signal.aborted) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, RECHECK_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        if (changed || signal.aborted) wake();
-      });
-      wake = () => {};
-      if (!changed && (await findMemberRole(deps.db, { tenantId, userId })) === undefined) return;
+      if (await bell.heardWithin(RECHECK_MS)) continue;
+      if ((await findMemberRole(deps.db, { tenantId, userId })) === undefined) return;
     }
   } finally {
     unsubscribe();
-    signal.removeEventListener('abort', stop);
   }
 }
