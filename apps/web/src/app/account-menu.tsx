@@ -1,4 +1,4 @@
-import { LinkOutlined, LogoutOutlined } from '@ant-design/icons';
+import { LogoutOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
 import { useContext } from 'react';
@@ -47,7 +47,6 @@ export function AccountMenu() {
                 {
                   key: 'link',
                   label: t(`linkSso.${linkable}`),
-                  icon: <LinkOutlined />,
                   onClick: () => void link(),
                 },
               ]),

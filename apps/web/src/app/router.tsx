@@ -13,10 +13,7 @@ const bare = pages.filter((page) => page.bare);
 /** A page's row as a route; its data is asked for beside its scripts, and again only for another place, not another filter. */
 const routeOf = ({ path, load, texts, prefetch }: PageRoute): RouteObject => ({
   path,
-  lazy: async () => {
-    const [page] = await Promise.all([load(), texts && loadTexts(texts)]);
-    return page;
-  },
+  lazy: () => withTexts(load, texts),
   ErrorBoundary: RouteError,
   ...(prefetch === undefined
     ? {}
@@ -29,6 +26,11 @@ const routeOf = ({ path, load, texts, prefetch }: PageRoute): RouteObject => ({
       }),
 });
 
+async function withTexts(load: PageRoute['load'], texts: PageRoute['texts']): ReturnType<PageRoute['load']> {
+  const [page] = await Promise.all([load(), texts && loadTexts(texts)]);
+  return page;
+}
+
 export const router = createBrowserRouter([
   {
     path: '/sign-in',
@@ -38,7 +40,7 @@ export const router = createBrowserRouter([
   },
   {
     path: '/invitation/:token',
-    lazy: () => import('../pages/invitation/invitation-page.tsx'),
+    lazy: () => withTexts(() => import('../pages/invitation/invitation-page.tsx'), 'tenant'),
     HydrateFallback: PageLoading,
     ErrorBoundary: RouteError,
   },

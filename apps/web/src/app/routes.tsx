@@ -84,11 +84,13 @@ export const pages: PageRoute[] = [
     path: 'variables',
     load: () => import('../pages/variables/variables-page.tsx'),
     nav: { label: 'variables', icon: <ProfileOutlined /> },
+    texts: 'tenant',
   },
   {
     path: 'settings',
     load: () => import('../pages/settings/settings-page.tsx'),
     nav: { label: 'settings', icon: <SettingOutlined /> },
+    texts: 'tenant',
   },
   {
     path: 'runs/:runId',
@@ -108,7 +110,11 @@ export const pages: PageRoute[] = [
   },
   { path: 'flows/:flowId/clone', load: () => import('../pages/clone/clone-page.tsx'), texts: 'designer' },
   { path: 'parts/:partId', load: () => import('../pages/parts/part-page.tsx'), texts: 'designer' },
-  { path: 'variables/tables/:table', load: () => import('../pages/variables/table-page.tsx') },
+  {
+    path: 'variables/tables/:table',
+    load: () => import('../pages/variables/table-page.tsx'),
+    texts: 'tenant',
+  },
   { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
   {
     path: 'flows/:flowId',

@@ -5,11 +5,13 @@ export const catalogs = {
     designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
     quotas: () => import('./en/quotas.ts').then(({ quotas }) => ({ quotas })),
     sso: () => import('./en/sso.ts').then(({ sso }) => ({ sso })),
+    tenant: () => import('./en/tenant-texts.ts').then((module) => module.tenantTexts),
   },
   zh: {
     console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
     quotas: () => import('./zh/quotas.ts').then(({ quotas }) => ({ quotas })),
     sso: () => import('./zh/sso.ts').then(({ sso }) => ({ sso })),
+    tenant: () => import('./zh/tenant-texts.ts').then((module) => module.tenantTexts),
   },
 };

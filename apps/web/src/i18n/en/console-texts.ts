@@ -9,12 +9,10 @@ import { ledger } from './ledger.ts';
 import { packages } from './packages.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
-import { settings } from './settings.ts';
 import { setups } from './setups.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { templates } from './templates.ts';
-import { variables } from './variables.ts';
 
 export const consoleTexts = {
   bulk,
@@ -27,10 +25,8 @@ export const consoleTexts = {
   packages,
   run,
   runs,
-  settings,
   setups,
   shell,
   signIn,
   templates,
-  variables,
 };

@@ -5,5 +5,6 @@ import { consoleTexts } from './console-texts.ts';
 import { designerTexts } from './designer-texts.ts';
 import { quotas } from './quotas.ts';
 import { sso } from './sso.ts';
+import { tenantTexts } from './tenant-texts.ts';
 
-export const zh: Catalog<typeof en> = { ...consoleTexts, ...designerTexts, quotas, sso };
+export const zh: Catalog<typeof en> = { ...consoleTexts, ...designerTexts, ...tenantTexts, quotas, sso };

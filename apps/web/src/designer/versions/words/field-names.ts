@@ -238,6 +238,7 @@ export const PARAMETER_FIELDS: FieldNames = {
   key: 'panel:parameters.key',
   label: 'panel:parameters.label',
   type: 'panel:parameters.type',
+  format: 'panel:parameters.format',
   default: 'panel:parameters.default',
   required: 'panel:required',
   choices: 'versions:fields.choices',

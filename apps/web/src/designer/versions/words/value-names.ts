@@ -62,6 +62,9 @@ export const TRIGGER_VALUES: Readonly<Partial<Record<TriggerKind, FieldNames>>> 
   },
 };
 
-export const PARAMETER_VALUES: FieldNames = { type: 'panel:parameters.types' };
+export const PARAMETER_VALUES: FieldNames = {
+  type: 'panel:parameters.types',
+  format: 'panel:parameters.formats',
+};
 
 export const SETTINGS_VALUES: FieldNames = { 'overlap.policy': 'panel:runs.overlaps' };

@@ -1,0 +1,5 @@
+/** The English texts of what belongs to a tenant as a whole: loaded with the first page about it. */
+import { settings } from './settings.ts';
+import { variables } from './variables.ts';
+
+export const tenantTexts = { settings, variables };
