@@ -46,6 +46,7 @@ export const pages: PageRoute[] = [
     path: 'ledger',
     load: () => import('../pages/ledger/ledger-page.tsx'),
     nav: { label: 'ledger', icon: <DatabaseOutlined /> },
+    texts: 'ledger',
   },
   {
     path: 'templates',
@@ -115,7 +116,7 @@ export const pages: PageRoute[] = [
     load: () => import('../pages/variables/table-page.tsx'),
     texts: 'tenant',
   },
-  { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx') },
+  { path: 'ledger/:dataset', load: () => import('../pages/ledger/dataset-page.tsx'), texts: 'ledger' },
   {
     path: 'flows/:flowId',
     load: () => import('../designer/designer-page.tsx'),

@@ -3,6 +3,7 @@ export const catalogs = {
   en: {
     console: () => import('./en/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./en/designer-texts.ts').then((module) => module.designerTexts),
+    ledger: () => import('./en/ledger.ts').then(({ ledger }) => ({ ledger })),
     quotas: () => import('./en/quotas.ts').then(({ quotas }) => ({ quotas })),
     sso: () => import('./en/sso.ts').then(({ sso }) => ({ sso })),
     tenant: () => import('./en/tenant-texts.ts').then((module) => module.tenantTexts),
@@ -10,6 +11,7 @@ export const catalogs = {
   zh: {
     console: () => import('./zh/console-texts.ts').then((module) => module.consoleTexts),
     designer: () => import('./zh/designer-texts.ts').then((module) => module.designerTexts),
+    ledger: () => import('./zh/ledger.ts').then(({ ledger }) => ({ ledger })),
     quotas: () => import('./zh/quotas.ts').then(({ quotas }) => ({ quotas })),
     sso: () => import('./zh/sso.ts').then(({ sso }) => ({ sso })),
     tenant: () => import('./zh/tenant-texts.ts').then((module) => module.tenantTexts),

@@ -1,13 +1,13 @@
 /**
- * The texts of the console, a chunk for each language and group: what every page needs, and what comes with the first
- * page that shows a canvas.
+ * The texts of the console, a chunk for each language and group: what every page needs, what comes with the first page that
+ * shows a canvas, and what few pages say.
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, usePreferences } from '../app/preferences.ts';
 import { catalogs } from './catalogs.ts';
 
-export type TextGroup = 'console' | 'designer' | 'quotas' | 'sso' | 'tenant';
+export type TextGroup = 'console' | 'designer' | 'ledger' | 'quotas' | 'sso' | 'tenant';
 
 const wanted = new Set<TextGroup>(['console']);
 

@@ -5,7 +5,6 @@ import { errors } from './errors.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { invitation } from './invitation.ts';
-import { ledger } from './ledger.ts';
 import { packages } from './packages.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
@@ -21,7 +20,6 @@ export const consoleTexts = {
   flowList,
   flows,
   invitation,
-  ledger,
   packages,
   run,
   runs,

@@ -5,6 +5,7 @@ import { designer } from './designer.ts';
 import { editing } from './editing.ts';
 import { expressions } from './expressions.ts';
 import { fieldSets } from './field-sets.ts';
+import { ledger } from './ledger.ts';
 import { mapping } from './mapping.ts';
 import { panel } from './panel.ts';
 import { parts } from './parts.ts';
@@ -25,6 +26,7 @@ export const designerTexts = {
   editing,
   expressions,
   fieldSets,
+  ledger,
   mapping,
   panel,
   parts,
