@@ -1,4 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
+import './search-input.css';
 
 type Props = { label: string; text: string; onChange: (text: string) => void };
 
