@@ -1,4 +1,5 @@
 /** For tests: things of every kind in a tenant, all of them named by one word that nobody else's things have. */
+import { z } from 'zod';
 import type { Product } from './open-product.ts';
 
 export type Filled = {
@@ -16,6 +17,10 @@ export type Filled = {
 };
 
 type Json = Record<string, unknown>;
+
+const meAnswer = z.object({
+  result: z.object({ data: z.object({ tenants: z.array(z.object({ id: z.string(), code: z.string() })) }) }),
+});
 
 export async function fillTenant(product: Product, tenant: string, word: string): Promise<Filled> {
   const call = product.rest({ key: 'fb_demo_key', tenant });
@@ -66,8 +71,23 @@ export async function fillTenant(product: Product, tenant: string, word: string)
   });
   await made('POST', '/templates', { flowIds: [flowId], templateId, names: texts, descriptions: texts });
   await made('POST', `/flows/${flows[0]?.id}/upgrade`, { version: 2 });
+  await beginSetup(product, { tenant, word, templateId });
   await made('POST', '/bulk-operations', { kind: 'retry', selection: { ids: [runId] } });
   return { tenant, word, flowId, runId, templateId, hookUrl, appCode, names: new Map() };
+}
+
+/** A wizard that is not finished; only the console has any. */
+async function beginSetup(
+  product: Product,
+  { tenant, word, templateId }: Pick<Filled, 'tenant' | 'word' | 'templateId'>,
+): Promise<void> {
+  const session = await product.session('demo@flowbridge.local');
+  const me = meAnswer.parse((await session.query('me.get', '')).body);
+  const tenantId = me.result.data.tenants.find(({ code }) => code === tenant)?.id ?? '';
+  const choices = { connections: {}, different: {}, parameters: {} };
+  const begun = { templateId, version: 1, name: `${word} setup`, step: 'connections', choices };
+  const { status, text } = await session.mutate('setups.begin', tenantId, begun);
+  if (status !== 200) throw new Error(`setups.begin: ${status} ${text}`);
 }
 
 /** An HTTP trigger that asks for an AppCode; a dataset with a record; an answer. */

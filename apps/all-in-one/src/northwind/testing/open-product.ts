@@ -58,6 +58,13 @@ export async function openProduct() {
             cookie,
             'x-flowbridge-tenant': tenantId,
           }),
+        mutate: (procedure: string, tenantId: string, input: unknown) =>
+          send(
+            `${url}/api/trpc/${procedure}`,
+            'POST',
+            { cookie, origin: url, 'x-flowbridge-tenant': tenantId },
+            input,
+          ),
         /** What a subscription says until it ends, for at most `ms`. */
         watch: (procedure: string, tenantId: string, input: unknown, ms: number) =>
           listen(`${at(procedure, input)}&tenant=${tenantId}`, cookie, ms),
