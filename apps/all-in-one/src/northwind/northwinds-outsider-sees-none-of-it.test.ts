@@ -151,6 +151,11 @@ describe('the console', () => {
     'tenantQuotas.get',
     'tenantQuotas.logUse',
     'sso.get',
+    'setups.list',
+    'customParts.list',
+    'connectors.list',
+    'upgrades.list',
+    'upgrades.done',
   ];
   const withInput = [
     'flows.list',
@@ -159,6 +164,7 @@ describe('the console', () => {
     'datasets.list',
     'bulk.list',
     'connections.list',
+    'upgrades.done',
   ];
 
   test('lists in northwind have none of it, and in the others’ tenants there are none', {
