@@ -65,7 +65,7 @@ test('a partner publishes and shares; the customer copies, is followed by the ne
   await templates.open('shared');
   const shared = templates.card('Orders to ERP');
   await expect(shared).toContainText('By Harbor Consulting');
-  await shared.getByRole('button', { name: 'Preview' }).click();
+  await shared.getByRole('button', { name: 'Preview of Orders to ERP' }).click();
   await expect(page.getByTestId('template-canvas')).toContainText('request');
   await templates.closeDialog();
   await shared.getByRole('button', { name: 'Copy to my templates' }).click();
