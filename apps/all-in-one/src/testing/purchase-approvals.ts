@@ -2,7 +2,7 @@
 import { startSandbox } from '@flowbridge/sandbox';
 import type { Installation } from './installation.ts';
 
-type Run = { id: string; state: string; waitsFor?: { kind: string; path: string }[] };
+type Run = { id: string; state: string };
 
 export type PurchaseApprovals = Awaited<ReturnType<typeof openPurchaseApprovals>>;
 
@@ -45,13 +45,6 @@ export async function openPurchaseApprovals(installation: Installation) {
     run: async () =>
       (await rest<{ runId: string }>('POST', `/flows/${flowId}/runs`, { version: 'published' })).runId,
     stateOf: async (runId: string) => (await rest<Run>('GET', `/runs/${runId}`)).state,
-    /** Whether the run waits for a person to say what became of the call at `path`. */
-    isAsked: async (runId: string, path: string) => {
-      const { state, waitsFor = [] } = await rest<Run>('GET', `/runs/${runId}`);
-      return (
-        state === 'needsDecision' && waitsFor.some((wait) => wait.kind === 'decision' && wait.path === path)
-      );
-    },
     /** Whether a call has come that the planned fault keeps waiting. */
     isHeld: (kind: string) =>
       [sandbox.sapB1, sandbox.dingtalk].some(({ journal }) =>

@@ -143,7 +143,8 @@ export const runCalls: RestCall[] = [
     method: 'post',
     path: '/runs/{id}/decide',
     operationId: 'decideStep',
-    summary: 'Say what became of a call of which nobody knows whether it happened.',
+    summary:
+      'Say what became of a call of which nobody knows whether it happened. The run goes on when its last question is answered.',
     tag,
     needs: 'runs.operate',
     params: idParam,

@@ -79,11 +79,24 @@ test('of two people who answer at the same moment one counts, and the other is t
   expect(await wakes(id)).toHaveLength(1);
 });
 
-test('of several questions the others stay', async () => {
+test('of several questions the others stay; the run goes on when the last one is answered', async () => {
   const id = await asking('post', 'other');
   expectData(await decide(id, { decision: 'repeat' }));
   const run = expectData(await me.query<RunDetail>('runs.get', { id }));
-  expect(run.waitsFor).toEqual([decision('other')]);
+  expect(run).toMatchObject({ state: 'needsDecision', waitsFor: [decision('other')] });
+  expect(await wakes(id)).toEqual([]);
+  expectData(await decide(id, { path: 'other', decision: 'happened' }));
+  expect(await wakes(id)).toEqual(['run.wake']);
+});
+
+test('two people who answer two questions at the same moment are both heard, and the run goes on', async () => {
+  const id = await asking('post', 'other');
+  const answers = await Promise.all([
+    decide(id, { decision: 'repeat' }),
+    decide(id, { path: 'other', decision: 'fail' }),
+  ]);
+  for (const answer of answers) expectData(answer);
+  expect(await wakes(id)).toEqual(['run.wake']);
 });
 
 test('what is no JSON is refused and changes nothing', async () => {

@@ -6,7 +6,10 @@ import type { DecideStepInput } from '../contract/runs.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findRun } from './find-run.ts';
 
-/** Says what became of a call of which nobody knows whether it happened. The run goes on at once. */
+/**
+ * Says what became of a call of which nobody knows whether it happened. The run goes on when its last question is answered: one
+ * that went on in between would ask the others anew in a moment, and whoever answers several would be told there is none.
+ */
 export async function decideStep(
   deps: ApiDeps,
   access: Access,
@@ -16,7 +19,7 @@ export async function decideStep(
   await findRun(deps, access, id);
   requireJson(outputJson);
   const decided = await inTransaction(deps.db, async (client) => {
-    const written = await writeDecision(client, {
+    const stillAsked = await writeDecision(client, {
       tenantId,
       runId: id,
       path,
@@ -25,7 +28,7 @@ export async function decideStep(
         outputJson === undefined ? null : await keepText(client, { tenantId, runId: id, text: outputJson }),
       userId,
     });
-    if (!written) return false;
+    if (stillAsked === undefined) return false;
     await recordAuditEvent(client, {
       tenantId,
       userId,
@@ -33,7 +36,7 @@ export async function decideStep(
       subjectId: id,
       details: { path, decision },
     });
-    await enqueue(client, [{ name: 'run.wake', payload: { runId: id } }]);
+    if (stillAsked === 0) await enqueue(client, [{ name: 'run.wake', payload: { runId: id } }]);
     return true;
   });
   if (!decided) {

@@ -45,7 +45,7 @@ async function anUnknownWrite() {
 test('it happened: the run goes on with what the person says, and calls nothing', async () => {
   const { cluster, runId, decide, goOn } = await anUnknownWrite();
   expect(await cluster.run(runId)).toMatchObject({ state: 'needsDecision' });
-  expect(await decide('happened', '{"body":{"number":7}}')).toBe(true);
+  expect(await decide('happened', '{"body":{"number":7}}')).toBe(0);
   expect(await goOn()).toMatchObject({ state: 'succeeded', output: { number: 7 } });
   expect(cluster.system.received.map((request) => request.url)).toEqual(['/a', '/b']);
   expect(await cluster.lines(runId)).toEqual(['a succeeded', 'b succeeded', 'result succeeded']);
@@ -53,7 +53,7 @@ test('it happened: the run goes on with what the person says, and calls nothing'
 
 test('do it again: the call goes out once more', async () => {
   const { cluster, runId, decide, goOn } = await anUnknownWrite();
-  expect(await decide('repeat')).toBe(true);
+  expect(await decide('repeat')).toBe(0);
   expect(await goOn()).toMatchObject({ state: 'succeeded', output: { url: '/b' } });
   expect(cluster.system.received.map((request) => request.url)).toEqual(['/a', '/b', '/b']);
   expect(await cluster.run(runId)).toMatchObject({ state: 'succeeded' });
@@ -61,7 +61,7 @@ test('do it again: the call goes out once more', async () => {
 
 test('it failed: the step fails as the person says', async () => {
   const { decide, goOn } = await anUnknownWrite();
-  expect(await decide('fail')).toBe(true);
+  expect(await decide('fail')).toBe(0);
   expect(await goOn()).toMatchObject({ state: 'failed', error: { code: 'decidedAsFailed', path: 'b' } });
 });
 
@@ -69,11 +69,11 @@ test('a decision about anything else, or by another tenant, is none', async () =
   const { cluster, runId, decide, goOn } = await anUnknownWrite();
   const { db, tenantId } = cluster;
   const other = { runId, path: 'b', decision: 'repeat', outputJson: null, userId: 'me' } as const;
-  expect(await decideStep(db.pool, { ...other, tenantId: 'stranger' })).toBe(false);
-  expect(await decideStep(db.pool, { ...other, tenantId, path: 'a' })).toBe(false);
-  expect(await decide('repeat')).toBe(true);
+  expect(await decideStep(db.pool, { ...other, tenantId: 'stranger' })).toBeUndefined();
+  expect(await decideStep(db.pool, { ...other, tenantId, path: 'a' })).toBeUndefined();
+  expect(await decide('repeat')).toBe(0);
   await goOn();
-  expect(await decide('repeat')).toBe(false);
+  expect(await decide('repeat')).toBeUndefined();
 });
 
 test('a run that waits for a decision can be cancelled at once', async () => {
