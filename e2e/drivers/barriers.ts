@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
  * which takes a third of the time.
  */
 export async function barriersOn(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  await stillness(page);
   const axe = new AxeBuilder({ page }).options({ iframes: false, resultTypes: ['violations'] });
   axe.setLegacyMode(true).exclude('.monaco-editor');
   if (rules.length > 0) axe.withRules([...rules]);
@@ -17,4 +18,21 @@ export async function barriersOn(page: Page, rules: readonly string[] = []): Pro
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, any, html }) => `${id}: ${target.join(' ')} · ${any[0]?.message ?? html}`),
     );
+}
+
+/** Waits for what fades or moves to an end: colours half-way are nobody's choice. What turns for ever is let turn. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+    // The end of one begins another at times.
+    for (let round = 0; round < 10 && moving().length > 0; round++) {
+      await Promise.allSettled(moving().map(({ finished }) => finished));
+    }
+  });
 }

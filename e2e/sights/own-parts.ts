@@ -1,4 +1,5 @@
 /** A function that flows use, one whose draft would break a flow, and a connector whose draft has gone on. */
+import { randomUUID } from 'node:crypto';
 import { aFlow } from '@flowbridge/flow';
 import type { Rest } from '../drivers/rest.ts';
 import { warehouseManifest } from '../drivers/warehouse-connector.ts';
@@ -9,12 +10,15 @@ const schema = (properties: object) => JSON.stringify({ type: 'object', properti
 
 export async function ownParts(
   rest: Rest,
-): Promise<{ functionId: string; breakingId: string; connectorId: string }> {
+): Promise<{ functionId: string; breakingId: string; connectorId: string; connectorKey: string }> {
+  // A test that is tried again makes its tenant's things again, beside those of the first time.
+  const nth = randomUUID().slice(0, 4);
   // The story of own connectors has one called `x-warehouse`.
-  const depot = { ...warehouseManifest, key: 'x-depot' };
+  const depot = { ...warehouseManifest, key: `x-depot-${nth}` };
+  const amountKey = `lineAmount_${nth}`;
   const functionId = await published(rest, {
     kind: 'function',
-    key: 'lineAmount',
+    key: amountKey,
     draft: {
       name: '行金额',
       description: '单价乘以数量',
@@ -40,8 +44,8 @@ export async function ownParts(
     '行金额计算',
     aFlow()
       .manual()
-      .action('x-depot', 'listItems', { top: 3 })
-      .action('functions', 'lineAmount', { price: 2.5, quantity: 3 })
+      .action(depot.key, 'listItems', { top: 3 })
+      .action('functions', amountKey, { price: 2.5, quantity: 3 })
       .build(),
   );
   await rest.call('POST', `/flows/${flow}/publish`, {});
@@ -50,11 +54,16 @@ export async function ownParts(
     revision: 2,
     draft: { manifest: JSON.stringify(unfinished, null, 2) },
   });
-  return { functionId, breakingId: await breaking(rest), connectorId };
+  return {
+    functionId,
+    breakingId: await breaking(rest, `lineWeight_${nth}`),
+    connectorId,
+    connectorKey: depot.key,
+  };
 }
 
 /** Its draft asks for one thing more. */
-async function breaking(rest: Rest): Promise<string> {
+async function breaking(rest: Rest, key: string): Promise<string> {
   const draft = {
     name: '行重量',
     description: '数量乘以单重',
@@ -63,10 +72,10 @@ async function breaking(rest: Rest): Promise<string> {
     output: schema({ total: { type: 'number', title: '重量' } }),
     cases: [],
   };
-  const id = await published(rest, { kind: 'function', key: 'lineWeight', draft });
+  const id = await published(rest, { kind: 'function', key, draft });
   const document = aFlow()
     .manual()
-    .action('functions', 'lineWeight', { weight: 1.5, quantity: 4 }, { title: '计算行重量' })
+    .action('functions', key, { weight: 1.5, quantity: 4 }, { title: '计算行重量' })
     .build();
   const flow = await rest.createFlow('行重量计算', document);
   await rest.call('POST', `/flows/${flow}/publish`, {});

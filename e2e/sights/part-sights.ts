@@ -2,8 +2,8 @@
 import type { Sight } from './sight.ts';
 import type { Things } from './things.ts';
 
-export function partSights({ functionId, breakingId, connectorId }: Things): Sight[] {
-  const list = { address: '/parts', ready: '[data-testid="part-row-x-depot"]' };
+export function partSights({ functionId, breakingId, connectorId, connectorKey }: Things): Sight[] {
+  const list = { address: '/parts', ready: `[data-testid="part-row-${connectorKey}"]` };
   const own = (id: string, text: string) => ({
     address: `/parts/${id}`,
     ready: `[data-testid="${text}"] .monaco-editor`,

@@ -30,6 +30,7 @@ export type Things = {
   /** A function whose draft would break a flow. */
   breakingId: string;
   connectorId: string;
+  connectorKey: string;
   /** Names of all flows: they are nobody's texts to translate. */
   flowNames: string[];
 };

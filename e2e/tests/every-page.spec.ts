@@ -94,6 +94,19 @@ test('the search for barriers finds them', async ({ page }) => {
   expect(await barriersOn(page, ['color-contrast'])).toHaveLength(1);
 });
 
+test('the search for barriers waits for what is still fading in', async ({ page }) => {
+  await page.goto(productUrl());
+  await page.getByTestId('sign-in-submit').waitFor();
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<p id="fading" style="color: #333; background: #fff">here</p>',
+    );
+    document.querySelector('#fading')?.animate({ opacity: [0.2, 1] }, 800);
+  });
+  expect(await barriersOn(page)).toEqual([]);
+});
+
 test('the search for leftovers finds them', async ({ page }) => {
   await page.goto(productUrl());
   await page.getByTestId('sign-in-submit').waitFor();
