@@ -15,7 +15,7 @@ export async function ownParts(
   const nth = randomUUID().slice(0, 4);
   // The story of own connectors has one called `x-warehouse`.
   const depot = { ...warehouseManifest, key: `x-depot-${nth}` };
-  const amountKey = `lineAmount_${nth}`;
+  const amountKey = `lineAmount${nth}`;
   const functionId = await published(rest, {
     kind: 'function',
     key: amountKey,
@@ -56,7 +56,7 @@ export async function ownParts(
   });
   return {
     functionId,
-    breakingId: await breaking(rest, `lineWeight_${nth}`),
+    breakingId: await breaking(rest, `lineWeight${nth}`),
     connectorId,
     connectorKey: depot.key,
   };
