@@ -7,6 +7,8 @@
 /** Every code with the HTTP status it travels as. */
 export const refusalStatus = {
   unauthenticated: 401,
+  keyExpired: 401,
+  keyRevoked: 401,
   forbidden: 403,
   crossSite: 403,
   notFound: 404,
@@ -50,6 +52,7 @@ export const refusalStatus = {
   folderTooDeep: 422,
   tooManyTags: 422,
   tooManyRows: 422,
+  tooManyKeys: 422,
   flowHasProblems: 422,
   familyHasProblems: 422,
   notPublished: 422,
