@@ -41,6 +41,10 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
       confirmLoading={create.isPending}
       onCancel={onClose}
       onOk={() => form.submit()}
+      afterOpenChange={(open) => {
+        // The dialog itself would focus its cross.
+        if (open) form.focusField('name');
+      }}
     >
       <Form<Fields>
         form={form}
@@ -54,7 +58,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
           rules={[{ required: true, whitespace: true, max: 100, message: t('nameNeeded') }]}
           {...(create.isError ? { help: errorText(create.error), validateStatus: 'error' as const } : {})}
         >
-          <Input autoFocus placeholder={t('nameExample')} data-testid="key-name" />
+          <Input placeholder={t('nameExample')} data-testid="key-name" onPressEnter={() => form.submit()} />
         </Form.Item>
         <Form.Item
           name="days"
