@@ -23,7 +23,10 @@ export async function authenticate(
   if (!may(role, needs)) {
     const level = capabilities[needs].role;
     throw new Refusal('forbidden', {
-      message: `This call needs the role ${level}.`,
+      message: {
+        en: `This call needs the role ${level}.`,
+        zh: `此调用需要角色 ${level}，该密钥的角色是 ${role}。`,
+      },
       details: { needed: level, role },
     });
   }
@@ -45,18 +48,29 @@ async function findGoodKey(deps: ApiDeps, request: Request, loopbackKeys: boolea
   if (revokedAt !== null) throw keyRevoked(revokedAt);
   if (expiresAt !== null && expiresAt <= new Date()) {
     throw new Refusal('keyExpired', {
-      message: `This API key was good until ${expiresAt.toISOString()}.`,
-      hint: 'Make another one in the console: Settings, API keys.',
+      message: {
+        en: `This API key was good until ${expiresAt.toISOString()}.`,
+        zh: `此 API 密钥已于 ${expiresAt.toISOString()} 过期。`,
+      },
+      hint: MAKE_ANOTHER,
       details: { expiredAt: expiresAt.toISOString() },
     });
   }
   return found;
 }
 
+const MAKE_ANOTHER = {
+  en: 'Make another one in the console: Settings, API keys.',
+  zh: '请在控制台“设置 › API 密钥”中新建一个。',
+};
+
 function keyRevoked(at: Date): Refusal {
   return new Refusal('keyRevoked', {
-    message: `This API key was revoked at ${at.toISOString()}.`,
-    hint: 'Make another one in the console: Settings, API keys.',
+    message: {
+      en: `This API key was revoked at ${at.toISOString()}.`,
+      zh: `此 API 密钥已于 ${at.toISOString()} 吊销。`,
+    },
+    hint: MAKE_ANOTHER,
     details: { revokedAt: at.toISOString() },
   });
 }
@@ -83,8 +97,11 @@ async function findPlaceOf(deps: ApiDeps, key: ApiKeyRow, code: string | undefin
   if (closed) throw keyRevoked(closed);
   if (key.tenantId === null && place.ssoOnly && place.role !== 'owner') {
     throw new Refusal('ssoRequired', {
-      message: 'This tenant is entered by single sign-on.',
-      hint: 'Make a key for it in the console, signed in there.',
+      message: { en: 'This tenant is entered by single sign-on.', zh: '该租户通过单点登录进入。' },
+      hint: {
+        en: 'Make a key for it in the console, signed in there.',
+        zh: '请通过单点登录进入该租户，在控制台中为其新建密钥。',
+      },
     });
   }
   return place;

@@ -40,6 +40,7 @@ export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPe
       width: 120,
       render: (row) => (row.prefix === null ? quiet('–') : <code>{row.prefix}…</code>),
     },
+    { key: 'state', title: t('state'), width: 260, render: (row) => <KeyState apiKey={row} /> },
     {
       key: 'made',
       title: t('madeAt'),
@@ -54,7 +55,6 @@ export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPe
       className: 'nowrap',
       render: (row) => quiet(row.lastUsedAt === null ? t('unused') : formatMoment(row.lastUsedAt)),
     },
-    { key: 'state', title: t('state'), width: 260, render: (row) => <KeyState apiKey={row} /> },
     { key: 'buttons', title: '', width: 100, pinned: 'end', render: (row) => <RevokeKey apiKey={row} /> },
   ];
   return (

@@ -1,4 +1,4 @@
-/** One text per refusal code of the control plane. */
+/** One text per refusal code of the control plane: for the console, and, where `for-programs.ts` says nothing else, for REST. */
 export const errors = {
   unauthenticated: 'Your session has ended. Sign in again.',
   keyExpired: 'This API key has expired. Make another one in Settings.',

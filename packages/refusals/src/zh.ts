@@ -1,7 +1,6 @@
-import type { Catalog } from '../catalog.ts';
-import type { errors as english } from '../en/errors.ts';
+import type { errors as english } from './en.ts';
 
-export const errors: Catalog<typeof english> = {
+export const errors: Record<keyof typeof english, string> = {
   unauthenticated: '登录已失效，请重新登录。',
   keyExpired: '此 API 密钥已过期，请在“设置”中新建一个。',
   keyRevoked: '此 API 密钥已吊销，请在“设置”中新建一个。',
