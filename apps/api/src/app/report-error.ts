@@ -53,6 +53,7 @@ function refusalOf(error: unknown): Refusal | undefined {
       message: { en: issue?.message ?? 'Invalid input.', zh: issueInChinese(issue) },
       path,
       details,
+      cause: error,
     });
   }
   const parsed = bodyParserError.safeParse(error);

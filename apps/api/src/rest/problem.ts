@@ -5,7 +5,9 @@
 import { type Language, languageOf, refusalText } from '@flowbridge/refusals';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type Refusal, type RefusalCode, refusalStatus } from '../contract/refusal.ts';
+import { type Refusal, type RefusalCode, type RefusalDetails, refusalStatus } from '../contract/refusal.ts';
+import { describeZodError } from '../trpc/error-shape.ts';
+import { issueInChinese } from './issue-in-chinese.ts';
 
 export const problem = z.object({
   type: z.string(),
@@ -25,7 +27,7 @@ export const problem = z.object({
 export function sendProblem(request: Request, response: Response, refusal: Refusal, errorId?: string): void {
   const status = refusalStatus[refusal.code];
   const language = languageOf(request.get('accept-language'));
-  const { detail, hint } = saidIn(language, refusal);
+  const { detail, hint, details } = saidIn(language, refusal);
   const body: z.infer<typeof problem> = {
     type: 'about:blank',
     title: refusalText(refusal.code, { language, details: refusal.details }),
@@ -34,7 +36,7 @@ export function sendProblem(request: Request, response: Response, refusal: Refus
     detail,
     ...(refusal.path === undefined ? {} : { path: refusal.path }),
     ...(hint === undefined ? {} : { hint }),
-    ...(Object.keys(refusal.details).length === 0 ? {} : { details: refusal.details }),
+    ...(Object.keys(details).length === 0 ? {} : { details }),
     ...(errorId === undefined ? {} : { errorId }),
   };
   response.vary('Accept-Language').set('Content-Language', contentLanguage[language]);
@@ -45,19 +47,25 @@ export function sendProblem(request: Request, response: Response, refusal: Refus
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body));
 }
 
+type Said = { detail: string; hint: string | undefined; details: RefusalDetails };
+
 const contentLanguage: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
 
 /**
  * What is wrong here and what to do about it. Where nobody has said it in Chinese, the code's words do; the place stands in
  * `path` in every language. A hint that is known in English only is left out: the words of the code say what to do.
  */
-function saidIn(language: Language, refusal: Refusal): { detail: string; hint: string | undefined } {
-  const { code, details, message, hint, inChinese } = refusal;
+function saidIn(language: Language, refusal: Refusal): Said {
+  const { code, details, message, hint, inChinese, cause } = refusal;
   const words = () => refusalText(code, { language, details });
   switch (language) {
     case 'en':
-      return { detail: message === code ? words() : message, hint };
+      return { detail: message === code ? words() : message, hint, details };
     case 'zh':
-      return { detail: inChinese.message ?? words(), hint: inChinese.hint };
+      return {
+        detail: inChinese.message ?? words(),
+        hint: inChinese.hint,
+        details: cause instanceof z.ZodError ? describeZodError(cause, issueInChinese).details : details,
+      };
   }
 }

@@ -10,7 +10,7 @@ const { api, tenant, user } = await startTestApiAs('owner', 'spoken-to');
 const codes = Object.keys(refusalStatus) as RefusalCode[]; // the keys are the codes
 const chinese = /\p{Script=Han}/u;
 
-type Said = { title: string; detail: string; hint?: string; code: string; path?: string };
+type Said = { title: string; detail: string; hint?: string; code: string; path?: string; details?: unknown };
 type Call = { language?: string; key?: string; method?: string; body?: string };
 
 async function ask(path: string, { language, key = user.apiKey, method = 'GET', body }: Call = {}) {
@@ -85,6 +85,16 @@ test.each([
   for (const [name, value] of Object.entries(expected)) {
     expect(said?.[name as keyof Said], name).toMatch(value); // names of the table above
   }
+});
+
+test('every wrong field is explained, not the first alone', async () => {
+  const { said } = await ask('/folders', { language: 'zh', method: 'POST', body: '{"name":1,"extra":1}' });
+  expect(said?.details).toEqual({
+    issues: [
+      { path: 'name', code: 'invalid_type', message: '此处应为文本。' },
+      { path: '', code: 'unrecognized_keys', message: '这里没有以下字段：extra。' },
+    ],
+  });
 });
 
 test('whatever a call refuses, it says in Chinese when asked so', async () => {
