@@ -7,7 +7,7 @@ import { root } from './prepare.mjs';
 
 const DIRECTIONS = {
   web: {
-    may: ['flow', 'expression', 'connector-sdk', 'engine'],
+    may: ['flow', 'expression', 'connector-sdk', 'engine', 'refusals'],
     dev: ['api'],
     why: 'the browser gets data by tRPC, not by import',
   },
@@ -20,6 +20,7 @@ const DIRECTIONS = {
       'db',
       'egress',
       'queue',
+      'refusals',
       'secrets',
       'templates',
     ],
@@ -37,6 +38,7 @@ const DIRECTIONS = {
       'db',
       'egress',
       'queue',
+      'refusals',
       'secrets',
     ],
     why: 'the data plane never serves the console',
@@ -63,6 +65,7 @@ const DIRECTIONS = {
   queue: { may: [], why: 'the queue carries jobs of any kind' },
   flow: { may: [], why: 'the document is understood by browser and server alone' },
   expression: { may: [], why: 'the language stands alone' },
+  refusals: { may: [], why: 'words are read by the browser, REST and hooks alike' },
   'connector-sdk': { may: [], why: 'connector authors need nothing else' },
   secrets: { may: [], why: 'key handling stands alone' },
   egress: { may: [], why: 'calls out are guarded alike for flows and for sign-in' },

@@ -1,6 +1,7 @@
 /** Every page, and every dialog and panel worth a look, with real things on it: for the checks and for the pictures. */
 import { consoleSights } from './console-sights.ts';
 import { designerSights } from './designer-sights.ts';
+import { keySights } from './key-sights.ts';
 import { partSights } from './part-sights.ts';
 import { quotaSights } from './quota-sights.ts';
 import { runSights } from './run-sights.ts';
@@ -17,4 +18,5 @@ export const sightsOf = (things: Things): Sight[] => [
   ...tenantSights(things.tenant),
   ...partSights(things),
   ...quotaSights(),
+  ...keySights(),
 ];

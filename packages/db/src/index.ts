@@ -15,8 +15,13 @@ export { revokeApiCredential } from './api-credentials/revoke-api-credential.ts'
 export { type RotatedValue, rotateApiCredential } from './api-credentials/rotate-api-credential.ts';
 export { setCredentialFlows } from './api-credentials/set-credential-flows.ts';
 // Keys of REST callers
+export type { ApiKeyItemRow } from './api-keys/api-key.ts';
 export { type ApiKeyRow, findApiKey } from './api-keys/find-api-key.ts';
+export { insertApiKey } from './api-keys/insert-api-key.ts';
+export { listApiKeys } from './api-keys/list-api-keys.ts';
+export { noteKeyUse } from './api-keys/note-key-use.ts';
 export { putApiKey } from './api-keys/put-api-key.ts';
+export { revokeApiKey } from './api-keys/revoke-api-key.ts';
 // Tenants and people
 export { type AuditEvent, recordAuditEvent } from './audit/audit-event.ts';
 export { type AuditEventRow, listAuditEvents } from './audit/list-audit-events.ts';

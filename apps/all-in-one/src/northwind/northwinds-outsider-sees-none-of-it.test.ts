@@ -147,6 +147,8 @@ describe('the console', () => {
     'variables.list',
     'lookupTables.list',
     'apiCredentials.list',
+    'apiKeys.mine',
+    'apiKeys.all',
     'tenantLimits.get',
     'tenantQuotas.get',
     'tenantQuotas.logUse',

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { notFound, Refusal } from '../contract/refusal.ts';
+import { issueInChinese } from '../rest/issue-in-chinese.ts';
 import { sendProblem } from '../rest/problem.ts';
 import { describeZodError } from '../trpc/error-shape.ts';
 
@@ -27,7 +28,10 @@ export function reportError({ log }: { log: Logger }): ErrorRequestHandler {
     }
     const errorId = logSurprise(log, error, `${request.method} ${request.path}`);
     const surprise = new Refusal('internalError', {
-      message: 'Something unexpected happened. The log has more under this error id.',
+      message: {
+        en: 'Something unexpected happened. The log has more under this error id.',
+        zh: '服务器出现意外错误，详情请以 errorId 查询日志。',
+      },
     });
     sendProblem(request, response, surprise, errorId);
   };
@@ -44,10 +48,12 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof z.ZodError) {
     const { path, details } = describeZodError(error);
+    const [issue] = error.issues;
     return new Refusal('invalidInput', {
-      message: error.issues[0]?.message ?? 'Invalid input.',
+      message: { en: issue?.message ?? 'Invalid input.', zh: issueInChinese(issue) },
       path,
       details,
+      cause: error,
     });
   }
   const parsed = bodyParserError.safeParse(error);

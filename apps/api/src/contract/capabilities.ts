@@ -80,6 +80,16 @@ export const capabilities = {
     zh: '邀请和移除成员、调整不高于自身的角色',
   },
   'credentials.manage': { role: 'admin', en: 'Manage API credentials', zh: '管理 API 凭证' },
+  'keys.own': {
+    role: 'viewer',
+    en: 'Make and revoke API keys of one’s own',
+    zh: '创建和吊销自己的 API 密钥',
+  },
+  'keys.manage': {
+    role: 'admin',
+    en: 'See and revoke API keys of all members',
+    zh: '查看和吊销所有成员的 API 密钥',
+  },
   'sso.manage': { role: 'owner', en: 'Set up single sign-on', zh: '配置单点登录' },
   'limits.look': { role: 'viewer', en: 'See the tenant’s limits', zh: '查看租户限额' },
   'limits.manage': { role: 'admin', en: 'Change the tenant’s limits', zh: '修改租户限额' },

@@ -5,6 +5,7 @@
  */
 import type { FlowDocument, Problem } from '@flowbridge/flow';
 import type { Access, Person } from './access.ts';
+import type { ApiKeyItem, CreateApiKeyInput, CreatedApiKey } from './api-keys.ts';
 import type { BulkItem, ListBulkInput, StartBulkInput } from './bulk.ts';
 import type { CapabilityItem } from './capabilities.ts';
 import type {
@@ -420,6 +421,15 @@ export type ControlPlane = {
     removeRows: InTenant<RemoveRowsInput, { removed: number }>;
     usages: InTenant<TableInput, ValueUsage[]>;
     remove: InTenant<RemoveTableInput, { name: string }>;
+  };
+  apiKeys: {
+    /** Of the person. */
+    mine: InTenant<void, ApiKeyItem[]>;
+    create(access: Access, person: Person, input: CreateApiKeyInput): Promise<CreatedApiKey>;
+    revoke(access: Access, person: Person, input: ById): Promise<{ id: string }>;
+    /** Of all members. */
+    all: InTenant<void, ApiKeyItem[]>;
+    revokeAny: InTenant<ById, { id: string }>;
   };
   apiCredentials: {
     list: InTenant<void, CredentialItem[]>;

@@ -7,6 +7,8 @@
 /** Every code with the HTTP status it travels as. */
 export const refusalStatus = {
   unauthenticated: 401,
+  keyExpired: 401,
+  keyRevoked: 401,
   forbidden: 403,
   crossSite: 403,
   notFound: 404,
@@ -50,6 +52,7 @@ export const refusalStatus = {
   folderTooDeep: 422,
   tooManyTags: 422,
   tooManyRows: 422,
+  tooManyKeys: 422,
   flowHasProblems: 422,
   familyHasProblems: 422,
   notPublished: 422,
@@ -75,6 +78,9 @@ export type RefusalCode = keyof typeof refusalStatus;
 
 export type RefusalDetails = Record<string, unknown>;
 
+/** A text that is at hand in both languages. */
+export type InBoth = { en: string; zh: string };
+
 /** A refusal on its way to the edge (tRPC or REST), where it is put into the protocol's form. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -83,26 +89,72 @@ export class Refusal extends Error {
   /** Where in the input, for a person: `steps › 遍历草稿单 › config › items`. */
   readonly path: string | undefined;
   readonly hint: string | undefined;
+  /** Message and hint in Chinese, where they are at hand; otherwise the code's words say it (packages/refusals). */
+  readonly inChinese: { message?: string; hint?: string };
 
   constructor(
     code: RefusalCode,
     options: {
-      message?: string;
+      message?: string | InBoth;
       details?: RefusalDetails;
       path?: string;
-      hint?: string;
+      hint?: string | InBoth;
       cause?: unknown;
     } = {},
   ) {
-    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+    const { message = code, hint, cause } = options;
+    super(english(message), cause === undefined ? undefined : { cause });
     this.code = code;
     this.details = options.details ?? {};
     this.path = options.path;
-    this.hint = options.hint;
+    this.hint = hint === undefined ? undefined : english(hint);
+    this.inChinese = {
+      ...(typeof message === 'string' ? {} : { message: message.zh }),
+      ...(hint === undefined || typeof hint === 'string' ? {} : { hint: hint.zh }),
+    };
   }
 }
 
+/** What may not be there, and what it is called in Chinese. */
+const nouns = {
+  address: '地址',
+  apiKey: 'API 密钥',
+  attempt: '运行次数',
+  'bulk operation': '批量操作',
+  connection: '连接',
+  credential: '凭证',
+  dataset: '数据集',
+  file: '文件',
+  flow: '流',
+  folder: '文件夹',
+  function: '函数',
+  invitation: '邀请',
+  item: '条目',
+  lookupTable: '查找表',
+  member: '成员',
+  part: '自定义组件',
+  record: '记录',
+  run: '运行记录',
+  setup: '设置向导',
+  share: '共享',
+  'single sign-on': '单点登录',
+  step: '步骤',
+  'step run': '步骤运行记录',
+  template: '模板',
+  tenant: '租户',
+  trigger: '触发器',
+  upgrade: '升级',
+  value: '值',
+  variable: '变量',
+  version: '版本',
+} as const satisfies Record<string, string>;
+
+export type Noun = keyof typeof nouns;
+
+const english = (text: string | InBoth): string => (typeof text === 'string' ? text : text.en);
+
 /** What another tenant's id, a deleted row and a never existing id all answer. */
-export function notFound(noun: string): Refusal {
-  return new Refusal('notFound', { message: `No such ${noun}.`, details: { noun } });
+export function notFound(noun: Noun): Refusal {
+  const message = { en: `No such ${noun}.`, zh: `没有这个${nouns[noun]}，可能已被移除，或属于其他租户。` };
+  return new Refusal('notFound', { message, details: { noun } });
 }

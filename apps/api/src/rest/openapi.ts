@@ -21,7 +21,7 @@ export function openApiDocument(calls: readonly RestCall[], { url }: { url: stri
       title: 'Flowbridge REST API',
       version: '1',
       description:
-        'Flows, runs, connections, templates and limits. Ids are opaque. Errors are problem JSON (RFC 9457) with `code`, `detail`, `path` and `hint`.',
+        'Flows, runs, connections, templates and limits. Ids are opaque. Errors are problem JSON (RFC 9457) with `code`, `detail`, `path` and `hint`; `Accept-Language` chooses their language, English or Chinese.',
     },
     servers: [{ url }],
     security: [{ bearer: [] }],
@@ -36,6 +36,14 @@ export function openApiDocument(calls: readonly RestCall[], { url }: { url: stri
           required: false,
           description: 'Code of the tenant; may be left out by a key that has only one.',
           schema: { type: 'string' },
+        },
+        Language: {
+          name: 'Accept-Language',
+          in: 'header',
+          required: false,
+          description: 'The language of problems: `en` (what is said without it) or `zh`.',
+          schema: { type: 'string', default: 'en' },
+          example: 'zh-CN',
         },
       },
     },
@@ -52,6 +60,9 @@ function operation(call: RestCall): Json {
   }
   responses.default = {
     description: 'Refused.',
+    headers: {
+      'Content-Language': { description: 'The language it is said in.', schema: { enum: ['en', 'zh-CN'] } },
+    },
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
   return {
@@ -61,6 +72,7 @@ function operation(call: RestCall): Json {
     description: `Needs the role ${capabilities[call.needs].role}.`,
     parameters: [
       { $ref: '#/components/parameters/Tenant' },
+      { $ref: '#/components/parameters/Language' },
       ...parametersOf(call.params, 'path'),
       ...parametersOf(call.query, 'query'),
     ],

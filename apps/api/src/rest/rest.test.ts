@@ -42,7 +42,12 @@ test('problems say what, where and what next, as problem JSON', async () => {
   expect(bad.response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(bad).toMatchObject({
     status: 422,
-    body: { type: 'about:blank', title: 'Document invalid', status: 422, code: 'documentInvalid' },
+    body: {
+      type: 'about:blank',
+      title: 'The flow document is not valid.',
+      status: 422,
+      code: 'documentInvalid',
+    },
   });
   expect(bad.body.detail).toEqual(expect.any(String));
   expect(bad.body.details.problems.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { parseJson, stringifyJson } from '@flowbridge/expression';
+import { JsonError, parseJson, stringifyJson } from '@flowbridge/expression';
 import { flowDocumentJsonSchema } from '@flowbridge/flow';
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { sendFile } from '../app/send-file.ts';
@@ -60,7 +60,10 @@ function jsonBody(request: Request): unknown {
   try {
     return parseJson(text);
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : 'The body is not JSON.';
+    const message =
+      cause instanceof JsonError
+        ? { en: cause.userMessage('en'), zh: cause.userMessage('zh') }
+        : 'The body is not JSON.';
     throw new Refusal('malformedJson', { message, cause });
   }
 }

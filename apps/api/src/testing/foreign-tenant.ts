@@ -22,6 +22,8 @@ export type ForeignTenant = {
   runId: string;
   connectionId: string;
   credentialId: string;
+  /** An API key of its owner, good in it only. */
+  apiKeyId: string;
   /** A file of its run. */
   fileId: string;
   templateId: string;
@@ -81,6 +83,13 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
       kind: 'basic',
       name: `${mark} credential`,
       userName: mark,
+    }),
+  );
+  const { id: apiKeyId } = expectData(
+    await caller.mutate<{ id: string }>('apiKeys.create', {
+      name: `${mark} key`,
+      days: null,
+      allTenants: false,
     }),
   );
   const { id: invitationId } = expectData(
@@ -180,6 +189,7 @@ export async function fillForeignTenant(api: TestApi, mark: string): Promise<For
     bulkId,
     connectionId,
     credentialId,
+    apiKeyId,
     templateId,
     invitationId,
     upgradeGroupId,

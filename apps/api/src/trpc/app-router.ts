@@ -1,5 +1,6 @@
 /** The console's procedures. Imports the contract only: the browser type-checks against this file without the server. */
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { apiKeysRouter } from './api-keys-router.ts';
 import { bulkRouter } from './bulk-router.ts';
 import { connectionsRouter, connectorsRouter } from './connections-router.ts';
 import { customPartsRouter } from './custom-parts-router.ts';
@@ -43,6 +44,7 @@ export const appRouter = router({
   invitations: invitationsRouter,
   variables: variablesRouter,
   lookupTables: lookupTablesRouter,
+  apiKeys: apiKeysRouter,
   apiCredentials: apiCredentialsRouter,
   sso: ssoRouter,
   tenantLimits: tenantLimitsRouter,

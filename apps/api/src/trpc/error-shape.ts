@@ -41,12 +41,15 @@ export function trpcCodeOf(code: RefusalCode): TRPC_ERROR_CODE_KEY {
   }
 }
 
-/** Names the place and what was expected of every wrong input; never repeats the input's values. */
-export function describeZodError(error: z.ZodError): { path: string; details: RefusalDetails } {
+/** Names the place and, in English unless `wordsOf` says otherwise, what was expected of every wrong input; never repeats its values. */
+export function describeZodError(
+  error: z.ZodError,
+  wordsOf: (issue: z.core.$ZodIssue) => string = ({ message }) => message,
+): { path: string; details: RefusalDetails } {
   const issues = error.issues.slice(0, 20).map((issue) => ({
     path: issue.path.map(String).join(' › '),
     code: issue.code ?? 'invalid',
-    message: issue.message,
+    message: wordsOf(issue),
   }));
   return { path: issues[0]?.path ?? '', details: { issues } };
 }

@@ -319,6 +319,11 @@ const cases: Record<string, Case[]> = {
     { kind: 'foreignId', input: (other) => ({ userId: other.owner.id, role: 'viewer' }) },
   ],
   'members.remove': [{ kind: 'foreignId', input: (other) => ({ userId: other.owner.id }) }],
+  'apiKeys.mine': [{ kind: 'ownOnly' }],
+  'apiKeys.create': [{ kind: 'ownOnly', input: { name: 'mine', days: 30, allTenants: false } }],
+  'apiKeys.revoke': [byId((other) => other.apiKeyId)],
+  'apiKeys.all': [{ kind: 'ownOnly' }],
+  'apiKeys.revokeAny': [byId((other) => other.apiKeyId)],
   'apiCredentials.list': [{ kind: 'ownOnly' }],
   'apiCredentials.create': [
     { kind: 'ownOnly', input: { kind: 'appCode', name: 'mine' } },
@@ -505,6 +510,12 @@ test('the sweep left the other tenant as it was', async () => {
     await there.query<{ former: unknown; flows: unknown[]; revokedAt: unknown }[]>('apiCredentials.list'),
   );
   expect(credentials).toMatchObject([{ former: null, flows: [], revokedAt: null }]);
+  expect(
+    expectData(await there.query<{ name: string; revokedAt: unknown; closedAt: unknown }[]>('apiKeys.all')),
+  ).toMatchObject([
+    { name: 'foreign key', revokedAt: null, closedAt: null },
+    { name: 'test', revokedAt: null, closedAt: null },
+  ]);
   const limits = expectData(await there.query<{ maxRunningRuns: number | null }>('tenantLimits.get'));
   expect(limits.maxRunningRuns).toBeNull();
   expect(expectData(await there.query('tenantQuotas.get'))).toMatchObject({

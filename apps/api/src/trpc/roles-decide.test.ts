@@ -11,6 +11,9 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
   anyone: ['invitations.join', 'invitations.look', 'sso.find'],
   person: ['invitations.accept', 'me.get', 'upgrades.doneEverywhere', 'upgrades.everywhere'],
   viewer: [
+    'apiKeys.create',
+    'apiKeys.mine',
+    'apiKeys.revoke',
     'bulk.get',
     'bulk.list',
     'connections.get',
@@ -154,6 +157,8 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'apiCredentials.revoke',
     'apiCredentials.rotate',
     'apiCredentials.setFlows',
+    'apiKeys.all',
+    'apiKeys.revokeAny',
     'invitations.create',
     'invitations.list',
     'invitations.revoke',

@@ -2,6 +2,13 @@ import { connectorsFor } from '../catalog/connectors-for.ts';
 import { listCapabilities } from '../contract/capabilities.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
 import type { ApiDeps } from '../deps.ts';
+import {
+  createKey,
+  listAllKeys,
+  listOwnKeys,
+  revokeAnyKey,
+  revokeOwnKey,
+} from './api-keys/manage-api-keys.ts';
 import { bindFlow } from './bind-flow.ts';
 import { cancelRun } from './cancel-run.ts';
 import { changeConnection, createConnection, removeConnection } from './change-connection.ts';
@@ -306,6 +313,13 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       removeRows: bound(removeRows),
       usages: bound(tableUsages),
       remove: bound(removeTable),
+    },
+    apiKeys: {
+      mine: (access) => listOwnKeys(deps, access),
+      create: (access, person, input) => createKey(deps, access, { person, input }),
+      revoke: (access, person, { id }) => revokeOwnKey(deps, access, { person, id }),
+      all: (access) => listAllKeys(deps, access),
+      revokeAny: bound(revokeAnyKey),
     },
     apiCredentials: {
       list: (access) => listCredentials(deps, access),

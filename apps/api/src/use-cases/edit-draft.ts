@@ -62,7 +62,7 @@ function apply(draft: FlowDocument, commands: Command[]): FlowDocument {
     if (applied.ok) return applied.document;
     const { problem } = applied;
     throw new Refusal('commandRefused', {
-      message: problem.message.en,
+      message: problem.message,
       path: problem.path,
       details: { index, type: command.type, problem },
     });

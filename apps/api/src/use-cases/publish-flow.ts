@@ -23,7 +23,7 @@ export async function publishFlow(
   const error = problems.find((problem) => problem.severity === 'error');
   if (error) {
     throw new Refusal('flowHasProblems', {
-      message: error.message.en,
+      message: error.message,
       path: error.path,
       details: { problems },
     });

@@ -14,7 +14,7 @@ export function parseDocument(given: unknown): FlowDocument {
   if (parsed.ok) return parsed.document;
   const { problems } = parsed;
   throw new Refusal('documentInvalid', {
-    message: problems[0]?.message.en ?? 'The document is not valid.',
+    message: problems[0]?.message ?? 'The document is not valid.',
     details: { problems: problems.slice(0, 100) },
     ...(problems[0] ? { path: problems[0].path } : {}),
   });

@@ -135,7 +135,7 @@ function checkInput(trigger: Trigger, body: Body | undefined): void {
   const { path, reason } = difference;
   throw new Refusal('invalidInput', {
     path,
-    message: `${path}: ${reason.en}`,
+    message: { en: `${path}: ${reason.en}`, zh: `${path}：${reason.zh}` },
     details: { issues: [{ path, message: reason.en }], reason },
     hint: 'The trigger of the flow declares what it expects.',
   });

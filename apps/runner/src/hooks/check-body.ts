@@ -6,5 +6,9 @@ export function checkBody(body: unknown, schema: ValueSchema): void {
   const difference = checkValue(body, schema, 'body');
   if (!difference) return;
   const { path, reason } = difference;
-  throw new HookRefusal('body.schemaMismatch', `${path}: ${reason.en}`, { path });
+  throw new HookRefusal(
+    'body.schemaMismatch',
+    { en: `${path}: ${reason.en}`, zh: `${path}：${reason.zh}` },
+    { path },
+  );
 }

@@ -1,6 +1,8 @@
 /** Answers as they go over the wire. */
+
 import type { ServerResponse } from 'node:http';
 import type { HttpAnswer } from '@flowbridge/engine';
+import { languageOf } from '@flowbridge/refusals';
 import { jsonText } from '@flowbridge/runtime';
 import type { HookRefusal } from './hook-refusal.ts';
 
@@ -67,22 +69,17 @@ function bodyText({ bodyType, body }: HttpAnswer): string | undefined {
   }
 }
 
-/** Answers problem JSON for a refused call. */
+/** Answers problem JSON for a refused call, in the language its `Accept-Language` asks for. */
 export function writeRefusal(response: ServerResponse, refusal: HookRefusal, runId?: string): void {
   if (response.headersSent || response.destroyed) return;
-  const { status, code, path, message, hint } = refusal;
-  const body = JSON.stringify({
-    title: code,
-    status,
-    code,
-    detail: message,
-    hint,
-    path,
-    runId,
-    ...refusal.details,
-  });
+  const { status, code, path } = refusal;
+  const language = languageOf(response.req.headers['accept-language']);
+  const { title, detail, hint } = refusal.in(language);
+  const body = JSON.stringify({ title, status, code, detail, hint, path, runId, ...refusal.details });
   response.writeHead(status, {
     ...refusal.headers,
+    'content-language': language === 'zh' ? 'zh-CN' : 'en',
+    vary: 'Accept-Language',
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     ...(runId === undefined ? {} : { [RUN_HEADER]: runId }),

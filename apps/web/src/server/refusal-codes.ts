@@ -3,6 +3,8 @@ import type { RefusalCode } from '@flowbridge/api/router';
 /** Every refusal code of the control plane; a new one does not compile until it stands here and in the texts. */
 export const REFUSAL_CODES: Record<RefusalCode, true> = {
   unauthenticated: true,
+  keyExpired: true,
+  keyRevoked: true,
   forbidden: true,
   crossSite: true,
   notFound: true,
@@ -20,6 +22,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   ssoSecretNeeded: true,
   credentialRevoked: true,
   tooManyRows: true,
+  tooManyKeys: true,
   lastOwner: true,
   runNotEnded: true,
   runSkipped: true,

@@ -93,7 +93,7 @@ export async function publishPart(
 export function partInvalid(problems: readonly PartProblem[]): Refusal {
   const [first] = problems;
   return new Refusal('partInvalid', {
-    message: first?.message.en ?? 'The draft is not valid.',
+    message: first?.message ?? 'The draft is not valid.',
     details: { problems },
     ...(first ? { path: placeOf(first) } : {}),
   });

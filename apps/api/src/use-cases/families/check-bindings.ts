@@ -61,7 +61,7 @@ export function checkParameters(
     const fault = parameterFault(parameter, parameters[parameter.key]);
     if (fault === undefined) continue;
     throw new Refusal('invalidInput', {
-      message: `"${parameter.label}": ${fault.en}`,
+      message: { en: `"${parameter.label}": ${fault.en}`, zh: `“${parameter.label}”：${fault.zh}` },
       path: `${path} › parameters › ${parameter.key}`,
     });
   }

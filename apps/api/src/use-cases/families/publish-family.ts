@@ -58,7 +58,10 @@ async function refuseProblems(deps: ApiDeps, members: readonly Member[]): Promis
   if (!first) return;
   const [problem] = first.problems;
   throw new Refusal('familyHasProblems', {
-    message: `${first.name}: ${problem?.message.en ?? ''}`,
+    message: {
+      en: `${first.name}: ${problem?.message.en ?? ''}`,
+      zh: `${first.name}：${problem?.message.zh ?? ''}`,
+    },
     path: `${first.name} › ${problem?.path ?? ''}`,
     hint: 'Nothing was published. Repair the flows named in the details and publish again.',
     details: { flows },

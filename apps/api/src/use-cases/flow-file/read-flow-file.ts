@@ -88,7 +88,7 @@ function fault(path: string, en: string, zh: string): Problem {
 function refused(problems: Problem[]): Refusal {
   const [first] = problems;
   return new Refusal('flowFileInvalid', {
-    message: first?.message.en ?? 'This is no file of flows.',
+    message: first?.message ?? 'This is no file of flows.',
     details: { problems: problems.slice(0, MOST_PROBLEMS) },
     ...(first ? { path: first.path } : {}),
   });

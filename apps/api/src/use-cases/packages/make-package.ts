@@ -62,7 +62,7 @@ function holdsId(place: string[]): PackageProblem {
 export function packageInvalid(problems: readonly PackageProblem[]): Refusal {
   const [first] = problems;
   return new Refusal('packageInvalid', {
-    message: first?.message.en ?? 'The package is not valid.',
+    message: first?.message ?? 'The package is not valid.',
     details: { problems },
     ...(first ? { path: first.path } : {}),
   });

@@ -37,10 +37,14 @@ function fromJson(text: string): unknown {
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const { line, column } = error.details;
-    throw new HookRefusal('body.invalidJson', error.userMessage('en'), {
-      path: 'body',
-      details: { line, column },
-    });
+    throw new HookRefusal(
+      'body.invalidJson',
+      { en: error.userMessage('en'), zh: error.userMessage('zh') },
+      {
+        path: 'body',
+        details: { line, column },
+      },
+    );
   }
 }
 

@@ -7,6 +7,7 @@ export const settings = {
     sso: 'Single sign-on',
     credentials: 'API credentials',
     limits: 'Limits',
+    keys: 'API keys',
     rest: 'REST API',
   },
   members: {
@@ -172,6 +173,7 @@ export const settings = {
     base: 'Base address',
     open: 'Open the OpenAPI document',
     auth: 'Send an API key as a bearer token, and name the tenant in the header X-Flowbridge-Tenant.',
+    makeKey: 'Make an API key',
     tenantCode: 'Code of this tenant',
     example: 'Example: the latest runs',
   },

@@ -1,7 +1,7 @@
 /** The 简体中文 texts of the console, by area: loaded with its first page. */
+import { errors } from '@flowbridge/refusals/zh';
 import { bulk } from './bulk.ts';
 import { connections } from './connections.ts';
-import { errors } from './errors.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { invitation } from './invitation.ts';

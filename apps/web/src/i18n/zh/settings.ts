@@ -10,6 +10,7 @@ export const settings: Catalog<typeof english> = {
     sso: '单点登录',
     credentials: 'API 凭证',
     limits: '限额',
+    keys: 'API 密钥',
     rest: 'REST API',
   },
   members: {
@@ -161,6 +162,7 @@ export const settings: Catalog<typeof english> = {
     base: '基础地址',
     open: '打开 OpenAPI 文档',
     auth: '以 Bearer 令牌发送 API 密钥，并在请求头 X-Flowbridge-Tenant 中指明租户。',
+    makeKey: '新建 API 密钥',
     tenantCode: '本租户代码',
     example: '示例：最近的运行记录',
   },

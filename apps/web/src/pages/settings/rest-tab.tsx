@@ -1,6 +1,7 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useSession } from '../../app/session.ts';
 import { CopyField } from './copy-field.tsx';
 
@@ -15,7 +16,12 @@ export function RestTab() {
       <p className="settings-about">{t('rest.about')}</p>
       <CopyField label={t('rest.base')} value={base} testId="rest-base" />
       <CopyField label={t('rest.tenantCode')} value={tenant.code} testId="rest-tenant" />
-      <p className="settings-about">{t('rest.auth')}</p>
+      <p className="settings-about">
+        {t('rest.auth')}{' '}
+        <Link to="?tab=keys" data-testid="rest-make-key">
+          {t('rest.makeKey')}
+        </Link>
+      </p>
       <CopyField label={t('rest.example')} value={example} testId="rest-example" />
       <Button
         icon={<FileTextOutlined />}

@@ -20,6 +20,8 @@ const SsoTab = lazyPart(async () => {
   return { default: part.SsoTab };
 });
 
+const KeysTab = lazyPart(async () => ({ default: (await import('./keys/keys-tab.tsx')).KeysTab }));
+
 const QuotasCard = lazyPart(async () => {
   const [part] = await Promise.all([import('./quotas/quotas-card.tsx'), loadTexts('quotas')]);
   return { default: part.QuotasCard };
@@ -69,6 +71,15 @@ export function Component() {
                   <QuotasCard />
                 </Suspense>
               </>
+            ),
+          },
+          {
+            key: 'keys',
+            label: <span data-testid="tab-keys">{t('tabs.keys')}</span>,
+            children: (
+              <Suspense fallback={<PageLoading />}>
+                <KeysTab />
+              </Suspense>
             ),
           },
           { key: 'rest', label: <span data-testid="tab-rest">{t('tabs.rest')}</span>, children: <RestTab /> },

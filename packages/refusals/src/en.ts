@@ -1,6 +1,8 @@
-/** One text per refusal code of the control plane. */
+/** One text per refusal code of the control plane: for the console, and, where `for-programs.ts` says nothing else, for REST. */
 export const errors = {
   unauthenticated: 'Your session has ended. Sign in again.',
+  keyExpired: 'This API key has expired. Make another one in Settings.',
+  keyRevoked: 'This API key was revoked. Make another one in Settings.',
   forbidden: 'Your role does not allow this.',
   crossSite: 'This request came from another site and was refused.',
   notFound: 'Not found. It may have been removed, or it belongs to another tenant.',
@@ -17,6 +19,7 @@ export const errors = {
   invitationForAnother: 'This invitation is for another address.',
   credentialRevoked: 'A revoked credential cannot be rotated. Create a new one.',
   tooManyRows: 'A table has at most 50,000 rows.',
+  tooManyKeys: 'A person has at most 50 API keys. Revoke one that is not used any more.',
   lastOwner: 'A tenant needs at least one owner.',
   runNotEnded: 'The run has not ended yet.',
   runSkipped:

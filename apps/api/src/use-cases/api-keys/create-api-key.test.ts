@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startTestApiAs } from '../testing/start-test-api-as.ts';
+import { startTestApiAs } from '../../testing/start-test-api-as.ts';
 import { createApiKey } from './create-api-key.ts';
 
 const { api, tenant, user } = await startTestApiAs('builder', 'keyed');

@@ -1,8 +1,9 @@
-import type { Catalog } from '../catalog.ts';
-import type { errors as english } from '../en/errors.ts';
+import type { errors as english } from './en.ts';
 
-export const errors: Catalog<typeof english> = {
+export const errors: Record<keyof typeof english, string> = {
   unauthenticated: '登录已失效，请重新登录。',
+  keyExpired: '此 API 密钥已过期，请在“设置”中新建一个。',
+  keyRevoked: '此 API 密钥已吊销，请在“设置”中新建一个。',
   forbidden: '您的角色没有此权限。',
   crossSite: '该请求来自其他站点，已被拒绝。',
   notFound: '未找到。它可能已被移除，或属于其他租户。',
@@ -19,6 +20,7 @@ export const errors: Catalog<typeof english> = {
   invitationForAnother: '该邀请是发给另一个邮箱的。',
   credentialRevoked: '已吊销的凭证不能轮换，请新建凭证。',
   tooManyRows: '一个查找表最多 50,000 行。',
+  tooManyKeys: '每人最多 50 个 API 密钥，请先吊销不再使用的密钥。',
   lastOwner: '租户至少需要一名所有者。',
   runNotEnded: '该运行尚未结束。',
   runSkipped: '该流的另一次运行尚未结束，按流的“重叠运行”设置，新的运行会被跳过。',

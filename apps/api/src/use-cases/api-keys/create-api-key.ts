@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { findUser, openDatabase, putApiKey } from '@flowbridge/db';
 import { z } from 'zod';
-import { hashKey } from './manage-credentials.ts';
+import { newKey } from './new-key.ts';
 
 const keyInput = z.object({
   email: z.email(),
@@ -16,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Makes a REST key that acts as a person, in every tenant they belong to and with their role there. It is told this once and kept
- * as a hash. A key of that name they had before is good no more.
+ * as a hash. A key of that name they had before, for all their tenants, is good no more.
  */
 export async function createApiKey({
   databaseUrl,
@@ -33,9 +32,9 @@ export async function createApiKey({
   try {
     const user = await findUser(db, { email });
     if (!user) throw new Error(`Nobody signs in as ${email}.`);
-    const key = `fb_${randomBytes(32).toString('base64url')}`;
+    const { key, prefix, hash } = newKey();
     const expiresAt = new Date(Date.now() + days * DAY_MS);
-    await putApiKey(db, { userId: user.id, name, hash: hashKey(key), loopbackOnly: false, expiresAt });
+    await putApiKey(db, { userId: user.id, name, hash, prefix, loopbackOnly: false, expiresAt });
     return { key, expiresAt };
   } finally {
     await db.close();

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { testId } from '../../../app/test-id.ts';
+import type { ServerOutputs } from '../../../server/trpc.ts';
+import { formatMoment } from '../../listing/format-moment.ts';
+import type { ListColumn } from '../../listing/table/list-column.ts';
+import { ListTable } from '../../listing/table/list-table.tsx';
+import { KeyState } from './key-state.tsx';
+import { RevokeKey } from './revoke-key.tsx';
+
+export type ApiKey = ServerOutputs['apiKeys']['mine'][number];
+
+const quiet = (text: string) => <span style={{ color: 'var(--fb-text-2)' }}>{text}</span>;
+
+/** The keys, newest first; with whose they are where they are of several people. */
+export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPerson: boolean }) {
+  const { t } = useTranslation('apiKeys');
+  const person: ListColumn<ApiKey> = {
+    key: 'person',
+    title: t('person'),
+    width: 160,
+    render: (row) => row.person.name,
+  };
+  const columns: ListColumn<ApiKey>[] = [
+    {
+      key: 'name',
+      title: t('name'),
+      width: 230,
+      render: (row) => (
+        <>
+          <strong>{row.name}</strong>
+          {row.allTenants ? <div className="key-notes">{t('inAllTenants')}</div> : null}
+          {row.thisMachineOnly ? <div className="key-notes">{t('thisMachine')}</div> : null}
+        </>
+      ),
+    },
+    ...(withPerson ? [person] : []),
+    {
+      key: 'prefix',
+      title: t('keyColumn'),
+      width: 120,
+      render: (row) => (row.prefix === null ? quiet('–') : <code>{row.prefix}…</code>),
+    },
+    { key: 'state', title: t('state'), width: 260, render: (row) => <KeyState apiKey={row} /> },
+    {
+      key: 'made',
+      title: t('madeAt'),
+      width: 160,
+      className: 'nowrap',
+      render: (row) => quiet(formatMoment(row.createdAt)),
+    },
+    {
+      key: 'lastUsed',
+      title: t('lastUsed'),
+      width: 160,
+      className: 'nowrap',
+      render: (row) => quiet(row.lastUsedAt === null ? t('unused') : formatMoment(row.lastUsedAt)),
+    },
+    { key: 'buttons', title: '', width: 100, pinned: 'end', render: (row) => <RevokeKey apiKey={row} /> },
+  ];
+  return (
+    <ListTable
+      rows={rows}
+      columns={columns}
+      idOf={(row) => row.id}
+      minWidth={withPerson ? 1190 : 1030}
+      rowAttributes={(row) => ({ ...testId(`key-row-${row.name}`) })}
+    />
+  );
+}
