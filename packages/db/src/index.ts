@@ -270,6 +270,7 @@ export { insertRunKeys, type RunKey } from './runs/insert-run-keys.ts';
 export { keyText } from './runs/key-text.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
 export { listCalledRuns } from './runs/list-called-runs.ts';
+export { listDecisions, type MadeDecision } from './runs/list-decisions.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
 export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines.ts';

@@ -55,6 +55,7 @@ export function viewRun(run: RunDetail) {
     valuesKept: run.valuesKept,
     keys: run.keys,
     files: run.files,
+    decisions: run.decisions,
     ...viewLinks(run),
   };
 }
