@@ -178,7 +178,14 @@ export type RunFailure = {
 export type LoopCount = { path: string; total: number; succeeded: number; failed: number };
 export type RunCounts = { steps: number; failed: number; loops: LoopCount[] };
 
-export type TestOrder = { dryRun: boolean; record: number | null; until: string | null; only: string | null };
+export type TestOrder = {
+  dryRun: boolean;
+  record: number | null;
+  /** Of single loops, by step id. */
+  records: Record<string, number>;
+  until: string | null;
+  only: string | null;
+};
 
 export type RunListItem = {
   id: string;

@@ -103,6 +103,7 @@ const runHead = z.object({
     .object({
       dryRun: z.boolean(),
       record: z.int().optional(),
+      records: z.record(z.string(), z.int()).optional(),
       until: z.string().optional(),
       only: z.string().optional(),
     })

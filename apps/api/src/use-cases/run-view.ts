@@ -83,6 +83,7 @@ export function readCountsByStep(countsJson: string | null): z.infer<typeof coun
 const testOrder = z.object({
   dryRun: z.boolean().default(false),
   record: z.int().nullable().default(null),
+  records: z.record(z.string(), z.int()).default({}),
   until: z.string().nullable().default(null),
   only: z.string().nullable().default(null),
 });
