@@ -1,4 +1,12 @@
-import { findUser, findVersion, listAttempts, listCalledRuns, listDecisions, listFiles, listRunKeys } from '@flowbridge/db';
+import {
+  findUser,
+  findVersion,
+  listAttempts,
+  listCalledRuns,
+  listDecisions,
+  listFiles,
+  listRunKeys,
+} from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import { waitPath } from '@flowbridge/secrets';
 import type { Access } from '../contract/access.ts';

@@ -15,9 +15,9 @@ import { useTRPC } from '../../../server/trpc.ts';
 import { useDraft } from '../flow-editor.tsx';
 import type { WizardStep } from '../use-wizard-step.ts';
 import { useWizard } from '../wizard-context.ts';
+import { type ChosenRecords, loopNames, ofLoops } from './chosen-records.ts';
 import { DryRunResult } from './dry-run-result.tsx';
 import { LastInput } from './last-input.tsx';
-import { type ChosenRecords, loopNames, ofLoops } from './chosen-records.ts';
 import { RecordChoice } from './record-choice.tsx';
 
 export function TryStep({ onGo }: { onGo: (step: WizardStep) => void }) {
@@ -97,7 +97,9 @@ function TryFlow({ flowId, onGo }: { flowId: string; onGo: (step: WizardStep) =>
         </Button>
       </div>
       {run.isError ? <Alert type="error" showIcon title={errorText(run.error)} /> : null}
-      {run.data ? <DryRunResult key={run.data.runId} runId={run.data.runId} loops={loops} names={names} /> : null}
+      {run.data ? (
+        <DryRunResult key={run.data.runId} runId={run.data.runId} loops={loops} names={names} />
+      ) : null}
     </>
   );
 }
