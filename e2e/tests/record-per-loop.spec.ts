@@ -19,13 +19,13 @@ async function twoLoops(rest: Rest): Promise<string> {
       .manual()
       .forEach(
         'orders',
-        '{{ [{no: "PO-1"}, {no: "PO-2"}] }}',
+        '{{ [{"no": "PO-1"}, {"no": "PO-2"}] }}',
         (body) => body.action(...send('order', '{{ loops.orders.item.no }}')),
         { title: 'Each order' },
       )
       .forEach(
         'invoices',
-        '{{ [{no: "INV-1"}, {no: "INV-2"}, {no: "INV-3"}] }}',
+        '{{ [{"no": "INV-1"}, {"no": "INV-2"}, {"no": "INV-3"}] }}',
         (body) => body.action(...send('invoice', '{{ loops.invoices.item.no }}')),
         { title: 'Each invoice' },
       )

@@ -24,6 +24,7 @@ type Props = {
   onClose: () => void;
   /** Somebody else’s answer was read. */
   onTooLate: (path: string) => void;
+  onClosed: () => void;
 };
 
 const answered = z.object({
@@ -32,7 +33,7 @@ const answered = z.object({
   at: z.string(),
 });
 
-export function DecideDialog({ deciding, onDecided, onClose, onTooLate }: Props) {
+export function DecideDialog({ deciding, onDecided, onClose, onTooLate, onClosed }: Props) {
   const { t } = useTranslation(['questions', 'shell']);
   const { run, asked } = useRunView();
   const trpc = useTRPC();
@@ -78,6 +79,7 @@ export function DecideDialog({ deciding, onDecided, onClose, onTooLate }: Props)
       afterClose={() => {
         decide.reset();
         setOutput('');
+        onClosed();
       }}
       destroyOnHidden
     >

@@ -23,6 +23,13 @@ export function Questions() {
   const queries = useQueryClient();
   const [deciding, setDeciding] = useState<{ path: string; choice: Choice }>();
   const heading = useRef<HTMLHeadingElement>(null);
+  // The dialog keeps the focus until it has gone, and the next question may be read after that.
+  const focus = useRef({ isWanted: false, isFree: true });
+  const lead = () => {
+    if (!focus.current.isWanted || !focus.current.isFree) return;
+    focus.current.isWanted = false;
+    requestAnimationFrame(() => heading.current?.focus());
+  };
 
   /** Reads the run again and goes on to what is still open after `path`. Answers how much that is. */
   const goOn = async (path: string): Promise<number> => {
@@ -31,6 +38,8 @@ export function Questions() {
     const left = questionsOf(present);
     const next = neighbourQuestion(left, path);
     if (next !== undefined) pick(next.path);
+    focus.current.isWanted = true;
+    lead();
     return left.filter(({ answer }) => answer === undefined).length;
   };
   const decided = async ({ path, choice }: { path: string; choice: Choice }) => {
@@ -40,7 +49,6 @@ export function Questions() {
       text: t('answeredNow', { choice: t(`choices.${choice}`) }),
       detail: count === 0 ? t('lastOne') : t('stillOpen', { count }),
     });
-    heading.current?.focus();
   };
   return (
     <>
@@ -59,7 +67,10 @@ export function Questions() {
             key={current.path}
             question={current}
             heading={heading}
-            onChoose={(choice) => setDeciding({ path: current.path, choice })}
+            onChoose={(choice) => {
+              focus.current = { isWanted: false, isFree: false };
+              setDeciding({ path: current.path, choice });
+            }}
           />
         </section>
       )}
@@ -69,7 +80,11 @@ export function Questions() {
         onClose={() => setDeciding(undefined)}
         onTooLate={(path) => {
           setDeciding(undefined);
-          void goOn(path).then(() => heading.current?.focus());
+          void goOn(path);
+        }}
+        onClosed={() => {
+          focus.current.isFree = true;
+          lead();
         }}
       />
     </>
