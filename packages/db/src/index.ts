@@ -322,6 +322,7 @@ export { takeFire } from './schedules/take-fire.ts';
 // Tenants and users
 // Single sign-on
 export { type DiscardOutcome, type DiscardSetup, discardSetup } from './setups/discard-setup.ts';
+export { type FlowsOfClone, insertFlowsOfClone } from './setups/insert-flows-of-clone.ts';
 export { type FlowsOfSetup, insertFlowsOfSetup } from './setups/insert-flows-of-setup.ts';
 export { insertSetup, type NewSetup } from './setups/insert-setup.ts';
 export { type KeepSetup, keepSetup } from './setups/keep-setup.ts';
