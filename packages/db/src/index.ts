@@ -276,6 +276,7 @@ export { keyText } from './runs/key-text.ts';
 export { type AttemptItem, listAttempts } from './runs/list-attempts.ts';
 export { listCalledRuns } from './runs/list-called-runs.ts';
 export { listCancelRequests } from './runs/list-cancel-requests.ts';
+export { listDecisions, type MadeDecision } from './runs/list-decisions.ts';
 export { type Iteration, listIterations } from './runs/list-iterations.ts';
 export { type JournalLineRow, listJournalLines } from './runs/list-journal-lines.ts';
 export { listLastRuns } from './runs/list-last-runs.ts';
@@ -326,6 +327,7 @@ export { takeFire } from './schedules/take-fire.ts';
 // Tenants and users
 // Single sign-on
 export { type DiscardOutcome, type DiscardSetup, discardSetup } from './setups/discard-setup.ts';
+export { type FlowsOfClone, insertFlowsOfClone } from './setups/insert-flows-of-clone.ts';
 export { type FlowsOfSetup, insertFlowsOfSetup } from './setups/insert-flows-of-setup.ts';
 export { insertSetup, type NewSetup } from './setups/insert-setup.ts';
 export { type KeepSetup, keepSetup } from './setups/keep-setup.ts';

@@ -13,6 +13,8 @@ export type TestOrder = {
    * loop's record holds what to choose from (`RecordsToChoose`). Called flows walk theirs whole.
    */
   record?: number;
+  /** The item of single ones of these loops where it is not `record`, by the loop's step id, counted from 1. */
+  records?: Record<string, number>;
   /** Versions that called flows run in the place of their published ones, by flow id; handed on to what those call. */
   versions?: Record<string, string>;
   /** Id of the step after which the run stops, the first time it is done; finally lanes are not walked any more. */

@@ -109,6 +109,7 @@ export { activeSteps } from './tree/active-steps.ts';
 export { type Ancestor, ancestors, ancestorsOfLane, depthOfLane } from './tree/ancestors.ts';
 export { isLoop } from './tree/is-loop.ts';
 export { lanesOf, stepByKey, stepOf, stepsByKey, stepsInLane, triggerOf } from './tree/lookup.ts';
+export { outerLoops } from './tree/outer-loops.ts';
 export { type Parent, parentOf } from './tree/place-index.ts';
 export { type StepBefore, stepsBefore } from './tree/steps-before.ts';
 export { heightOf, subtree, topmost } from './tree/subtree.ts';

@@ -36,6 +36,7 @@ export const errors = {
   nothingSelected: 'No run matches any more.',
   bulkEnded: 'This operation has already ended.',
   nothingToDecide: 'There is nothing to decide here any more.',
+  decidedAlready: 'Somebody else has answered this question already. Their answer counts.',
   invalidInput: 'The server did not accept this input.',
   commandRefused: 'This edit does not fit the current draft.',
   folderNotEmpty: 'The folder is not empty. Move or remove what lies in it first.',

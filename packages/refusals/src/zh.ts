@@ -35,6 +35,7 @@ export const errors: Record<keyof typeof english, string> = {
   nothingSelected: '已没有符合条件的运行。',
   bulkEnded: '该操作已经结束。',
   nothingToDecide: '此处已无需决定。',
+  decidedAlready: '其他人已经回答了这个问题，以其回答为准。',
   invalidInput: '服务器未接受此输入。',
   commandRefused: '该修改与当前草稿不符。',
   folderNotEmpty: '该文件夹不为空，请先移走或删除其中的内容。',

@@ -88,6 +88,8 @@ export const cloneFamilyInput = z
     parameters: z.record(z.string().max(60), z.json()).default({}),
     /** Datasets for the clones' records, by those of the originals; those not named are shared with the originals. */
     datasets: z.record(z.string().max(60), keySchema).default({}),
+    /** The clones belong to a setup, unfinished until they are published or discarded: the console goes on with it in the wizard. */
+    asSetup: z.boolean().default(false),
   })
   .refine(({ prefix = '', suffix = '' }) => `${prefix}${suffix}`.trim() !== '', {
     path: ['suffix'],

@@ -96,6 +96,8 @@ export const testOrderInput = z.strictObject({
    * which there are. Needs `dryRun`.
    */
   record: z.int().min(0).max(1_000_000).optional(),
+  /** By the step id of such a loop: the item it walks where that is not `record`. Needs `dryRun`. */
+  records: z.record(z.string().max(40), z.int().min(1).max(1_000_000)).optional(),
   /** Id of the step after which the run stops. */
   until: z.string().min(1).max(40).optional(),
   /** Id of the one step that is executed, in a scope of samples. */

@@ -36,6 +36,7 @@ export const refusalStatus = {
   runEnded: 409,
   retryPathNotKept: 409,
   nothingToDecide: 409,
+  decidedAlready: 409,
   runSkipped: 409,
   folderNotEmpty: 409,
   pollOpen: 409,

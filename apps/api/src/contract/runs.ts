@@ -153,6 +153,16 @@ export type RunWait = {
   address?: string;
 };
 
+/** What a person said about a call of which nobody knew whether it happened. */
+export type RunDecision = {
+  attempt: number;
+  path: string;
+  decision: DecideStepInput['decision'];
+  /** `name` null: no longer known. */
+  by: { id: string; name: string | null };
+  at: string;
+};
+
 /** A failure as stored: code and details, put into words by the reader. */
 export type RunFailure = {
   code: string;
@@ -168,7 +178,14 @@ export type RunFailure = {
 export type LoopCount = { path: string; total: number; succeeded: number; failed: number };
 export type RunCounts = { steps: number; failed: number; loops: LoopCount[] };
 
-export type TestOrder = { dryRun: boolean; record: number | null; until: string | null; only: string | null };
+export type TestOrder = {
+  dryRun: boolean;
+  record: number | null;
+  /** Of single loops, by step id. */
+  records: Record<string, number>;
+  until: string | null;
+  only: string | null;
+};
 
 export type RunListItem = {
   id: string;
@@ -192,6 +209,8 @@ export type RunListItem = {
   duplicateOf: string | null;
   /** Of a run in `waiting` or `needsDecision`. */
   waitsFor: RunWait[];
+  /** Of a run in `needsDecision`: how many of this attempt's questions people have answered; else 0. */
+  decided: number;
 };
 
 export type AttemptItem = {
@@ -230,6 +249,8 @@ export type RunDetail = RunListItem & {
   /** The run that called this one, and the runs this one has called. */
   calledBy: { runId: string; path: string } | null;
   calls: { runId: string; path: string; state: RunState }[];
+  /** Of all attempts, the newest first, at most 500. */
+  decisions: RunDecision[];
   keys: BusinessKey[];
   /** Files that came with the call. */
   files: RunFile[];

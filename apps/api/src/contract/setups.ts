@@ -1,6 +1,7 @@
 /**
- * A setup: the wizard at work on a template. It begins when something was decided or made in it, and ends by publishing its
- * flows or by discarding what it has made. Until then its flows are listed with it and nowhere else.
+ * A setup: the wizard at work on a template, or on a clone. It begins when something was decided or made in it, a clone's when its
+ * flows are copied, and ends by publishing its flows or by discarding what it has made. Until then its flows are listed with it and
+ * nowhere else.
  */
 import { z } from 'zod';
 import { flowName } from './flows.ts';
@@ -58,7 +59,8 @@ export type DiscardSetupInput = z.infer<typeof discardSetupInput>;
 
 export type SetupItem = {
   id: string;
-  templateId: string;
+  /** Null for a clone. */
+  templateId: string | null;
   name: string;
   step: SetupStep;
   /** Null while no flow is made. */
@@ -70,7 +72,7 @@ export type SetupItem = {
 };
 
 export type SetupDetail = SetupItem & {
-  templateVersion: number;
+  templateVersion: number | null;
   /** Null once its flows are made: they hold what was chosen. */
   choices: SetupChoices | null;
 };

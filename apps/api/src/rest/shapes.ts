@@ -103,6 +103,7 @@ const runHead = z.object({
     .object({
       dryRun: z.boolean(),
       record: z.int().optional(),
+      records: z.record(z.string(), z.int()).optional(),
       until: z.string().optional(),
       only: z.string().optional(),
     })
@@ -121,6 +122,7 @@ const runHead = z.object({
 });
 
 export const runItem = runHead.extend({
+  decided: z.int().meta({ description: 'Of a run in `needsDecision`: how many questions are answered.' }),
   trigger: z.object({ kind: z.enum(triggerKinds), key: z.string() }),
 });
 
@@ -139,6 +141,17 @@ export const run = runHead.extend({
     .array(z.object({ name: z.string(), label: z.string(), value: z.string() }))
     .meta({ description: 'Business keys.' }),
   files: z.array(z.object({ id, field: z.string(), name: z.string(), mime: z.string(), size: z.int() })),
+  decisions: z
+    .array(
+      z.object({
+        attempt: z.int(),
+        path: z.string(),
+        decision: z.enum(['happened', 'repeat', 'fail']),
+        by: z.object({ id, name: z.string().nullable() }),
+        at: moment,
+      }),
+    )
+    .meta({ description: 'What people said about calls of which nobody knew whether they happened.' }),
 });
 
 export const stepRun = z.object({

@@ -55,6 +55,7 @@ export function viewRun(run: RunDetail) {
     valuesKept: run.valuesKept,
     keys: run.keys,
     files: run.files,
+    decisions: run.decisions,
     ...viewLinks(run),
   };
 }
@@ -62,11 +63,12 @@ export function viewRun(run: RunDetail) {
 /** Absent for a run that does nothing differently. */
 function viewTest(test: RunListItem['test']) {
   if (test === null) return {};
-  const { dryRun, record, until, only } = test;
+  const { dryRun, record, records, until, only } = test;
   return {
     test: {
       dryRun,
       ...(record === null ? {} : { record }),
+      ...(Object.keys(records).length === 0 ? {} : { records }),
       ...(until === null ? {} : { until }),
       ...(only === null ? {} : { only }),
     },

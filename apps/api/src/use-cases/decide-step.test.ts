@@ -1,7 +1,8 @@
-import { getStepRun, listAuditEvents } from '@flowbridge/db';
+import { getStepRun, listAuditEvents, RUN_CHANGED } from '@flowbridge/db';
 import { aFlow } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
-import type { RunDetail, StepRunDetail } from '../contract/runs.ts';
+import type { Page } from '../contract/paging.ts';
+import type { RunDetail, RunListItem, StepRunDetail } from '../contract/runs.ts';
 import { aFlowOf, aRunOf } from '../testing/a-run.ts';
 import { startTestApiAs } from '../testing/start-test-api-as.ts';
 import { expectData } from '../testing/test-api.ts';
@@ -74,7 +75,11 @@ test('of two people who answer at the same moment one counts, and the other is t
     decide(id, { decision: 'happened' }),
   ]);
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-  expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'nothingToDecide' } });
+  const run = expectData(await me.query<RunDetail>('runs.get', { id }));
+  const [counted] = run.decisions;
+  expect(answers.find((answer) => !answer.ok)).toMatchObject({
+    error: { code: 'decidedAlready', details: { decision: counted?.decision, by: counted?.by } },
+  });
   expect(await lines(id)).toHaveLength(2);
   expect(await wakes(id)).toHaveLength(1);
 });
@@ -87,6 +92,34 @@ test('of several questions the others stay; the run goes on when the last one is
   expect(await wakes(id)).toEqual([]);
   expectData(await decide(id, { path: 'other', decision: 'happened' }));
   expect(await wakes(id)).toEqual(['run.wake']);
+});
+
+test('who answered what is told with the run, also after it has gone on; the list counts while it asks', async () => {
+  const id = await asking('post', 'other');
+  const look = async () => expectData(await me.query<RunDetail>('runs.get', { id }));
+  expect(await look()).toMatchObject({ decided: 0, decisions: [] });
+  expectData(await decide(id, { decision: 'repeat' }));
+  const said = { attempt: 1, by: { id: expect.any(String), name: expect.any(String) } };
+  const first = { ...said, path: 'post', decision: 'repeat' };
+  expect(await look()).toMatchObject({ decided: 1, decisions: [first] });
+  const listed = expectData(await me.query<Page<RunListItem>>('runs.list', { flowId: flow.id }));
+  expect(listed.items.find((run) => run.id === id)).toMatchObject({ decided: 1 });
+  expectData(await decide(id, { path: 'other', decision: 'fail' }));
+  await api.db.pool.query(`UPDATE run SET state = 'running' WHERE id = $1`, [id]);
+  const gone = { ...said, path: 'other', decision: 'fail' };
+  expect(await look()).toMatchObject({ decided: 0, decisions: [gone, first] });
+});
+
+test('an answer is told to whoever watches the run, also while other questions are open', async () => {
+  const id = await asking('post', 'other');
+  const heard: string[] = [];
+  const client = await api.db.pool.connect();
+  client.on('notification', ({ payload }) => heard.push(payload ?? ''));
+  await client.query(`LISTEN ${RUN_CHANGED}`);
+  expectData(await decide(id, { decision: 'repeat' }));
+  await client.query('SELECT 1');
+  client.release(true);
+  expect(heard).toContain(JSON.stringify({ runId: id, tenantId: tenant.id }));
 });
 
 test('two people who answer two questions at the same moment are both heard, and the run goes on', async () => {

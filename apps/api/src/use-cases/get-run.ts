@@ -1,4 +1,12 @@
-import { findUser, findVersion, listAttempts, listCalledRuns, listFiles, listRunKeys } from '@flowbridge/db';
+import {
+  findUser,
+  findVersion,
+  listAttempts,
+  listCalledRuns,
+  listDecisions,
+  listFiles,
+  listRunKeys,
+} from '@flowbridge/db';
 import type { FlowDocument } from '@flowbridge/flow';
 import { waitPath } from '@flowbridge/secrets';
 import type { Access } from '../contract/access.ts';
@@ -10,15 +18,16 @@ import type { ApiDeps } from '../deps.ts';
 import { findAttempt, findRun } from './find-run.ts';
 import { viewFile } from './get-run-file.ts';
 import { readDocument } from './read-document.ts';
-import { readCounts, readFailure, readValuesKept, viewRun } from './run-view.ts';
+import { readCounts, readFailure, readValuesKept, viewDecision, viewRun } from './run-view.ts';
 
 /** A run with the document it ran, its attempts, input and output (JSON texts, exactly as kept). */
 export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promise<RunDetail> {
   const { tenantId } = access;
   const run = await findRun(deps, access, id);
-  const [rows, keys] = await Promise.all([
+  const [rows, keys, decisions] = await Promise.all([
     listAttempts(deps.db, { tenantId, runId: id }),
     listRunKeys(deps.db, { tenantId, runId: id }),
+    listDecisions(deps.db, { tenantId, runId: id }),
   ]);
   const versionIds = [...new Set([run.versionId, ...rows.map((row) => row.versionId)])];
   const versions = new Map(
@@ -64,6 +73,7 @@ export async function getRun(deps: ApiDeps, access: Access, { id }: ById): Promi
     cancelRequested: run.cancelRequested,
     calledBy: run.parentRunId === null ? null : { runId: run.parentRunId, path: run.parentPath ?? '' },
     calls: await listCalledRuns(deps.db, { tenantId, runId: id }),
+    decisions: decisions.map(viewDecision),
     keys: keys.map(({ name, value }) => ({ name, label: labels.get(name) || name, value })),
     files: (await listFiles(deps.db, { tenantId, runId: id })).map(viewFile),
   };

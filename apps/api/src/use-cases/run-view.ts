@@ -1,8 +1,9 @@
 /** Stored runs as the contract shows them. */
-import type { RunListItem as RunRow, StepRunItem as StepRow } from '@flowbridge/db';
+import type { MadeDecision, RunListItem as RunRow, StepRunItem as StepRow } from '@flowbridge/db';
 import { z } from 'zod';
 import {
   type RunCounts,
+  type RunDecision,
   type RunFailure,
   type RunListItem,
   type RunState,
@@ -82,6 +83,7 @@ export function readCountsByStep(countsJson: string | null): z.infer<typeof coun
 const testOrder = z.object({
   dryRun: z.boolean().default(false),
   record: z.int().nullable().default(null),
+  records: z.record(z.string(), z.int()).default({}),
   until: z.string().nullable().default(null),
   only: z.string().nullable().default(null),
 });
@@ -131,7 +133,12 @@ export function viewRun(row: RunRow): RunListItem {
     attempt: row.attempt,
     duplicateOf: row.duplicateOf,
     waitsFor: readWaits(row.waitsForJson),
+    decided: row.decided,
   };
+}
+
+export function viewDecision({ userId, userName, at, ...decision }: MadeDecision): RunDecision {
+  return { ...decision, by: { id: userId, name: userName }, at: at.toISOString() };
 }
 
 export function viewStepRun(row: StepRow): StepRunItem {

@@ -67,6 +67,28 @@ test('a dry run of a draft calls the drafts of what it calls, and one record of 
   });
 });
 
+test('a record of each loop is kept and shown; only loops around nothing but their own items take one', async () => {
+  const loops = aFlow()
+    .manual()
+    .forEach('outer', '{{ [1, 2] }}', (body) =>
+      body.forEach('inner', '{{ [1] }}', (deep) => deep.buildJson('x', 1)),
+    )
+    .build();
+  const stepOf = (key: string) => Object.values(loops.steps).find((each) => each.key === key)?.id ?? '';
+  const name = crypto.randomUUID();
+  const id = expectData(await me.mutate<{ id: string }>('flows.create', { name, document: loops })).id;
+  const records = { [stepOf('outer')]: 2 };
+  const { runId } = expectData(await start(me, id, { dryRun: true, record: 1, records }));
+  expect(JSON.parse((await stored(runId))?.order ?? '{}')).toEqual({ dryRun: true, record: 1, records });
+  expect(expectData(await me.query<RunDetail>('runs.get', { id: runId })).test).toMatchObject({ records });
+  expect(await start(me, id, { dryRun: true, records: { [stepOf('inner')]: 1 } })).toMatchObject({
+    error: { code: 'invalidInput', path: `test.records.${stepOf('inner')}` },
+  });
+  expect(await start(me, id, { records })).toMatchObject({
+    error: { code: 'invalidInput', path: 'test.records' },
+  });
+});
+
 test('the samples of one step are kept apart from its order, and big numbers stay whole', async () => {
   const id = await aDraft();
   const samplesJson = '{"trigger":{"key":"manual","n":9007199254740993},"steps":{"first":9007199254740993}}';

@@ -1,6 +1,6 @@
 /** What a person orders of a test run, as the run's row keeps it and the engine takes it. */
 import { JsonError, parseJson, stringifyJson } from '@flowbridge/expression';
-import type { FlowDocument } from '@flowbridge/flow';
+import { type FlowDocument, outerLoops } from '@flowbridge/flow';
 import type { RunFlowInput, TestOrderInput } from '../contract/flows.ts';
 import { Refusal } from '../contract/refusal.ts';
 
@@ -30,9 +30,10 @@ export function readTestOrder(
       hint: 'Leave `test` out, or run the draft.',
     });
   }
-  const { dryRun, record, until, only, samplesJson } = test;
+  const { dryRun, record, records = {}, until, only, samplesJson } = test;
   if (record !== undefined && dryRun !== true)
     throw invalid('record', 'Only a dry run takes one record of many.');
+  checkRecords(document, test);
   if (until !== undefined && only !== undefined)
     throw invalid('until', 'Either a step alone, or until a step.');
   checkStep(document, test, 'until');
@@ -40,6 +41,7 @@ export function readTestOrder(
   const order = {
     ...(dryRun === true ? { dryRun } : {}),
     ...(record === undefined ? {} : { record }),
+    ...(Object.keys(records).length === 0 ? {} : { records }),
     ...(Object.keys(versions).length === 0 ? {} : { versions }),
     ...(until === undefined ? {} : { until }),
     ...(only === undefined ? {} : { only }),
@@ -52,6 +54,15 @@ function checkStep(document: FlowDocument, test: TestOrderInput, field: 'until' 
   const wanted = test[field];
   if (wanted === undefined || Object.values(document.steps).some(({ id }) => id === wanted)) return;
   throw invalid(field, 'The draft has no such step.');
+}
+
+function checkRecords(document: FlowDocument, { dryRun, records = {} }: TestOrderInput): void {
+  const loops = new Set<string>(outerLoops(document).map(({ id }) => id));
+  for (const stepId of Object.keys(records)) {
+    if (dryRun !== true) throw invalid('records', 'Only a dry run takes one record of many.');
+    if (!loops.has(stepId))
+      throw invalid(`records.${stepId}`, 'The draft has no such loop, or it is inside another one.');
+  }
 }
 
 function readSamples(samplesJson: string | undefined): ReadTestOrder {

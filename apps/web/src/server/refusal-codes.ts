@@ -29,6 +29,7 @@ export const REFUSAL_CODES: Record<RefusalCode, true> = {
   runEnded: true,
   retryPathNotKept: true,
   nothingToDecide: true,
+  decidedAlready: true,
   pollOpen: true,
   backfillRunning: true,
   flowOff: true,

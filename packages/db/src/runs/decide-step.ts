@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { RUN_CHANGED } from './run-channels.ts';
 
 export type StepDecision = {
   tenantId: string;
@@ -11,7 +12,7 @@ export type StepDecision = {
   userId: string;
 };
 
-const STATES = { happened: 'succeeded', repeat: 'released', fail: 'failed' } as const;
+export const DECIDED_STATES = { happened: 'succeeded', repeat: 'released', fail: 'failed' } as const;
 
 /**
  * Writes what a person says about a call of which nobody knows whether it happened, as the next line of the attempt's
@@ -45,12 +46,13 @@ export async function decideStep(
        FROM waiting w WHERE r.id = w.id AND EXISTS (SELECT FROM asked)
        RETURNING r.waits_for)
      INSERT INTO step_run (run_accepted_at, run_id, attempt, sequence, tenant_id, path, step_id, state, try_number,
-       started_at, duration_ms, output, error)
+       started_at, duration_ms, output, error, decided_by, decided_at)
      SELECT a.run_accepted_at, a.run_id, a.attempt,
        (SELECT max(s.sequence) + 1 FROM step_run s WHERE s.run_accepted_at = a.run_accepted_at AND s.run_id = a.run_id
           AND s.attempt = a.attempt),
        a.tenant_id, a.path, a.step_id, $4, a.try_number, a.started_at,
-       least(extract(epoch FROM clock_timestamp() - a.started_at) * 1000, 2147483647)::int, $5, $6
+       least(extract(epoch FROM clock_timestamp() - a.started_at) * 1000, 2147483647)::int, $5, $6, $7,
+       clock_timestamp()
      FROM asked a
      RETURNING (SELECT count(*)::int FROM answered, json_array_elements(answered.waits_for::json) each
                 WHERE each->>'kind' = 'decision') AS open`,
@@ -58,10 +60,14 @@ export async function decideStep(
       tenantId,
       runId,
       path,
-      STATES[decision],
+      DECIDED_STATES[decision],
       decision === 'happened' ? outputJson : null,
       decision === 'fail' ? JSON.stringify(error) : null,
+      userId,
     ],
   );
-  return rows[0]?.open;
+  if (rows[0] === undefined) return undefined;
+  // Whoever looks at the run sees the answer, also while others are still open and nothing goes on.
+  await client.query('SELECT pg_notify($1, $2)', [RUN_CHANGED, JSON.stringify({ runId, tenantId })]);
+  return rows[0].open;
 }

@@ -37,6 +37,8 @@ export type RunListItem = {
   duplicateOf: string | null;
   /** JSON text of what a waiting run waits for. */
   waitsForJson: string | null;
+  /** Questions of this attempt that people have answered, while it asks others; else 0. */
+  decided: number;
 };
 
 export type RunDetail = RunListItem & {
@@ -60,7 +62,10 @@ export const RUN_LIST_COLUMNS = `
   r.started_at AS "startedAt", r.ended_at AS "endedAt",
   round(extract(epoch FROM r.ended_at - r.started_at) * 1000)::float8 AS "durationMs",
   r.error AS "errorJson", r.is_test AS "isTest", r.test_order AS "testOrderJson", r.attempt, r.duplicate_of AS "duplicateOf",
-  r.waits_for AS "waitsForJson"`;
+  r.waits_for AS "waitsForJson",
+  CASE WHEN r.state = 'needsDecision' THEN (
+    SELECT count(DISTINCT s.path)::int FROM step_run s WHERE s.run_id = r.id AND s.attempt = r.attempt
+      AND s.run_accepted_at = r.accepted_at AND s.decided_by IS NOT NULL) ELSE 0 END AS decided`;
 
 export const RUN_LIST_TABLES = `
   run r LEFT JOIN flow f ON f.id = r.flow_id LEFT JOIN flow_version v ON v.id = r.version_id`;

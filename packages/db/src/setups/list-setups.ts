@@ -2,8 +2,9 @@ import type { Database } from '../database/open-database.ts';
 
 export type SetupRow = {
   id: string;
-  templateId: string;
-  templateVersion: number;
+  /** Both null for a clone. */
+  templateId: string | null;
+  templateVersion: number | null;
   name: string;
   step: string;
   /** As they were kept; null once its flows are made. */

@@ -68,6 +68,23 @@ test('of one record: the loop shows its whole list and walks that item, with all
   });
 });
 
+test('of one record of each loop: each walks its own, and without one the first', async () => {
+  const flow = aFlow()
+    .manual()
+    .forEach('order', '{{ ["a", "b"] }}', (body) =>
+      body.action('erp', 'create', { of: '{{ loops.order.item }}' }, { key: 'createOrder' }),
+    )
+    .forEach('invoice', '{{ [1, 2, 3] }}', (body) =>
+      body.action('erp', 'create', { of: '{{ loops.invoice.item }}' }, { key: 'createInvoice' }),
+    );
+  const invoice = Object.values(flow.build().steps).find(({ key }) => key === 'invoice')?.id ?? '';
+  const start = { ...dryRun, test: { dryRun: true, record: 1, records: { [invoice]: 3 } } };
+  const { journal } = await runFlow(flow, { actions, start });
+  const last = new Map(journal.records.map((each) => [each.path, each]));
+  const sent = [...last.values()].filter(({ state }) => state === 'withheld').map(({ input }) => input);
+  expect(sent).toEqual([{ of: 'a' }, { of: 3 }]);
+});
+
 test('a pinned write shows its request, and later steps see the sample', async () => {
   const flow = aFlow()
     .manual()

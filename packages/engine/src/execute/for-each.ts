@@ -58,14 +58,18 @@ function runLoop(call: StepCall, plan: ForEachPlan, value: unknown): MaybePromis
 }
 
 /** A test of no record walks none: it is made to see which there are. */
-function isLookedAt({ run, frame }: StepCall): boolean {
-  return run.test.record === 0 && frame.loopDepth === 0;
-}
+const isLookedAt = (call: StepCall): boolean => chosenRecord(call) === 0;
 
 /** A test of one record walks only that one, whatever the loops inside it do. */
-function chosenItems({ run, frame }: StepCall, items: readonly unknown[]): readonly unknown[] {
-  const { record } = run.test;
-  return record === undefined || frame.loopDepth > 0 ? items : items.slice(Math.max(0, record - 1), record);
+function chosenItems(call: StepCall, items: readonly unknown[]): readonly unknown[] {
+  const record = chosenRecord(call);
+  return record === undefined ? items : items.slice(Math.max(0, record - 1), record);
+}
+
+/** Undefined for a loop that is walked whole. */
+function chosenRecord({ run, frame, step }: StepCall): number | undefined {
+  if (frame.loopDepth > 0) return undefined;
+  return run.test.records?.[step.id] ?? run.test.record;
 }
 
 function openLoop(call: StepCall, plan: ForEachPlan, items: readonly unknown[]): ForEachRun {

@@ -1,4 +1,4 @@
-import { insertFlows, listFolders, type NewFlow, newId } from '@flowbridge/db';
+import { insertFlows, insertFlowsOfClone, listFolders, type NewFlow, newId } from '@flowbridge/db';
 import { leadCalls } from '@flowbridge/templates';
 import type { Access } from '../../contract/access.ts';
 import type { ClonedFamily, CloneFamilyInput } from '../../contract/families.ts';
@@ -46,7 +46,11 @@ export async function cloneFamily(
       ...originOf(row.origin),
     };
   });
-  await insertFlows(deps.db, clones);
+  const [root, ...called] = clones;
+  if (input.asSetup && root !== undefined) {
+    const setup = { tenantId, userId, setupId: newId(), step: 'publish' };
+    await insertFlowsOfClone(deps.db, { ...setup, flows: [root, ...called] });
+  } else await insertFlows(deps.db, clones);
   return {
     id: ids.get(input.id) ?? '',
     flows: clones.map(({ id, name }, index) => ({ id, name, original: members[index]?.row.id ?? '' })),

@@ -232,3 +232,42 @@ test('an operator sees that something is unfinished and changes nothing; an outs
   );
   expect((await setupOf(id)).step).toBe('parameters');
 });
+
+test('a clone is unfinished until it is published; discarded, its flows go and the originals stay', async () => {
+  const original = expectData(
+    await me.mutate<{ id: string }>('flows.create', {
+      name: 'To be cloned',
+      document: aFlow().manual().buildJson('x', 1).build(),
+    }),
+  ).id;
+  const clone = async (more: object) =>
+    expectData(await me.mutate<{ id: string }>('families.clone', { id: original, suffix: ' (B)', ...more }))
+      .id;
+  const setupIn = async (id: string) =>
+    expectData(await me.query<Family>('families.get', { id })).setupId ?? '';
+  const unmarked = await clone({});
+  expect(await setupIn(unmarked)).toBe('');
+  expect(await listed()).toContain(unmarked);
+
+  const left = await clone({ asSetup: true });
+  const setupId = await setupIn(left);
+  expect(await setupOf(setupId)).toMatchObject({
+    templateId: null,
+    templateVersion: null,
+    name: 'To be cloned (B)',
+    step: 'publish',
+    rootFlowId: left,
+    flows: [{ id: left }],
+  });
+  expect(await listed()).not.toContain(left);
+  expect(await outsider.query('setups.get', { id: setupId })).toMatchObject({ error: { code: 'notFound' } });
+  expectData(await me.mutate('setups.discard', { id: setupId, connectionIds: [], datasets: [] }));
+  expect(await me.query('families.get', { id: left })).toMatchObject({ error: { code: 'notFound' } });
+  expect(await listed()).toContain(original);
+
+  const finished = await clone({ asSetup: true });
+  const finishing = await setupIn(finished);
+  expectData(await me.mutate('families.publish', { id: finished }));
+  expect((await setups()).map(({ id }) => id)).not.toContain(finishing);
+  expect(await listed()).toContain(finished);
+});

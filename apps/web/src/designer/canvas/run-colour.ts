@@ -15,6 +15,8 @@ export type StepRunCounts = {
   reused?: number;
   /** Waits for a moment, a callback or a called flow. */
   waiting?: boolean;
+  /** Calls a person is asked about: the questions, how many are answered, and whether the next one is here. */
+  asks?: { open: number; answered: number; isNext: boolean };
   /** A test to a step inside ended there. */
   stopped?: boolean;
   running: number;
@@ -35,7 +37,7 @@ export type CardState =
 
 export function cardState(counts: StepRunCounts | undefined): CardState {
   if (counts === undefined || counts.total === 0) return 'idle';
-  if (counts.unknown > 0) return 'unknown';
+  if (counts.unknown > 0 || (counts.asks?.open ?? 0) > 0) return 'unknown';
   if (counts.waiting) return 'waiting';
   if (counts.running > 0) return 'running';
   if (counts.failed > 0) return 'failed';

@@ -34,7 +34,7 @@ type Props = { data: { stepId: StepId; container: boolean; hiddenSteps: number |
 
 /** A step on the canvas. */
 export const StepCard = memo(function StepCard({ data }: Props) {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'questions']);
   const { stepId, container, hiddenSteps } = data;
   const step = useCanvas((model) => model.document.steps[stepId]);
   const connectors = useCanvas((model) => model.connectors);
@@ -68,6 +68,7 @@ export const StepCard = memo(function StepCard({ data }: Props) {
       className={classes}
       data-testid={`step-${step.key}`}
       data-state={state}
+      data-asks={run?.asks?.isNext ? 'next' : undefined}
       data-change={mark?.change}
       data-step-id={stepId}
     >
@@ -78,6 +79,7 @@ export const StepCard = memo(function StepCard({ data }: Props) {
           title,
           keyLine,
           state === 'idle' ? '' : t(`runStates.${state}`),
+          run?.asks === undefined ? '' : t('questions:onCard', run.asks),
           mark ? changeText(mark) : '',
         ]
           .filter(Boolean)
@@ -124,7 +126,14 @@ export const StepCard = memo(function StepCard({ data }: Props) {
 });
 
 function RunBadge({ state, run }: { state: CardState; run: StepRunCounts }) {
-  const { t } = useTranslation('designer');
+  const { t } = useTranslation(['designer', 'questions']);
+  if (run.asks !== undefined)
+    return (
+      <span className={`run-badge run-${state} is-asked`} data-testid="card-questions">
+        {run.asks.open > 0 ? <QuestionCircleFilled /> : <CheckCircleFilled />}
+        {t('questions:onCard', run.asks)}
+      </span>
+    );
   const counts =
     run.total > 1 ? (
       <span className="run-counts">

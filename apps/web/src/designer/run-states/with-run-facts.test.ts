@@ -16,7 +16,7 @@ const cut = { ...none, stepId: 'l', total: 2, skipped: 1 };
 const done = { ...none, stepId: 'i', total: 1, succeeded: 1 };
 const toInner: JudgedRun = {
   state: 'succeeded',
-  test: { dryRun: false, record: null, until: 'i', only: null },
+  test: { dryRun: false, record: null, records: {}, until: 'i', only: null },
   waitsFor: [],
 };
 const states = (run: JudgedRun, counts = [cut, done]) =>

@@ -4,15 +4,28 @@ import { Alert, Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
+import { useFlow } from '../flow-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
 import type { Conflict } from '../store/designer-state.ts';
 import { keepMine, mergeBoth, mergeWith, takeTheirs } from '../store/resolve-conflict.ts';
+import { ReaderWordsOf, useThreeInReaderWords } from '../versions/reader-words.tsx';
 import { ConflictCard } from './conflict-card.tsx';
+import { conflictsAsRead } from './conflicts-as-read.ts';
 import { SideChanges } from './side-changes.tsx';
 import '../versions/versions.css';
 import './together.css';
 
+/** Read in the reader's language where the flow's template is drawn in both. */
 export function ConflictDialog({ theirs }: { theirs: Conflict }) {
+  const { id, origin } = useFlow();
+  return (
+    <ReaderWordsOf flowId={id} enabled={origin !== null}>
+      <TwoAtOnce theirs={theirs} />
+    </ReaderWordsOf>
+  );
+}
+
+function TwoAtOnce({ theirs }: { theirs: Conflict }) {
   const { t } = useTranslation('together');
   const { store } = useDesigner();
   const stored = useDesignerState((state) => state.stored);
@@ -23,6 +36,12 @@ export function ConflictDialog({ theirs }: { theirs: Conflict }) {
     [stored, mine, theirs, choices],
   );
   const name = theirs.authorName ?? t('somebody');
+  const told = useMemo(() => ({ base: stored, mine, theirs: theirs.document }), [stored, mine, theirs]);
+  const asRead = useThreeInReaderWords(told);
+  const shown = useMemo(
+    () => conflictsAsRead(merge.conflicts, { told, asRead }, choices),
+    [merge.conflicts, told, asRead, choices],
+  );
   const open = merge.conflicts.filter(({ id }) => !choices.has(id)).length;
   const choose = (id: string, side: MergeSide) => setChoices((before) => new Map(before).set(id, side));
   return (
@@ -76,11 +95,11 @@ export function ConflictDialog({ theirs }: { theirs: Conflict }) {
       {merge.conflicts.length > 0 ? (
         <section aria-label={t('conflict.both')}>
           <h4 className="conflict-heading">{t('conflict.both')}</h4>
-          {merge.conflicts.map((conflict) => (
+          {shown.map((conflict) => (
             <ConflictCard
               key={conflict.id}
               conflict={conflict}
-              documents={{ base: stored, mine, theirs: theirs.document }}
+              documents={asRead}
               name={name}
               chosen={choices.get(conflict.id)}
               onChoose={(side) => choose(conflict.id, side)}

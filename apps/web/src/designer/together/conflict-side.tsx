@@ -51,7 +51,8 @@ export function ConflictSide({ conflict, side, described, documents }: Props) {
       if (conflict.path.length === 0) {
         return <span>{value === undefined ? t('side.removed') : changedFields(conflict.base, value)}</span>;
       }
-      if (isLongText(value)) return <pre className="conflict-text">{longText(value)}</pre>;
+      if (isLongText(value) && !hasParts(value))
+        return <pre className="conflict-text">{longText(value)}</pre>;
       return (
         <ValueView
           value={value}
@@ -72,6 +73,13 @@ export function ConflictSide({ conflict, side, described, documents }: Props) {
       : t('side.changedFields', { names: names.join(', ') });
   }
 }
+
+/** More than this nobody reads part by part. */
+const MOST_PARTS_TEXT = 2_000;
+
+/** A list or object whose parts are told by name, rather than as JSON. */
+const hasParts = (value: JsonValue | undefined): boolean =>
+  typeof value === 'object' && value !== null && JSON.stringify(value).length <= MOST_PARTS_TEXT;
 
 const isObject = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

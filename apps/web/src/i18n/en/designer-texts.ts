@@ -12,6 +12,7 @@ import { parts } from './parts.ts';
 import { picker } from './picker.ts';
 import { picture } from './picture.ts';
 import { polls } from './polls.ts';
+import { questions } from './questions.ts';
 import { stepTest } from './step-test.ts';
 import { steps } from './steps.ts';
 import { together } from './together.ts';
@@ -33,6 +34,7 @@ export const designerTexts = {
   picker,
   picture,
   polls,
+  questions,
   stepTest,
   steps,
   together,

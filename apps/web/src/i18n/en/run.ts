@@ -75,27 +75,6 @@ export const run = {
     openCalled: 'Open the called run',
     copyAddress: 'Copy its address',
     addressCopied: 'Address copied. It can be called once.',
-    decision: 'Did “{{title}}” happen? Nobody knows, and you decide.',
-    decisionHint:
-      'The call was sent and its answer never came. Look into the business system, then say what became of it.',
-    showCall: 'Show the step',
-    sent: 'Sent {{moment}} to {{system}}',
-    call: 'The call that was under way',
-    policies: {
-      ask: 'The step is set to ask when the outcome is unknown.',
-      retry: 'The step is set to call again when the outcome is unknown.',
-      check: 'The step is set to ask the system; its answer did not settle it.',
-    },
-    askOperator: 'An operator of this tenant has to decide.',
-    choices: { happened: 'It happened', repeat: 'Do it again', fail: 'It failed' },
-    questions: {
-      happened: 'The run goes on as if the call had been answered. Later steps may need what it gave:',
-      repeat: 'The call is sent once more. If it did happen the first time, it happens twice.',
-      fail: 'The step counts as failed; its error handling decides how the run goes on.',
-    },
-    output: 'What the call gave, as JSON',
-    outputHint: '{ "body": { … } }   (may be left empty)',
-    confirm: 'Decide',
   },
   calls: {
     label: 'Runs that call each other',

@@ -1,6 +1,7 @@
 export const setups = {
   label: 'Not finished',
   title: 'Not finished: {{name}}',
+  clone: 'Clone not finished: {{name}}',
   made_one: '{{count}} flow made',
   made_other: '{{count}} flows made',
   madeNone: 'No flow made yet',

@@ -4,6 +4,7 @@ import type { setups as en } from '../en/setups.ts';
 export const setups: Catalog<typeof en> = {
   label: '未完成',
   title: '未完成：{{name}}',
+  clone: '未完成的克隆：{{name}}',
   made_one: '已创建 {{count}} 个流',
   made_other: '已创建 {{count}} 个流',
   madeNone: '尚未创建流',

@@ -81,7 +81,9 @@ function ClonePage({ family, connectors, connections }: Props) {
   const clone = useMutation(
     trpc.families.clone.mutationOptions({
       onSuccess: async ({ id }) => {
-        await queries.invalidateQueries({ queryKey: trpc.flows.pathKey() });
+        await Promise.all(
+          [trpc.flows, trpc.setups].map((of) => queries.invalidateQueries({ queryKey: of.pathKey() })),
+        );
         await navigate(`/flows/${id}/configure?step=publish`);
       },
     }),
@@ -106,6 +108,7 @@ function ClonePage({ family, connectors, connections }: Props) {
         touched.map(({ parameter }) => [parameter.key, read[parameter.key] ?? null]),
       ),
       datasets: values.datasets ?? {},
+      asSetup: true,
     });
   };
   return (

@@ -4,6 +4,7 @@ import type { FlowDocument } from '@flowbridge/flow';
 import { createContext, useContext } from 'react';
 import type { Words } from '../../designer/catalog/step-words.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
+import type { QuestionsView } from './questions/use-questions.ts';
 import type { ChosenItems } from './step-path.ts';
 
 export type RunDetail = ServerOutputs['runs']['get'];
@@ -24,6 +25,8 @@ export type RunView = {
   chooseItem(loopPath: string, index: number): void;
   /** Path of the step run shown at the right; undefined: the run itself. */
   path: string | undefined;
+  /** What the run asks people. */
+  asked: QuestionsView;
   show(path: string | undefined): void;
 };
 

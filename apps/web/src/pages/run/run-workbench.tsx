@@ -1,5 +1,5 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import type { FlowDocument } from '@flowbridge/flow';
+import type { FlowDocument, StepId } from '@flowbridge/flow';
 import { Alert } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,10 @@ import { lastStepKey } from '../../failure/last-step-key.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
 import { RunOverview } from './detail/run-overview.tsx';
 import { StepRunPanel } from './detail/step-run-panel.tsx';
+import { Questions } from './questions/questions.tsx';
+import { neighbourQuestion, questionsByStep, questionsOf } from './questions/questions-of.ts';
+import { useQuestions } from './questions/use-questions.ts';
+import { withQuestions } from './questions/with-questions.ts';
 import { RunHeader } from './run-header.tsx';
 import { type RunDetail, type RunView, RunViewContext } from './run-view.ts';
 import { type ChosenItems, chosenByPath, pathOfStep } from './step-path.ts';
@@ -46,7 +50,7 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
   const canvas = useRef<CanvasHandle>(null);
   const [params, setParams] = useSearchParams();
   const path = params.get('step') ?? undefined;
-  const [chosen, setChosen] = useState<ChosenItems>(() => chosenByPath(path));
+  const [chosen, setChosen] = useState<ChosenItems>(() => chosenByPath(path ?? questionsOf(run)[0]?.path));
   const span = useSpan(run, attempt);
 
   const show = (next: string | undefined) => {
@@ -61,19 +65,29 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
       { replace: true },
     );
   };
+  const asked = useQuestions({ run, attempt, path, show });
   const step = useMemo(() => {
     const key = lastStepKey(path);
     return key === undefined ? undefined : Object.values(document.steps).find((each) => each.key === key);
   }, [path, document]);
   const stepRuns = useMemo(
     () =>
-      withRunFacts(
-        withLoopCounts(summary ?? [], loopsOf(run, attempt), document.steps, live),
-        attempt === run.attempt ? run : undefined,
+      withQuestions(
+        withRunFacts(
+          withLoopCounts(summary ?? [], loopsOf(run, attempt), document.steps, live),
+          attempt === run.attempt ? run : undefined,
+          document,
+        ),
+        { questions: asked.questions, next: asked.next },
         document,
       ),
-    [summary, run, attempt, document, live],
+    [summary, run, attempt, document, live, asked.questions, asked.next],
   );
+  /** Of a step that is asked about: its next question, rather than whichever item is chosen. */
+  const placeOf = (id: StepId) => {
+    const own = questionsByStep(asked.questions, document).get(id) ?? [];
+    return neighbourQuestion(own, path)?.path ?? pathOfStep(document, id, chosen);
+  };
   const stepId = step?.id;
   useEffect(() => {
     if (stepId !== undefined) canvas.current?.reveal(stepId);
@@ -90,6 +104,7 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
     chosen,
     chooseItem: (loopPath, index) => setChosen((before) => ({ ...before, [loopPath]: index })),
     path,
+    asked,
     show,
   };
   return (
@@ -107,6 +122,7 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
           />
         )}
         {attempt === run.attempt ? <RunWaits /> : null}
+        <Questions />
         <CalledRuns />
         <div className="run-panes">
           <Timeline />
@@ -116,7 +132,7 @@ export function RunWorkbench({ run, attempt, live, polling, summary, document, c
               connectors={connectors}
               stepRuns={stepRuns}
               selectedSteps={stepId === undefined ? NONE : new Set([stepId])}
-              onSelectStep={(id) => show(pathOfStep(document, id, chosen))}
+              onSelectStep={(id) => show(placeOf(id))}
               onSelectTrigger={() => show(undefined)}
               onClearSelection={() => show(undefined)}
               handle={canvas}

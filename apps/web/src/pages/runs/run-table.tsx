@@ -33,7 +33,7 @@ export function RunTable({ rows, newRows, ticked, onTick }: Props) {
       render: (run) => (
         <>
           <RunStateTag state={run.state} />
-          <WaitNote waits={run.waitsFor} />
+          <WaitNote waits={run.waitsFor} decided={run.decided} />
         </>
       ),
     },

@@ -1,4 +1,4 @@
-/** The wizards that were begun and not finished, each with the ways to go on and to discard. */
+/** The wizards and clones that were begun and not finished, each with the ways to go on and to discard. */
 import { HourglassOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -60,7 +60,7 @@ function UnfinishedSetup({ setup, onDiscard }: { setup: Setup; onDiscard: () => 
     <li className="setup" data-testid="unfinished-setup">
       <HourglassOutlined aria-hidden />
       <div>
-        <strong>{t('title', { name })}</strong>
+        <strong>{t(setup.templateId === null ? 'clone' : 'title', { name })}</strong>
         <small>{facts.join(' · ')}</small>
       </div>
       {mayBuild ? (

@@ -2,6 +2,7 @@ import type { MergeSide } from '@flowbridge/flow';
 import { Alert, Button, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ConflictCard } from '../../designer/together/conflict-card.tsx';
+import { conflictsAsRead } from '../../designer/together/conflicts-as-read.ts';
 import { useThreeInReaderWords } from '../../designer/versions/reader-words.tsx';
 import type { Decisions, MergedFlow } from './use-decisions.ts';
 
@@ -14,6 +15,11 @@ export function ConflictsTab({ flow, to, decisions }: Props) {
   const documents = useThreeInReaderWords(flow);
   const whole = decisions.whole[flow.id];
   const chosen = decisions.choices[flow.id] ?? {};
+  const shown = conflictsAsRead(
+    conflicts,
+    { told: flow, asRead: documents },
+    new Map(Object.entries(chosen)),
+  );
   const chooseAll = (side: MergeSide) =>
     decisions.choose(flow.id, Object.fromEntries(conflicts.map(({ id }) => [id, side])));
   if (whole !== undefined) {
@@ -63,7 +69,7 @@ export function ConflictsTab({ flow, to, decisions }: Props) {
           ))}
         />
       ) : null}
-      {conflicts.map((conflict) => (
+      {shown.map((conflict) => (
         <ConflictCard
           key={conflict.id}
           conflict={conflict}

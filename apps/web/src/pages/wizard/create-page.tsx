@@ -47,7 +47,7 @@ export function Component() {
     ),
   );
   const isKnown = setupId === undefined || setup.data !== undefined;
-  const version = setup.data?.templateVersion;
+  const version = setup.data?.templateVersion ?? undefined;
   const template = useQuery(
     trpc.templates.get.queryOptions(
       { id: templateId, language, ...(version === undefined ? {} : { version }) },

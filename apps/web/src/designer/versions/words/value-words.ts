@@ -39,17 +39,29 @@ function numberWords(described: DescribedPart, path: ChangePath, value: number):
   return field === 'maxBodyBytes' ? String(value / 1000) : undefined;
 }
 
-/** Systems, actions and flows are known by names, not by what the document calls them. */
+/** Systems, their actions and events, and flows are known by names, not by what the document calls them. */
 function named(described: DescribedPart, path: ChangePath, value: string, words: Words): string | undefined {
-  if (path.length !== 2 || path[0] !== 'config') return undefined;
-  if (path[1] === 'flow') return words.flowName(value);
-  if (path[1] === 'connector') {
-    return words.connectors.find(({ key }) => key === value)?.names[words.language];
+  if (path[0] !== 'config' || described.group === 'settings') return undefined;
+  const ofConnector = (key: unknown) => words.connectors.find((each) => each.key === key);
+  const own = ofConnector(connectorIn(described.part));
+  const nameIn = (list: readonly Named[] | undefined) =>
+    list?.find(({ key }) => key === value)?.names[words.language];
+  switch (path.slice(1).join('.')) {
+    case 'flow':
+      return words.flowName(value);
+    case 'connector':
+      return ofConnector(value)?.names[words.language];
+    case 'action':
+    case 'onUnknown.action':
+      return nameIn(own?.actions);
+    case 'event':
+      return nameIn(own?.triggers);
+    default:
+      return undefined;
   }
-  if (path[1] !== 'action' || described.group === 'settings') return undefined;
-  const actions = words.connectors.find(({ key }) => key === connectorIn(described.part))?.actions;
-  return actions?.find(({ key }) => key === value)?.names[words.language];
 }
+
+type Named = { key: string; names: { en: string; zh: string } };
 
 function connectorIn(part: object): unknown {
   const config: unknown = Reflect.get(part, 'config');

@@ -52,7 +52,7 @@ const words: Words = {
           ],
         },
       ],
-      triggers: [],
+      triggers: [{ key: 'approved', names: { en: 'A draft is approved', zh: '草稿已批准' }, inputs: [] }],
     },
   ] as never,
   kindName: (kind) => kind,
@@ -145,6 +145,26 @@ describe('a change in words', () => {
     expect(pathWords({ group: 'steps', part: list }, path, words)).toEqual(['Filter', 'Operator']);
     expect(valueWords({ group: 'steps', part: list }, path, 'eq', words)).toBe('equal to');
   });
+
+  it.each([
+    ['en', 'List drafts', 'A draft is approved'],
+    ['zh', '查询草稿单列表', '草稿已批准'],
+  ] as const)(
+    'calls actions and events what their connector calls them, also the one that asks what happened (%s)',
+    (language, action, event) => {
+      if (list === undefined) throw new Error('no step');
+      const part = { group: 'steps', part: list } as const;
+      const told = { ...words, language };
+      expect(valueWords(part, ['config', 'action'], 'list', told)).toBe(action);
+      expect(valueWords(part, ['config', 'onUnknown', 'action'], 'list', told)).toBe(action);
+      expect(valueWords(part, ['config', 'input', 'action'], 'list', told)).toBeUndefined();
+      const [listener] = aFlow().connectorEvent('sap-b1', 'approved').build().triggers;
+      if (listener === undefined) throw new Error('no trigger');
+      expect(valueWords({ group: 'triggers', part: listener }, ['config', 'event'], 'approved', told)).toBe(
+        event,
+      );
+    },
+  );
 
   it('leaves names alone that are the data of the flow', () => {
     if (list === undefined) throw new Error('no step');

@@ -5,6 +5,7 @@ import { Alert, Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { errorCode, useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
+import { DecidedNote } from '../questions/decided-note.tsx';
 import { useRunView } from '../run-view.ts';
 import { EmptyNote } from './empty-note.tsx';
 import { StepRunHead } from './step-run-head.tsx';
@@ -24,6 +25,7 @@ export function StepRunPanel({ path, step }: { path: string; step: Step | undefi
   return (
     <section className="run-detail" aria-label={t('run:detail.label')} data-testid="step-run-panel">
       <StepRunHead path={path} step={step} detail={detail.data} />
+      <DecidedNote path={path} />
       {detail.isPending ? <Skeleton active className="detail-loading" /> : null}
       {detail.data ? <StepRunTabs detail={detail.data} step={step} /> : null}
       {detail.isError ? (

@@ -5,6 +5,7 @@ import { Button, Select, Tooltip } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepTitle } from '../../../designer/catalog/step-words.ts';
+import { neighbourQuestion, openInside } from '../questions/questions-of.ts';
 import { useRunView } from '../run-view.ts';
 import type { Iterations } from './build-rows.ts';
 import { neighbour, nextFailed } from './neighbour.ts';
@@ -12,8 +13,8 @@ import { neighbour, nextFailed } from './neighbour.ts';
 type Props = { loopPath: string; step: Step | undefined; items: Iterations; index: number; inset: number };
 
 export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
-  const { t } = useTranslation('run');
-  const { chooseItem, words, path, show } = useRunView();
+  const { t } = useTranslation(['run', 'questions']);
+  const { chooseItem, words, path, show, asked } = useRunView();
   const { total, succeeded, failed, recorded, failedIndexes } = items;
   const indexes = recorded.map((each) => each.index);
   const title = step === undefined ? loopPath : stepTitle(step, words);
@@ -31,6 +32,11 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
     const former = `${loopPath}[${index}]/`;
     if (path?.startsWith(former)) show(`${loopPath}[${to}]/${path.slice(former.length)}`);
   };
+  const openIn = openInside(asked.questions, loopPath);
+  const isAsked = (at: number) => openIn.some((each) => each.path.startsWith(`${loopPath}[${at}]/`));
+  // The open questions of other items are reached from here.
+  const elsewhere = openIn.filter((each) => !each.path.startsWith(`${loopPath}[${index}]/`));
+  const ask = neighbourQuestion(elsewhere, `${loopPath}[${index}]/`);
   const stepBy = (direction: -1 | 1) => {
     const to = neighbour(indexes, index, direction);
     const label = direction === 1 ? 'next' : 'previous';
@@ -66,12 +72,22 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
         labelRender={() => labelOf(index)}
         optionRender={({ data }) => (
           <span className="loop-option">
-            <span className={`state-dot is-${data.state}`} />
+            <span className={`state-dot is-${isAsked(data.value) ? 'unknown' : data.state}`} />
             {labelOf(data.value)}
           </span>
         )}
       />
       {stepBy(1)}
+      {ask === undefined ? null : (
+        <Button
+          size="small"
+          type="text"
+          data-testid={`next-question-${loopPath}`}
+          onClick={() => asked.pick(ask.path)}
+        >
+          {t('questions:next')}
+        </Button>
+      )}
       {failed > 0 ? (
         <Tooltip title={t('iterations.counts', { succeeded, failed })}>
           <Button

@@ -5,6 +5,7 @@ import { connectorOf, stepTitle } from '../../../designer/catalog/step-words.ts'
 import { shownState } from '../../../designer/run-states/shown-state.ts';
 import { lastStepKey } from '../../../failure/last-step-key.ts';
 import { formatDuration } from '../../listing/format-moment.ts';
+import { QuestionMark } from '../questions/question-mark.tsx';
 import { useRunView } from '../run-view.ts';
 import type { TimelineRow } from './build-rows.ts';
 import { INDENT_PX } from './indent.ts';
@@ -63,6 +64,7 @@ export function StepRunRow({ row: { key, item, step, indent, loop, open }, reach
         {item.tryNumber > 1 ? (
           <span className="timeline-tries">{t('timeline.tries', { count: item.tryNumber })}</span>
         ) : null}
+        <QuestionMark path={item.path} loop={loop} />
         <span className="timeline-time">{time}</span>
         <span className="timeline-track">
           <span className="timeline-bar" style={{ insetInlineStart: `${from}%`, width: `${width}%` }} />

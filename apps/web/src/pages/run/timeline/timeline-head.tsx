@@ -2,6 +2,7 @@ import { DownOutlined, FlagOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../listing/format-moment.ts';
+import { QuestionWalk } from '../questions/question-walk.tsx';
 import { useRunView } from '../run-view.ts';
 import { useFailedWalk } from './use-failed-walk.ts';
 import { RUN_ROW } from './walk-keys.ts';
@@ -28,6 +29,7 @@ export function TimelineHead({ reachable }: { reachable: boolean }) {
         <span>{t('timeline.run')}</span>
         <span className="timeline-time">{formatDuration(span.endMs - span.startMs)}</span>
       </button>
+      <QuestionWalk />
       {failed === 0 ? null : (
         <div className="timeline-failures" data-testid="failed-walk">
           <span className="state-dot is-failed" />

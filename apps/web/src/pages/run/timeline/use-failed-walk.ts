@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { message } from '../../../app/feedback/message.ts';
 import { errorText } from '../../../server/error-text.ts';
 import { useTRPC, useTRPCClient } from '../../../server/trpc.ts';
+import { isBusy } from '../is-busy.ts';
 import { useRunView } from '../run-view.ts';
 import { failedPaths, walkFailed } from './failed-paths.ts';
 
@@ -72,8 +73,3 @@ export function useFailedWalk(): (direction: -1 | 1) => void {
   }, []);
   return walk;
 }
-
-/** Somebody types, or answers a dialog. */
-const isBusy = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"]') !== null);

@@ -6,6 +6,7 @@ import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { type ServerInputs, useTRPC } from '../../../server/trpc.ts';
 import { useRunView } from '../run-view.ts';
+import { itemsOfPath } from '../step-path.ts';
 import { buildRows, type Readers, type Reading, type TimelineRow } from './build-rows.ts';
 import { keepSame } from './keep-same.ts';
 import { LANE_PAGE } from './lane-page.ts';
@@ -13,6 +14,7 @@ import { LANE_PAGE } from './lane-page.ts';
 type StepsInput = ServerInputs['runs']['steps'];
 type Asked = { steps: readonly StepsInput[]; loops: readonly string[] };
 
+const NO_ITEMS = { total: 0, succeeded: 0, failed: 0 };
 const NOTHING: Asked = { steps: [], loops: [] };
 const same = (a: Asked, b: Asked) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -25,11 +27,11 @@ export function useTimelineRows(
   const [asked, setAsked] = useState(NOTHING);
   const of = { id: run.id, attempt };
   const steps = useQueries({ queries: asked.steps.map((input) => trpc.runs.steps.queryOptions(input)) });
-  const loops = useQueries({
+  const items = useQueries({
     queries: asked.loops.map((loopPath) => trpc.runs.iterations.queryOptions({ ...of, loopPath })),
   });
   const readSteps = new Map(asked.steps.map((input, at) => [JSON.stringify(input), steps[at]]));
-  const readLoops = new Map(asked.loops.map((loopPath, at) => [loopPath, loops[at]]));
+  const readLoops = new Map(asked.loops.map((loopPath, at) => [loopPath, items[at]]));
 
   const wantedSteps: StepsInput[] = [];
   const wantedLoops: string[] = [];
@@ -46,7 +48,15 @@ export function useTimelineRows(
     },
     own: (path) => stepsOf({ ...of, path, limit: 1 }),
   };
-  const state = { document, loops: run.counts.loops, live, startMs: span.startMs, chosen, closed, pages };
+  // A loop that waits, or is asked about, is counted nowhere yet: its items are reached all the same.
+  const waits = attempt === run.attempt ? run.waitsFor : [];
+  const counted = new Set(run.counts.loops.map((loop) => loop.path));
+  const around = waits.flatMap((wait) => itemsOfPath(wait.path)).map(({ loopPath }) => loopPath);
+  const loops = [
+    ...run.counts.loops,
+    ...[...new Set(around)].filter((each) => !counted.has(each)).map((each) => ({ ...NO_ITEMS, path: each })),
+  ];
+  const state = { document, loops, live, startMs: span.startMs, chosen, closed, pages };
   const former = useRef<readonly TimelineRow[]>([]);
   const rows = keepSame(former.current, buildRows(state, read));
   const wanted: Asked = { steps: wantedSteps, loops: wantedLoops };

@@ -2,30 +2,24 @@ import { CopyOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCan } from '../../../app/session.ts';
 import { useCopy } from '../../json/use-copy.ts';
 import { formatMoment } from '../../listing/format-moment.ts';
 import { type RunDetail, useRunView } from '../run-view.ts';
-import { DecideButtons } from './decide-buttons.tsx';
-import { DecideCall } from './decide-call.tsx';
-import { useStepAt } from './use-step-at.ts';
+import { useStepAt } from '../use-step-at.ts';
 import './waits.css';
 
 type Wait = RunDetail['waitsFor'][number];
 
-/** What a run that is not over waits for; where a person has to decide, the choices. */
+/** What a run that is not over waits for. What it asks people stands apart (`questions`). */
 export function RunWaits() {
   const { run } = useRunView();
-  if (run.waitsFor.length === 0) return null;
+  const waits = run.waitsFor.filter(({ kind }) => kind !== 'decision');
+  if (waits.length === 0) return null;
   return (
     <div className="run-waits">
-      {run.waitsFor.map((wait) =>
-        wait.kind === 'decision' ? (
-          <Decision key={wait.path} wait={wait} />
-        ) : (
-          <Waiting key={wait.path} wait={wait} />
-        ),
-      )}
+      {waits.map((wait) => (
+        <Waiting key={wait.path} wait={wait} />
+      ))}
     </div>
   );
 }
@@ -64,33 +58,5 @@ function WaitAction({ wait: { runId, address } }: { wait: Wait }) {
     >
       {t('waits.copyAddress')}
     </Button>
-  );
-}
-
-function Decision({ wait }: { wait: Wait }) {
-  const { t } = useTranslation('run');
-  const { show } = useRunView();
-  const mayOperate = useCan('operator');
-  const { title } = useStepAt(wait.path);
-  return (
-    <Alert
-      type="warning"
-      banner
-      showIcon
-      data-testid="decision"
-      title={t('waits.decision', { title })}
-      description={
-        <div className="decide">
-          <p>
-            {t('waits.decisionHint')}{' '}
-            <button type="button" className="link-button" onClick={() => show(wait.path)}>
-              {t('waits.showCall')}
-            </button>
-          </p>
-          <DecideCall path={wait.path} />
-          {mayOperate ? <DecideButtons path={wait.path} /> : <p>{t('waits.askOperator')}</p>}
-        </div>
-      }
-    />
   );
 }

@@ -9,10 +9,15 @@ import { useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { SentRequests } from './sent-requests.tsx';
 
-type Props = { runId: string; loops: readonly StepOf<'forEach'>[] };
+type Props = {
+  runId: string;
+  loops: readonly StepOf<'forEach'>[];
+  /** Of each loop, by its id. */
+  names: ReadonlyMap<string, string>;
+};
 
 /** How the dry run went, and what it would have sent. */
-export function DryRunResult({ runId, loops }: Props) {
+export function DryRunResult({ runId, loops, names }: Props) {
   const { t } = useTranslation('wizard');
   const errorText = useErrorText();
   const { run, error } = useLiveRun(runId);
@@ -28,15 +33,29 @@ export function DryRunResult({ runId, loops }: Props) {
       />
       {run.error ? <FailureText failure={run.error} document={run.document} /> : null}
       {loops.map((loop) => (
-        <RecordCount key={loop.id} runId={runId} path={loop.key} />
+        <RecordCount
+          key={loop.id}
+          runId={runId}
+          path={loop.key}
+          {...(loops.length > 1
+            ? { taken: { loop: names.get(loop.id) ?? loop.key, number: run.test?.records[loop.id] ?? 1 } }
+            : {})}
+        />
       ))}
       <SentRequests runId={runId} />
     </section>
   );
 }
 
+type RecordCountProps = {
+  runId: string;
+  path: string;
+  /** Where there are several loops: which one it is, and which record of it was tried. */
+  taken?: { loop: string; number: number };
+};
+
 /** How many records there were to choose from. Nothing for a loop that was not reached. */
-function RecordCount({ runId, path }: { runId: string; path: string }) {
+function RecordCount({ runId, path, taken }: RecordCountProps) {
   const { t } = useTranslation('wizard');
   const trpc = useTRPC();
   const detail = useQuery(trpc.runs.stepDetail.queryOptions({ id: runId, path }, { retry: false }));
@@ -44,7 +63,7 @@ function RecordCount({ runId, path }: { runId: string; path: string }) {
   if (count === undefined) return null;
   return (
     <p className="quiet" data-testid="record-count">
-      {t('try.records', { count })}
+      {taken === undefined || count === 0 ? t('try.records', { count }) : t('try.taken', { ...taken, count })}
     </p>
   );
 }

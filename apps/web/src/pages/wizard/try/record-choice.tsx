@@ -1,12 +1,12 @@
 /**
- * Which record the dry run takes. The records are read by a dry run that walks none of them: nothing is written by looking.
- * Whoever does not look tries the first one.
+ * Which record of each outer loop the dry run takes. The records are read by a dry run that walks none of them: nothing is written
+ * by looking. Whoever does not look tries the first ones.
  */
 import { ReloadOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import type { FlowDocument, StepOf } from '@flowbridge/flow';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Segmented, Skeleton } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Alert, Button, Skeleton } from 'antd';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useCan } from '../../../app/session.ts';
@@ -20,6 +20,7 @@ import { useErrorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import type { WizardStep } from '../use-wizard-step.ts';
 import { useWizard } from '../wizard-context.ts';
+import { type ChosenRecords, loopNames, recordOf } from './chosen-records.ts';
 import { columnNames } from './record-columns.ts';
 import { RecordList } from './record-list.tsx';
 import { readRecordsFound } from './records-found.ts';
@@ -32,8 +33,8 @@ type Props = {
   loops: readonly Loop[];
   /** What the run is given; undefined, with the reason shown, while that does not fit. */
   given: () => GivenInput | undefined;
-  chosen: number;
-  onChoose: (record: number) => void;
+  chosen: ChosenRecords;
+  onChoose: (records: ChosenRecords) => void;
   onGo: (step: WizardStep) => void;
 };
 
@@ -44,8 +45,7 @@ export function RecordChoice({ flowId, document, loops, given, chosen, onChoose,
   const { connectors, settle } = useWizard();
   const words = useWords(connectors);
   const mayRun = useCan('operator');
-  const [loopId, setLoopId] = useState(loops[0]?.id);
-  const loop = loops.find(({ id }) => id === loopId) ?? loops[0];
+  const names = loopNames(loops, (loop) => stepTitle(loop, words));
   const look = useMutation(trpc.flows.run.mutationOptions());
   const runId = look.data?.runId;
   const { run, error } = useLiveRun(runId);
@@ -53,7 +53,7 @@ export function RecordChoice({ flowId, document, loops, given, chosen, onChoose,
   const fetch = async () => {
     const input = given();
     if (!input || !(await settle())) return;
-    onChoose(1);
+    onChoose({});
     look.mutate({
       id: flowId,
       version: 'draft',
@@ -83,18 +83,7 @@ export function RecordChoice({ flowId, document, loops, given, chosen, onChoose,
           >
             {t('records.fetch')}
           </Button>
-          <span className="quiet">{t('records.firstOne')}</span>
-        </div>
-      ) : null}
-      {loops.length > 1 && !look.isIdle && loop ? (
-        <div className="wizard-bar">
-          <Segmented
-            aria-label={t('records.loop')}
-            value={loop.id}
-            options={loops.map((each) => ({ value: each.id, label: stepTitle(each, words) }))}
-            onChange={setLoopId}
-          />
-          <span className="quiet">{t('records.severalLoops')}</span>
+          <span className="quiet">{t('records.firstOne', { count: loops.length })}</span>
         </div>
       ) : null}
       {busy ? <Skeleton active data-testid="records-busy" /> : null}
@@ -104,12 +93,17 @@ export function RecordChoice({ flowId, document, loops, given, chosen, onChoose,
           <FailureText failure={run.error} document={run.document} />
         </Unread>
       ) : null}
-      {run?.endedAt != null && !run.error && !busy && loop ? (
-        <Found
-          key={`${run.id}/${loop.id}`}
-          {...{ runId: run.id, document, loop, chosen, onChoose, again, onGo }}
-        />
-      ) : null}
+      {run?.endedAt != null && !run.error && !busy
+        ? loops.map((loop) => (
+            <Found
+              key={`${run.id}/${loop.id}`}
+              {...{ runId: run.id, document, loop, again, onGo }}
+              name={loops.length > 1 ? names.get(loop.id) : undefined}
+              chosen={recordOf(chosen, loop)}
+              onChoose={(record) => onChoose({ ...chosen, [loop.id]: record })}
+            />
+          ))
+        : null}
     </section>
   );
 }
@@ -139,13 +133,29 @@ type FoundProps = {
   runId: string;
   document: FlowDocument;
   loop: Loop;
+  /** Of the loop, where there are several. */
+  name: string | undefined;
   chosen: number;
   onChoose: (record: number) => void;
   again: ReactNode;
   onGo: (step: WizardStep) => void;
 };
 
-function Found({ runId, document, loop, chosen, onChoose, again, onGo }: FoundProps) {
+function Found({ name, ...found }: FoundProps) {
+  const { t } = useTranslation('wizard');
+  if (name === undefined) return <Records {...found} label={t('records.title')} />;
+  const { key } = found.loop;
+  return (
+    <section className="records-of" aria-label={name} data-testid={`records-of-${key}`}>
+      <h4>{name}</h4>
+      <Records {...found} label={t('records.ofLoop', { name })} />
+    </section>
+  );
+}
+
+type RecordsProps = Omit<FoundProps, 'name'> & { label: string };
+
+function Records({ runId, document, loop, label, chosen, onChoose, again, onGo }: RecordsProps) {
   const { t } = useTranslation('wizard');
   const language = usePreferences((state) => state.language);
   const trpc = useTRPC();
@@ -185,7 +195,7 @@ function Found({ runId, document, loop, chosen, onChoose, again, onGo }: FoundPr
     );
   return (
     <>
-      <RecordList {...{ found, names, chosen, onChoose }} />
+      <RecordList {...{ label, found, names, chosen, onChoose }} />
       <div className="wizard-bar">{again}</div>
     </>
   );

@@ -5,6 +5,8 @@ import { SearchInput } from '../../listing/search-input.tsx';
 import { type RecordsFound, searchRecords } from './records-found.ts';
 
 type Props = {
+  /** What is chosen here. */
+  label: string;
   found: RecordsFound;
   /** Of the columns, in their order. */
   names: readonly string[];
@@ -16,7 +18,7 @@ const MOST_COLUMNS = 5;
 /** More rows than this nobody reads: the search finds the others. */
 const MOST_ROWS = 100;
 
-export function RecordList({ found, names, chosen, onChoose }: Props) {
+export function RecordList({ label, found, names, chosen, onChoose }: Props) {
   const { t } = useTranslation('wizard');
   const group = useId();
   const [search, setSearch] = useState('');
@@ -42,7 +44,7 @@ export function RecordList({ found, names, chosen, onChoose }: Props) {
         </span>
       </div>
       {rows.length === 0 ? <p className="quiet">{t('records.noMatch')}</p> : null}
-      <div className="records" role="radiogroup" aria-label={t('records.title')} data-testid="record-list">
+      <div className="records" role="radiogroup" aria-label={label} data-testid="record-list">
         <table>
           {columns.length === 0 ? null : (
             <thead>

@@ -1,10 +1,13 @@
 /** The dry run: one record goes through the draft, and every request that would be sent is shown. Nothing is written. */
 import { ExperimentOutlined } from '@ant-design/icons';
+import { outerLoops } from '@flowbridge/flow';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../app/session.ts';
+import { stepTitle } from '../../../designer/catalog/step-words.ts';
+import { useWords } from '../../../designer/catalog/use-words.ts';
 import { TestInputFields } from '../../../designer/test-run/test-input-fields.tsx';
 import { useTestInput } from '../../../designer/test-run/use-test-input.ts';
 import { useErrorText } from '../../../server/error-text.ts';
@@ -12,9 +15,9 @@ import { useTRPC } from '../../../server/trpc.ts';
 import { useDraft } from '../flow-editor.tsx';
 import type { WizardStep } from '../use-wizard-step.ts';
 import { useWizard } from '../wizard-context.ts';
+import { type ChosenRecords, loopNames, ofLoops } from './chosen-records.ts';
 import { DryRunResult } from './dry-run-result.tsx';
 import { LastInput } from './last-input.tsx';
-import { outerLoops } from './outer-loops.ts';
 import { RecordChoice } from './record-choice.tsx';
 
 export function TryStep({ onGo }: { onGo: (step: WizardStep) => void }) {
@@ -49,7 +52,9 @@ function TryFlow({ flowId, onGo }: { flowId: string; onGo: (step: WizardStep) =>
   const document = useDraft(flowId);
   const state = useTestInput(document, connectors);
   const loops = outerLoops(document);
-  const [record, setRecord] = useState(1);
+  const words = useWords(connectors);
+  const names = loopNames(loops, (loop) => stepTitle(loop, words));
+  const [records, setRecords] = useState<ChosenRecords>({});
   const run = useMutation(trpc.flows.run.mutationOptions());
   const start = async () => {
     const given = state.read();
@@ -58,7 +63,7 @@ function TryFlow({ flowId, onGo }: { flowId: string; onGo: (step: WizardStep) =>
     run.mutate({
       id: flowId,
       version: 'draft',
-      test: { dryRun: true, ...(loops.length > 0 ? { record } : {}) },
+      test: { dryRun: true, ...(loops.length > 0 ? { record: 1, records: ofLoops(records, loops) } : {}) },
       ...(triggerId === undefined ? {} : { triggerId }),
       ...(input === undefined ? {} : { input }),
     });
@@ -72,8 +77,8 @@ function TryFlow({ flowId, onGo }: { flowId: string; onGo: (step: WizardStep) =>
         <RecordChoice
           {...{ flowId, document, loops, onGo }}
           given={state.read}
-          chosen={record}
-          onChoose={setRecord}
+          chosen={records}
+          onChoose={setRecords}
         />
       ) : null}
       <div className="wizard-bar">
@@ -92,7 +97,9 @@ function TryFlow({ flowId, onGo }: { flowId: string; onGo: (step: WizardStep) =>
         </Button>
       </div>
       {run.isError ? <Alert type="error" showIcon title={errorText(run.error)} /> : null}
-      {run.data ? <DryRunResult key={run.data.runId} runId={run.data.runId} loops={loops} /> : null}
+      {run.data ? (
+        <DryRunResult key={run.data.runId} runId={run.data.runId} loops={loops} names={names} />
+      ) : null}
     </>
   );
 }

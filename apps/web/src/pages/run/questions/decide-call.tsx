@@ -7,11 +7,11 @@ import { useTRPC } from '../../../server/trpc.ts';
 import { JsonView } from '../../json/json-view.tsx';
 import { formatMoment } from '../../listing/format-moment.ts';
 import { useRunView } from '../run-view.ts';
-import { useStepAt } from './use-step-at.ts';
+import { useStepAt } from '../use-step-at.ts';
 
 /** The call of which nobody knows what became: when it was sent, to which system, with what, and what its step is set to do. */
 export function DecideCall({ path }: { path: string }) {
-  const { t } = useTranslation(['run', 'shell']);
+  const { t } = useTranslation(['questions', 'shell']);
   const trpc = useTRPC();
   const errorText = useErrorText();
   const { run, connectors, words } = useRunView();
@@ -34,16 +34,16 @@ export function DecideCall({ path }: { path: string }) {
   return (
     <div className="decide-call" data-testid="decide-call">
       <p>
-        {t('run:waits.sent', {
+        {t('questions:sent', {
           moment: formatMoment(sent.startedAtMs),
           system: connector?.names[words.language] ?? title,
         })}
         {' · '}
-        {t(`run:waits.policies.${policy}`)}
+        {t(`questions:policies.${policy}`)}
       </p>
       {text === null ? null : (
         <details open>
-          <summary>{t('run:waits.call')}</summary>
+          <summary>{t('questions:call')}</summary>
           <div className="decide-json">
             <JsonView text={text} root="" fileName={`${run.id}-${path}-call`} />
           </div>

@@ -1,7 +1,7 @@
 import type { Step } from '@flowbridge/flow';
-import { stepTitle } from '../../../designer/catalog/step-words.ts';
-import { lastStepKey } from '../../../failure/last-step-key.ts';
-import { useRunView } from '../run-view.ts';
+import { stepTitle } from '../../designer/catalog/step-words.ts';
+import { lastStepKey } from '../../failure/last-step-key.ts';
+import { useRunView } from './run-view.ts';
 
 /** The drawn step of a path, and what it is called; its key where the drawing has it no more. */
 export function useStepAt(path: string): { step: Step | undefined; title: string } {
