@@ -122,8 +122,10 @@ import type { FlowWatch, SitInput, WatchFlowInput } from './presence.ts';
 import type {
   AttemptInput,
   DecideStepInput,
+  IterationPage,
   Iterations,
   IterationsInput,
+  ListIterationsInput,
   ListRunsInput,
   ListStepsInput,
   RetryPreview,
@@ -300,6 +302,7 @@ export type ControlPlane = {
     stepDetail: InTenant<StepDetailInput, StepRunDetail>;
     summary: InTenant<AttemptInput, StepSummary[]>;
     iterations: InTenant<IterationsInput, Iterations>;
+    listIterations: InTenant<ListIterationsInput, IterationPage>;
     /** Yields the present state at once, then at most 5 times a second when something changed; ends with the run. */
     watch(access: Access, input: ById, signal: AbortSignal): AsyncGenerator<RunProgress, void>;
     retry: InTenant<RetryRunInput, { runId: string; attempt: number }>;

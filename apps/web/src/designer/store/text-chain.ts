@@ -1,6 +1,6 @@
 /**
  * Texts of which many say nearly the same (the settings of one step, edit by edit), each kept by what it says other than an
- * earlier one of its kind. Measured: 200 edits of a mapping with 300 fields are 8.6 million signs, so packed 40 thousand.
+ * earlier one of its kind. Measured: 200 edits of a mapping with 300 fields are 10.4 million signs, so packed 0.2 million.
  */
 
 /** How far back the text lies that this one is like (0: none), how long they begin and end alike, and what is between. */
