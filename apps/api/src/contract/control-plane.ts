@@ -35,6 +35,7 @@ import type {
   ConfirmInput,
   DatasetInput,
   DatasetItem,
+  ListDatasetsInput,
   ListRecordsInput,
   RecordDetail,
   RecordInput,
@@ -105,7 +106,7 @@ import type {
   TemplateSharing,
   TemplateVersionInput,
 } from './packages.ts';
-import type { ById, Page, PageInput } from './paging.ts';
+import type { ById, Page } from './paging.ts';
 import type {
   ChangeRoleInput,
   CreateCredentialInput,
@@ -311,7 +312,7 @@ export type ControlPlane = {
     cancel: InTenant<ById, { id: string }>;
   };
   datasets: {
-    list: InTenant<PageInput, Page<DatasetItem>>;
+    list: InTenant<ListDatasetsInput, Page<DatasetItem>>;
     get: InTenant<DatasetInput, DatasetItem>;
     /** Newest content first; with `key`, by key. */
     records: InTenant<ListRecordsInput, Page<RecordItem>>;

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ServerInputs, useTRPC, useTRPCClient } from '../../../server/trpc.ts';
 import { useRunView } from '../run-view.ts';
 import type { Iterations } from './build-rows.ts';
@@ -16,8 +16,10 @@ export function useLoopItems({ loopPath, items, index, typed, open }: Asked) {
   const text = typed.trim();
   // A text that is no number finds nothing, and the server need not say so.
   const isNumber = /^[0-9]{0,10}$/.test(text);
-  const start: Window = { from: text === '' && items.recorded > PAGE ? index : 0 };
-  const query = { id: run.id, attempt, loopPath, digits: text, limit: PAGE };
+  // Few items are read once and looked through here, at once.
+  const few = items.recorded <= PAGE;
+  const start: Window = { from: text === '' && !few ? index : 0 };
+  const query = { id: run.id, attempt, loopPath, digits: few ? '' : text, limit: PAGE };
   const read = useInfiniteQuery({
     queryKey: [...trpc.runs.iterations.pathKey(), 'windows', query, start],
     queryFn: ({ pageParam, signal }) =>
@@ -33,13 +35,12 @@ export function useLoopItems({ loopPath, items, index, typed, open }: Asked) {
       const isFirst = first === undefined || items.first === null || first.index <= items.first;
       return isFirst || text !== '' ? undefined : { before: first.index };
     },
-    placeholderData: keepPreviousData,
     enabled: open && isNumber,
     gcTime: 0,
   });
   const pages = isNumber ? (read.data?.pages ?? []) : [];
   return {
-    items: pages.flatMap((page) => page.items),
+    items: pages.flatMap((page) => page.items).filter((each) => String(each.index + 1).startsWith(text)),
     pending: isNumber && read.isPending,
     error: read.error,
     hasEarlier: isNumber && read.hasPreviousPage,
