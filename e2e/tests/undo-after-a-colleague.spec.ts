@@ -75,12 +75,11 @@ test('what the colleague changed further stays, which is said, and undo goes on 
   await other.designer.field('title').fill('Theirs');
   await expect(me.designer.step('first')).toContainText('Theirs');
 
-  const undo = me.page.getByTestId('toolbar-undo');
-  await undo.click();
-  await expect(me.page.getByText('1 of your edits stays, because somebody else')).toBeVisible();
+  await me.page.getByTestId('toolbar-undo').click();
+  await expect(me.page.getByText('1 of your edits stays: somebody else changed')).toBeVisible();
   await expect(me.designer.step('first')).toContainText('Theirs');
   await expect(me.designer.step('second')).toContainText('Mine');
-  await undo.click();
+  await me.page.getByTestId('pass-on').click();
   await expect(me.designer.step('second')).not.toContainText('Mine');
   await expect(me.designer.step('first')).toContainText('Theirs');
 });

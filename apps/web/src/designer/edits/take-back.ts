@@ -4,10 +4,17 @@ import { message } from '../../app/feedback/message.ts';
 import type { DesignerStore } from '../store/designer-state.ts';
 import { type Passed, redo, undo } from '../store/edit.ts';
 
-export const takeBack = (store: DesignerStore): void => tell(undo(store));
+export const takeBack = (store: DesignerStore): void =>
+  tell(undo(store), { label: i18next.t('together:undoBefore'), run: () => takeBack(store) });
 
-export const bringBack = (store: DesignerStore): void => tell(redo(store));
+export const bringBack = (store: DesignerStore): void =>
+  tell(redo(store), { label: i18next.t('together:redoNext'), run: () => bringBack(store) });
 
-function tell(count: Passed): void {
-  if (count > 0) message.info({ text: i18next.t('together:passedOver', { count }), seconds: 6 });
+/** The message may lie over the toolbar, so it carries the way on itself. */
+function tell(count: Passed, onwards: { label: string; run: () => void }): void {
+  if (count === 0) return;
+  message.info({
+    text: i18next.t('together:passedOver', { count }),
+    action: { ...onwards, testId: 'pass-on' },
+  });
 }

@@ -3,7 +3,7 @@
  * list is scrolled, those before it by its first line. Typed digits are looked for among all items.
  */
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../server/error-text.ts';
 import type { Iterations } from './build-rows.ts';
@@ -30,7 +30,12 @@ export function ItemSelect({ loopPath, items, index, label, onChoose }: Props) {
   const found = useLoopItems({ loopPath, items, index, typed, open });
   const labelOf = (at: number) => t('run:iterations.item', { number: at + 1, total: items.total });
   const options = found.items.map((each) => ({ value: each.index, state: each.state as string }));
+  // A list closes on every choice; the line that makes it longer leaves it open.
+  const staysOpen = useRef(false);
   const show = (shown: boolean) => {
+    const stays = staysOpen.current;
+    staysOpen.current = false;
+    if (stays && !shown) return;
     setOpen(shown);
     if (!shown) setTyped('');
   };
@@ -51,8 +56,7 @@ export function ItemSelect({ loopPath, items, index, label, onChoose }: Props) {
       onSelect={(to: number) => {
         if (to !== EARLIER) return onChoose(to);
         found.readEarlier();
-        // The list closes on every choice; this one only made it longer.
-        setTimeout(() => setOpen(true));
+        staysOpen.current = true;
       }}
       onPopupScroll={({ currentTarget }) => {
         const { scrollTop, scrollHeight, clientHeight } = currentTarget;
