@@ -23,7 +23,7 @@ test('the runs list is narrowed to a flow found by typing or scrolling, whose na
   await filter.click();
   await page.getByRole('searchbox', { name: 'Search: Flow' }).fill(family);
   await expect(entries).toHaveCount(50);
-  await entries.last().scrollIntoViewIfNeeded();
+  await entries.last().hover();
   await expect(entries).toHaveCount(FLOWS);
   expect(await barriersOn(page)).toEqual([]);
 

@@ -15,7 +15,6 @@ export function useFlowChoice({ chosen, search, open = true }: Asked) {
       {
         enabled: open,
         getNextPageParam: ({ nextCursor }) => nextCursor,
-        placeholderData: keepPreviousData,
         staleTime: FRESH_MS,
       },
     ),
@@ -33,7 +32,7 @@ export function useFlowChoice({ chosen, search, open = true }: Asked) {
     flows: flows.map(({ id, name }) => ({ id, name })),
     /** Undefined while it is being read, and of a flow that is gone. */
     nameOf: (id: string) => names.get(id),
-    pending: found.isPending || found.isPlaceholderData,
+    pending: found.isPending,
     error: found.error,
     readOn: () => {
       if (found.hasNextPage && !found.isFetching) void found.fetchNextPage();

@@ -1,10 +1,12 @@
 /** Which item of a loop is shown: the one before or after, the failed one before or after, or the one whose number is typed. */
 import { LeftOutlined, RightOutlined, VerticalLeftOutlined, VerticalRightOutlined } from '@ant-design/icons';
 import type { Step } from '@flowbridge/flow';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../../app/feedback/message.ts';
 import { stepTitle } from '../../../designer/catalog/step-words.ts';
+import { errorText } from '../../../server/error-text.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { useRunView } from '../run-view.ts';
 import type { Iterations } from './build-rows.ts';
@@ -15,14 +17,16 @@ type Props = { loopPath: string; step: Step | undefined; items: Iterations; inde
 export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
   const { t } = useTranslation('run');
   const trpc = useTRPC();
+  const queries = useQueryClient();
   const { run, attempt, chooseItem, words, path, show } = useRunView();
   const { succeeded, failed } = items;
   // What was read of the loop tells the neighbours of the item it opens at; of others they are asked for.
+  const around = { id: run.id, attempt, loopPath, index };
   const asked = useQuery(
-    trpc.runs.iterations.queryOptions(
-      { id: run.id, attempt, loopPath, index },
-      { enabled: index !== items.index, placeholderData: keepPreviousData },
-    ),
+    trpc.runs.iterations.queryOptions(around, {
+      enabled: index !== items.index,
+      placeholderData: keepPreviousData,
+    }),
   );
   const near = index === items.index ? items : asked.data;
   const known = near?.index === index ? near : undefined;
@@ -38,6 +42,12 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
     next: { to: known?.next, icon: <RightOutlined /> },
     previousFailed: { to: known?.previousFailed, icon: <VerticalRightOutlined /> },
     nextFailed: { to: known?.nextFailed, icon: <VerticalLeftOutlined /> },
+  };
+  /** Who is faster than the answer gets there all the same. */
+  const go = async (which: keyof typeof steps) => {
+    const near = known ?? (await queries.ensureQueryData(trpc.runs.iterations.queryOptions(around)));
+    const to = near[which];
+    if (to !== null) choose(to);
   };
   const goTo = (which: keyof typeof steps, testName: string) => {
     const { to, icon } = steps[which];
@@ -57,7 +67,7 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
           data-testid={`${testName}-${loopPath}`}
           // Not while it is being read: a button that is disabled loses the focus.
           disabled={to === null}
-          onClick={() => typeof to === 'number' && choose(to)}
+          onClick={() => void go(which).catch((error) => message.error(errorText(error)))}
         />
       </Tooltip>
     );
