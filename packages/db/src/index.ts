@@ -314,6 +314,7 @@ export type { RunFilter } from './runs/run-filter.ts';
 export type { RunDetail, RunListItem, RunMode, RunState } from './runs/run-record.ts';
 export { type RetryFrom, type StartRetry, startRetry } from './runs/start-retry.ts';
 export type { StepRunItem, StepRunTry } from './runs/step-run-record.ts';
+export { summarizeIterations } from './runs/summarize-iterations.ts';
 export { type StepSummary, summarizeSteps } from './runs/summarize-steps.ts';
 export { takeOverDedupeKey } from './runs/take-over-dedupe-key.ts';
 export { wakeRun } from './runs/wake-run.ts';

@@ -36,6 +36,7 @@ import type {
   ConfirmInput,
   DatasetInput,
   DatasetItem,
+  ListDatasetsInput,
   ListRecordsInput,
   RecordDetail,
   RecordInput,
@@ -106,7 +107,7 @@ import type {
   TemplateSharing,
   TemplateVersionInput,
 } from './packages.ts';
-import type { ById, Page, PageInput } from './paging.ts';
+import type { ById, Page } from './paging.ts';
 import type {
   ChangeRoleInput,
   CreateCredentialInput,
@@ -123,8 +124,10 @@ import type { FlowWatch, SitInput, WatchFlowInput } from './presence.ts';
 import type {
   AttemptInput,
   DecideStepInput,
+  IterationPage,
   Iterations,
   IterationsInput,
+  ListIterationsInput,
   ListRunsInput,
   ListStepsInput,
   RetryPreview,
@@ -301,6 +304,7 @@ export type ControlPlane = {
     stepDetail: InTenant<StepDetailInput, StepRunDetail>;
     summary: InTenant<AttemptInput, StepSummary[]>;
     iterations: InTenant<IterationsInput, Iterations>;
+    listIterations: InTenant<ListIterationsInput, IterationPage>;
     /** Yields the present state at once, then at most 5 times a second when something changed; ends with the run. */
     watch(access: Access, input: ById, signal: AbortSignal): AsyncGenerator<RunProgress, void>;
     retry: InTenant<RetryRunInput, { runId: string; attempt: number }>;
@@ -309,7 +313,7 @@ export type ControlPlane = {
     cancel: InTenant<ById, { id: string }>;
   };
   datasets: {
-    list: InTenant<PageInput, Page<DatasetItem>>;
+    list: InTenant<ListDatasetsInput, Page<DatasetItem>>;
     get: InTenant<DatasetInput, DatasetItem>;
     /** Newest content first; with `key`, by key. */
     records: InTenant<ListRecordsInput, Page<RecordItem>>;

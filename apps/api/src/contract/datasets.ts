@@ -10,6 +10,12 @@ export type RecordState = (typeof recordStates)[number];
 export const datasetInput = z.strictObject({ dataset: z.string().min(1).max(60) });
 export type DatasetInput = z.infer<typeof datasetInput>;
 
+export const listDatasetsInput = pageInput.extend({
+  /** In the name. */
+  search: z.string().max(200).optional(),
+});
+export type ListDatasetsInput = z.infer<typeof listDatasetsInput>;
+
 const recordKey = z.string().min(1).max(400);
 
 export const listRecordsInput = pageInput.extend({

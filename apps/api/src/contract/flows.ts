@@ -19,6 +19,8 @@ export type Bindings = z.infer<typeof bindingsInput>;
 export const listFlowsInput = pageInput.extend({
   /** In the name, a tag, or the name of a connector or kind of trigger. */
   search: z.string().max(200).optional(),
+  /** Only these; a flow that is gone is left out. */
+  ids: z.array(idInput).max(200).optional(),
   enabled: z.boolean().optional(),
   /** Only flows whose newest run failed, completed with failures or waits for a decision. */
   inTrouble: z.boolean().optional(),

@@ -74,8 +74,30 @@ export type ListStepsInput = z.infer<typeof listStepsInput>;
 export const stepDetailInput = attemptInput.extend({ path: stepPath.min(1) });
 export type StepDetailInput = z.infer<typeof stepDetailInput>;
 
-export const iterationsInput = attemptInput.extend({ loopPath: stepPath.min(1) });
+/** From 0. A list holds no more than this in any memory; PostgreSQL's integers hold it. */
+const itemIndex = z.int().min(0).max(1_000_000_000);
+
+/** `index`: the item whose neighbours are wanted; absent: the first failed, or the first. */
+export const iterationsInput = attemptInput.extend({
+  loopPath: stepPath.min(1),
+  index: itemIndex.optional(),
+});
 export type IterationsInput = z.infer<typeof iterationsInput>;
+
+export const listIterationsInput = attemptInput.extend({
+  loopPath: stepPath.min(1),
+  /** Items from this one on. */
+  from: itemIndex.optional(),
+  /** Instead: the items right before this one. */
+  before: itemIndex.optional(),
+  /** Only items whose number, counted from one, begins so. */
+  digits: z
+    .string()
+    .regex(/^[0-9]{0,10}$/)
+    .optional(),
+  limit: z.int().min(1).max(200).optional(),
+});
+export type ListIterationsInput = z.infer<typeof listIterationsInput>;
 
 export const retryRunInput = z.strictObject({
   id: idInput,
@@ -332,9 +354,24 @@ export type Iterations = {
   total: number;
   succeeded: number;
   failed: number;
-  /** Iterations that left step runs, in order; loops of more than 1,000 keep a sample and every failure. */
-  recorded: { index: number; state: 'succeeded' | 'failed' | 'running' }[];
-  failedIndexes: number[];
+  /** Items that left step runs; loops of more than 1,000 keep a sample and their failures. */
+  recorded: number;
+  /** The first of these. */
+  first: number | null;
+  /** The item that was asked about, and the recorded ones around it. */
+  index: number;
+  previous: number | null;
+  next: number | null;
+  /** Beginning again at the other end; null when none has failed. */
+  previousFailed: number | null;
+  nextFailed: number | null;
+};
+
+export type IterationPage = {
+  /** Ascending. */
+  items: { index: number; state: 'succeeded' | 'failed' | 'running' }[];
+  /** There are further ones in the direction that was asked for. */
+  more: boolean;
 };
 
 /** One message of `runs.watch`. `sequence` is the newest step run's; readers refetch what they show. */

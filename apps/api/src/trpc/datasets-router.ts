@@ -1,16 +1,16 @@
 import {
   confirmInput,
   datasetInput,
+  listDatasetsInput,
   listRecordsInput,
   recordInput,
   resendInput,
 } from '../contract/datasets.ts';
-import { pageInput } from '../contract/paging.ts';
 import { may, router } from './procedures.ts';
 
 export const datasetsRouter = router({
   list: may('ledger.look')
-    .input(pageInput)
+    .input(listDatasetsInput)
     .query(({ ctx, input }) => ctx.plane.datasets.list(ctx.access, input)),
   get: may('ledger.look')
     .input(datasetInput)

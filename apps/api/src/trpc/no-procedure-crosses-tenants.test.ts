@@ -199,6 +199,7 @@ const cases: Record<string, Case[]> = {
   'runs.stepDetail': [run({ path: 'build' })],
   'runs.summary': [run()],
   'runs.iterations': [run({ loopPath: 'build' })],
+  'runs.listIterations': [run({ loopPath: 'build' })],
   'runs.watch': [run()],
   'runs.retry': [run(), run({ version: 'draft' })],
   'runs.previewRetry': [run()],

@@ -53,6 +53,7 @@ const expected: Record<ProcedureMeta['level'], string[]> = {
     'runs.get',
     'runs.iterations',
     'runs.list',
+    'runs.listIterations',
     'runs.stepDetail',
     'runs.steps',
     'runs.summary',

@@ -3,6 +3,7 @@ import {
   attemptInput,
   decideStepInput,
   iterationsInput,
+  listIterationsInput,
   listRunsInput,
   listStepsInput,
   retryRunInput,
@@ -38,6 +39,9 @@ export const runsRouter = router({
   iterations: may('runs.look')
     .input(iterationsInput)
     .query(({ ctx, input }) => ctx.plane.runs.iterations(ctx.access, input)),
+  listIterations: may('runs.look')
+    .input(listIterationsInput)
+    .query(({ ctx, input }) => ctx.plane.runs.listIterations(ctx.access, input)),
   /** Server-sent events. A reconnecting browser gets the present state first, so nothing needs replaying. */
   watch: may('runs.look')
     .input(byId)

@@ -84,6 +84,7 @@ import { startBulk } from './start-bulk.ts';
 import { stepSamples } from './step-samples.ts';
 import { stopBulk } from './stop-bulk.ts';
 import { summariseRun } from './summarise-run.ts';
+import { summarizeIterations } from './summarize-iterations.ts';
 import { switchFlow } from './switch-flow.ts';
 import { changeTenantLimits, getTenantLimits } from './tenant-limits.ts';
 import { changeTenantQuotas, getLogUse, getTenantQuotas } from './tenant-quotas.ts';
@@ -204,7 +205,8 @@ export function assembleControlPlane(deps: ApiDeps): ControlPlane {
       steps: bound(listSteps),
       stepDetail: bound(getStepDetail),
       summary: bound(summariseRun),
-      iterations: bound(listIterations),
+      iterations: bound(summarizeIterations),
+      listIterations: bound(listIterations),
       watch: (access, input, signal) => watchRun(deps, access, input, signal),
       retry: bound(retryRun),
       previewRetry: bound(previewRetry),

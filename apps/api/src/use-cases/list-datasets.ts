@@ -8,12 +8,13 @@ import type { Access } from '../contract/access.ts';
 import type {
   DatasetInput,
   DatasetItem,
+  ListDatasetsInput,
   ListRecordsInput,
   RecordDetail,
   RecordInput,
   RecordItem,
 } from '../contract/datasets.ts';
-import type { Page, PageInput } from '../contract/paging.ts';
+import type { Page } from '../contract/paging.ts';
 import { notFound } from '../contract/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
 import { viewDataset, viewRecord } from './dataset-view.ts';
@@ -23,11 +24,12 @@ const PAGE = 50;
 export async function listDatasets(
   deps: ApiDeps,
   { tenantId }: Access,
-  { cursor, limit = PAGE }: PageInput,
+  { cursor, search, limit = PAGE }: ListDatasetsInput,
 ): Promise<Page<DatasetItem>> {
   const rows = await queryDatasets(deps.db, {
     tenantId,
     limit: limit + 1,
+    ...(search ? { search } : {}),
     ...(cursor ? { after: cursor } : {}),
   });
   const items = rows.slice(0, limit).map(viewDataset);

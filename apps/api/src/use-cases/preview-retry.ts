@@ -1,4 +1,4 @@
-import { listIterations, listStepOutcomes, type RunDetail, type StepOutcome } from '@flowbridge/db';
+import { listStepOutcomes, type RunDetail, type StepOutcome, summarizeIterations } from '@flowbridge/db';
 import { type Step, walkSteps } from '@flowbridge/flow';
 import { connectorsFor } from '../catalog/connectors-for.ts';
 import type { Access } from '../contract/access.ts';
@@ -95,9 +95,8 @@ async function countFailedBefore(
   start: StartPoint | undefined,
 ): Promise<Map<string, number>> {
   const counts = (start?.items ?? []).map(async ({ loopPath, index }) => {
-    const recorded = await listIterations(db, { tenantId, runId: id, attempt, loopPath });
-    const failed = recorded.filter((item) => item.index < index && item.state === 'failed');
-    return [loopPath, failed.length] as const;
+    const { failedBefore } = await summarizeIterations(db, { tenantId, runId: id, attempt, loopPath, index });
+    return [loopPath, failedBefore] as const;
   });
   return new Map(await Promise.all(counts));
 }

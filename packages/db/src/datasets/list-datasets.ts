@@ -1,3 +1,4 @@
+import { escapeLike } from '../database/like-pattern.ts';
 import type { Database } from '../database/open-database.ts';
 import type { RecordState } from './dataset-record.ts';
 
@@ -6,16 +7,23 @@ export type DatasetRow = { id: string; name: string; createdAt: Date; changedAt:
   number
 >;
 
-/** A tenant's datasets by name, each with its records by state. `after` is the last name of the page before. */
+type ListDatasets = { tenantId: string; name?: string; search?: string; after?: string; limit: number };
+
+/** A tenant's datasets by name, each with its records by state. `search`: in the name; `after`: the last name of the page before. */
 export function listDatasets(
   db: Database,
-  { tenantId, name, after, limit }: { tenantId: string; name?: string; after?: string; limit: number },
+  { tenantId, name, search, after, limit }: ListDatasets,
 ): Promise<DatasetRow[]> {
   return db.prisma.dataset.findMany({
     where: {
       tenantId,
       ...(name === undefined ? {} : { name }),
-      ...(after === undefined ? {} : { AND: { name: { gt: after } } }),
+      AND: [
+        ...(after === undefined ? [] : [{ name: { gt: after } }]),
+        ...(search === undefined
+          ? []
+          : [{ name: { contains: escapeLike(search), mode: 'insensitive' as const } }]),
+      ],
     },
     orderBy: { name: 'asc' },
     take: limit,

@@ -29,6 +29,8 @@ export type ListFlows = {
   searchConnectors?: readonly string[] | undefined;
   /** Trigger kinds whose name holds the searched text. */
   searchKinds?: readonly string[] | undefined;
+  /** Only these. */
+  ids?: readonly string[] | undefined;
   enabled?: boolean | undefined;
   /** Only those whose newest run failed, completed with failures or waits for a decision. */
   inTrouble?: boolean | undefined;
@@ -68,6 +70,7 @@ export async function listFlows(db: Database, filter: ListFlows): Promise<FlowLi
     return `(f.name ILIKE (${p}::text[])[1] OR EXISTS (SELECT FROM unnest(f.tags) tag WHERE tag ILIKE (${p}::text[])[1])
              OR f.connectors && (${p}::text[])[2:] OR f.trigger_kinds && ${kinds})`;
   });
+  where(filter.ids, (p) => `f.id = ANY(${p}::text[])`);
   where(filter.enabled, (p) => `f.enabled = ${p}::boolean`);
   if (filter.inTrouble) conditions.push(`newest.state IN ${TROUBLE}`);
   if (filter.folderIds === null) conditions.push('f.folder_id IS NULL');

@@ -1,25 +1,33 @@
 import type { Database } from '../database/open-database.ts';
-import { STEP_RUNS_OF_ATTEMPT } from './step-run-record.ts';
+import { LOOP_ITEMS, type LoopQuery, loopValues } from './loop-items.ts';
 
 export type Iteration = { index: number; state: 'succeeded' | 'failed' | 'running' };
 
-/**
- * The journalled iterations of a loop (`loopPath` is the loop's own path, without an index), at most 10,000. An
- * iteration has failed when a step in it failed.
- */
+export type ListIterations = LoopQuery & {
+  /** From this item on, ascending. */
+  from?: number | undefined;
+  /** Instead: the items right before this one, ascending too. */
+  before?: number | undefined;
+  /** Only items whose number, counted from one, begins with these digits. */
+  digits?: string | undefined;
+  /** At most 1,000. */
+  limit: number;
+};
+
+/** A window of the journalled items of a loop; `more`: there are further ones in that direction. */
 export async function listIterations(
   db: Database,
-  query: { tenantId: string; runId: string; attempt: number; loopPath: string },
-): Promise<Iteration[]> {
+  query: ListIterations,
+): Promise<{ items: Iteration[]; more: boolean }> {
+  const { from = 0, before, digits = '' } = query;
+  const limit = Math.min(Math.max(query.limit, 1), 1000);
+  const backwards = before !== undefined;
   const { rows } = await db.pool.query<Iteration>(
-    `SELECT index, CASE WHEN bool_or(state = 'failed') THEN 'failed'
-                        WHEN bool_or(state = 'started') THEN 'running' ELSE 'succeeded' END AS state
-     FROM (SELECT DISTINCT ON (s.path) s.state,
-             substring(substr(s.path, length($4) + 2) FROM '^[0-9]+')::int AS index
-           FROM ${STEP_RUNS_OF_ATTEMPT} AND starts_with(s.path, $4 || '[')
-           ORDER BY s.path, s.sequence DESC) AS latest
-     GROUP BY index ORDER BY index LIMIT 10000`,
-    [query.tenantId, query.runId, query.attempt, query.loopPath],
+    `SELECT index, state FROM ${LOOP_ITEMS}
+     WHERE ${backwards ? 'index < $5' : 'index >= $5'} AND starts_with((index + 1)::text, $6)
+     ORDER BY index ${backwards ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
+    [...loopValues(query), before ?? from, digits],
   );
-  return rows;
+  const items = rows.slice(0, limit);
+  return { items: backwards ? items.reverse() : items, more: rows.length > limit };
 }

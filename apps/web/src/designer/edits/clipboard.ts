@@ -15,7 +15,8 @@ import {
 } from '@flowbridge/flow';
 import type { SlotAddress } from '../canvas/canvas-model.ts';
 import type { DesignerStore, PastedFrom } from '../store/designer-state.ts';
-import { type EditResult, edit, language } from '../store/edit.ts';
+import { type EditResult, edit } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 import { selectSteps } from '../store/selection.ts';
 import { readPastedFrom } from './pasted-from.ts';
 

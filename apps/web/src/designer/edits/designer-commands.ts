@@ -7,7 +7,6 @@ import { addNote, tidy } from '../notes/note-edits.ts';
 import type { PictureFormat } from '../picture/save-picture.ts';
 import type { Designer } from '../store/designer-context.ts';
 import type { EditResult } from '../store/edit.ts';
-import { redo, undo } from '../store/edit.ts';
 import { clearSelection, selectSteps } from '../store/selection.ts';
 import { focusPanel } from './focus-panel.ts';
 import {
@@ -19,6 +18,7 @@ import {
   unwrapStep,
   wrapSteps,
 } from './step-edits.ts';
+import { bringBack, takeBack } from './take-back.ts';
 import { walkIn, walkOut } from './walk-lanes.ts';
 import { extendSelection, walkSelection } from './walk-selection.ts';
 
@@ -214,12 +214,12 @@ const rows = {
     run: ({ designer }) => designer.store.setState({ overlay: { kind: 'help' } }),
   },
 
-  undo: { group: 'edit', keys: ['Mod+Z'], edits: true, run: ({ designer }) => undo(designer.store) },
+  undo: { group: 'edit', keys: ['Mod+Z'], edits: true, run: ({ designer }) => takeBack(designer.store) },
   redo: {
     group: 'edit',
     keys: ['Mod+Y', 'Mod+Shift+Z'],
     edits: true,
-    run: ({ designer }) => redo(designer.store),
+    run: ({ designer }) => bringBack(designer.store),
   },
   copy: {
     group: 'edit',

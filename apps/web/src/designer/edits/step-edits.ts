@@ -19,7 +19,8 @@ import {
 } from '@flowbridge/flow';
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import type { DesignerStore } from '../store/designer-state.ts';
-import { type EditResult, edit, language } from '../store/edit.ts';
+import { type EditResult, edit } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 import { clearSelection, selectSteps } from '../store/selection.ts';
 
 const DONE: EditResult = { ok: true };

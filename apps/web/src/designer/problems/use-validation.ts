@@ -10,7 +10,7 @@ import { type CallableFlowItem, useCallableFlows } from '../catalog/callable-flo
 import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { useTenantNames } from '../catalog/tenant-names.ts';
 import type { Designer } from '../store/designer-context.ts';
-import { language } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 
 const AFTER_LAST_EDIT_MS = 250;
 const AFTER_OPENING_MS = 60;

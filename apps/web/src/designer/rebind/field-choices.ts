@@ -1,6 +1,6 @@
 /** What is chosen for fields that are gone after a schema changed. */
 import { type Command, type FlowDocument, type LostField, rebindFields } from '@flowbridge/flow';
-import { language } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 
 /** `steps.order.total`: how a field is named in the dialog, and its value among the choices. */
 export const fieldId = (path: readonly string[]): string => path.join('.');

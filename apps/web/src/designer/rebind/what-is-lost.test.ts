@@ -1,7 +1,7 @@
 import { aFlow, applyCommand, type StepId } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
 import { readPastedFrom } from '../edits/pasted-from.ts';
-import { language } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 import { BRING_ALONG, likelyConnection, lostNames, proposedFor, rebindCommand } from './what-is-lost.ts';
 
 const document = aFlow()

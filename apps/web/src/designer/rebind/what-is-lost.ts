@@ -13,7 +13,7 @@ import {
 import type { NamedConnection } from '../edits/clipboard.ts';
 import type { Designer } from '../store/designer-context.ts';
 import type { Bindings, PastedFrom } from '../store/designer-state.ts';
-import { language } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 
 export type LostName = {
   id: string;

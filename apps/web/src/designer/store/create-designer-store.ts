@@ -5,7 +5,7 @@ import { loadHistory } from './history-storage.ts';
 
 export type OpenedFlow = { id: string; revision: number; document: FlowDocument; bindings: Bindings };
 
-/** The store of a flow just opened; its undo history from before a reload of the page is taken up when the revision fits. */
+/** The store of a flow just opened; its undo history from before a reload of the page is taken up. */
 export function createDesignerStore(flow: OpenedFlow, readOnly: boolean): DesignerStore {
   return createStore<DesignerState>(() => ({
     flowId: flow.id,
@@ -17,7 +17,7 @@ export function createDesignerStore(flow: OpenedFlow, readOnly: boolean): Design
     unsent: [],
     sending: [],
     save: { kind: 'saved' },
-    ...loadHistory(flow.id, flow.revision),
+    ...loadHistory(flow.id, flow.document),
     bindings: flow.bindings,
     selectedSteps: new Set(),
     selectedTrigger: undefined,

@@ -19,7 +19,14 @@ import type {
 import type { StoreApi } from 'zustand';
 import type { SlotAddress } from '../canvas/canvas-model.ts';
 
-export type Edit = { command: Command; inverse: Command; mergeKey: string | undefined; at: number };
+export type Edit = {
+  command: Command;
+  inverse: Command;
+  mergeKey: string | undefined;
+  at: number;
+  /** The own document that `inverse` is applied to, where that is not what the edit above leaves (`history-lines.ts`). */
+  line?: FlowDocument;
+};
 
 /** The draft as somebody else has saved it meanwhile. */
 export type Conflict = { revision: number; document: FlowDocument; authorName: string | undefined };

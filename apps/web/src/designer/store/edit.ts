@@ -1,13 +1,9 @@
 /** Every change of the document goes through here: applied at once, remembered for undo, queued for the server. */
-import { analyzeTemplate, patternFault, renameReference } from '@flowbridge/expression';
-import { applyCommand, type Command, type ExpressionLanguage, type Problem } from '@flowbridge/flow';
+import { applyCommand, type Command, type Problem } from '@flowbridge/flow';
 import type { DesignerState, DesignerStore, Edit } from './designer-state.ts';
-
-export const language: ExpressionLanguage = {
-  analyze: analyzeTemplate,
-  rename: renameReference,
-  patternFault,
-};
+import { language } from './expression-language.ts';
+import { withoutTop, withTop } from './history-lines.ts';
+import { stepAlong } from './step-along.ts';
 
 const DEEPEST_HISTORY = 200;
 /** Edits of one field within this time are one step of undo. */
@@ -34,46 +30,56 @@ export function edit(store: DesignerStore, command: Command, mergeKey?: string):
   return { ok: true };
 }
 
-export function undo(store: DesignerStore): void {
-  const state = store.getState();
-  const last = state.undo.at(-1);
-  if (last === undefined || state.readOnly) return;
-  const result = applyCommand(state.document, last.inverse, language);
-  if (!result.ok) {
-    // The draft was replaced under this edit (somebody else's version was loaded): it cannot be taken back any more.
-    store.setState({ undo: [], redo: [] });
-    return;
-  }
-  store.setState({
-    document: result.document,
-    undo: state.undo.slice(0, -1),
-    redo: [...state.redo, { ...last, inverse: result.inverse }],
-    ...queued(state, last.inverse, false),
-    ...keepSelection(state, result.document),
-  });
-}
+/** How many edits were passed over because others have changed the same further; the draft stayed then. */
+export type Passed = number;
 
-export function redo(store: DesignerStore): void {
+/**
+ * Takes the newest own edit back. Edits that others have changed further are passed over first, all that lie on top at once, and
+ * nothing else happens: the next undo goes on below them.
+ */
+export const undo = (store: DesignerStore): Passed => travel(store, 'undo', 'redo');
+
+/** Does again what undo took back, merged typing included. */
+export const redo = (store: DesignerStore): Passed => travel(store, 'redo', 'undo');
+
+type Stack = 'undo' | 'redo';
+
+function travel(store: DesignerStore, from: Stack, to: Stack): Passed {
   const state = store.getState();
-  const next = state.redo.at(-1);
-  if (next === undefined || state.readOnly) return;
-  // The inverse of the inverse brings back exactly what undo took away, merged typing included.
-  const result = applyCommand(state.document, next.inverse, language);
-  if (!result.ok) {
-    store.setState({ redo: [] });
-    return;
+  if (state.readOnly) return 0;
+  const { document } = state;
+  let left: Edit[] = state[from];
+  let passed = 0;
+  for (let last = left.at(-1); last !== undefined; last = left.at(-1)) {
+    const along = stepAlong(last, document);
+    if (along.kind === 'lost') {
+      left = [];
+      break;
+    }
+    if (along.kind === 'taken') {
+      if (passed > 0) break;
+      const { line, back, command } = along;
+      const made: Edit = { command, inverse: back, mergeKey: undefined, at: last.at };
+      const top = line === along.document ? made : { ...made, line };
+      store.setState({
+        document: along.document,
+        [from]: withoutTop(left, line, along.document),
+        [to]: withTop(state[to], top, { before: last.line ?? document, document }),
+        ...queued(state, command, false),
+        ...keepSelection(state, along.document),
+      });
+      return 0;
+    }
+    if (along.kind === 'changedFurther') passed += 1;
+    left = withoutTop(left, along.line, document);
   }
-  store.setState({
-    document: result.document,
-    redo: state.redo.slice(0, -1),
-    undo: [...state.undo, { ...next, inverse: result.inverse, mergeKey: undefined }],
-    ...queued(state, next.inverse, false),
-    ...keepSelection(state, result.document),
-  });
+  store.setState({ [from]: left });
+  return passed;
 }
 
 function joins(last: Edit | undefined, made: Edit): boolean {
-  return last !== undefined && last.mergeKey === made.mergeKey && made.at - last.at < MERGE_WITHIN_MS;
+  if (last === undefined || last.line !== undefined) return false;
+  return last.mergeKey === made.mergeKey && made.at - last.at < MERGE_WITHIN_MS;
 }
 
 function remember(history: Edit[], made: Edit): Edit[] {
@@ -92,7 +98,9 @@ function queued(
 ): Pick<DesignerState, 'unsent' | 'save'> {
   // Only the command of the edit that is joined may go: between the two, an undo may have queued its own.
   const replaces = joined && state.unsent.at(-1) === state.undo.at(-1)?.command;
-  const before = replaces ? state.unsent.slice(0, -1) : state.unsent;
+  // A whole document makes what waits before it needless; it may be large, and undo may send many.
+  const isWhole = command.type === 'replaceDocument';
+  const before = isWhole ? [] : replaces ? state.unsent.slice(0, -1) : state.unsent;
   const save = state.save.kind === 'conflict' ? state.save : ({ kind: 'waiting' } as const);
   return { unsent: [...before, command], save };
 }

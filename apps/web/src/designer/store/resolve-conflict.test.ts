@@ -10,7 +10,8 @@ import {
 import { beforeEach, expect, test } from 'vitest';
 import { createDesignerStore } from './create-designer-store.ts';
 import type { DesignerStore } from './designer-state.ts';
-import { edit, language, undo } from './edit.ts';
+import { edit, undo } from './edit.ts';
+import { language } from './expression-language.ts';
 import { followTheirs, keepMine, mergeBoth, mergeWith, takeTheirs } from './resolve-conflict.ts';
 
 const [a, b] = [stepId.parse('a'), stepId.parse('b')];

@@ -11,9 +11,9 @@ import {
   sameValue,
 } from '@flowbridge/flow';
 import type { Conflict, DesignerState, DesignerStore, Edit } from './designer-state.ts';
-import { language } from './edit.ts';
+import { language } from './expression-language.ts';
+import { putUnder } from './history-lines.ts';
 import { saveHistory } from './history-storage.ts';
-import { rebaseHistory } from './rebase-history.ts';
 import { shareParts } from './share-parts.ts';
 
 /** Loads theirs. Undo brings the own version back. */
@@ -24,6 +24,7 @@ export function takeTheirs(store: DesignerStore): void {
   adopt(store, state.save.theirs, {
     document,
     undo: [...state.undo, swap(document, state.document)],
+    redo: [],
   });
 }
 
@@ -32,8 +33,12 @@ export function keepMine(store: DesignerStore): void {
   const state = store.getState();
   if (state.save.kind !== 'conflict') return;
   const { theirs } = state.save;
-  const undo = rebaseHistory(state.undo, state.document, theirs.document);
-  adopt(store, theirs, { document: state.document, undo: [...undo, swap(state.document, theirs.document)] });
+  const undo = putUnder(state.undo, state.document, theirs.document);
+  adopt(store, theirs, {
+    document: state.document,
+    undo: [...undo, swap(state.document, theirs.document)],
+    redo: [],
+  });
 }
 
 /** Saves what both did. False when that does not fit together. */
@@ -42,7 +47,7 @@ export function mergeBoth(store: DesignerStore, choices: ReadonlyMap<string, Mer
   if (state.save.kind !== 'conflict') return false;
   const { document } = mergeWith(state, state.save.theirs, choices);
   if (document === undefined) return false;
-  adopt(store, state.save.theirs, { document, undo: rebaseHistory(state.undo, state.document, document) });
+  adopt(store, state.save.theirs, { document, ...historyUnder(state, document) });
   return true;
 }
 
@@ -63,7 +68,7 @@ export function followTheirs(store: DesignerStore, theirs: Pick<Conflict, 'revis
   const isBusy = state.unsent.length + state.sending.length > 0 || state.save.kind === 'conflict';
   if (isBusy || theirs.revision <= state.revision) return false;
   const document = shareParts(theirs.document, state.document);
-  adopt(store, theirs, { document, undo: rebaseHistory(state.undo, state.document, document) });
+  adopt(store, theirs, { document, ...historyUnder(state, document) });
   return true;
 }
 
@@ -73,13 +78,19 @@ function swap(to: FlowDocument, back: FlowDocument): Edit {
   return { command: replace(to), inverse: replace(back), mergeKey: undefined, at: 0 };
 }
 
-type Adopted = { document: FlowDocument; undo: Edit[] };
+/** Both stacks, with others' changes put under them. */
+const historyUnder = ({ undo, redo, document }: DesignerState, onto: FlowDocument) => ({
+  undo: putUnder(undo, document, onto),
+  redo: putUnder(redo, document, onto),
+});
+
+type Adopted = { document: FlowDocument; undo: Edit[]; redo: Edit[] };
 
 /** `theirs` is what the server has; what `document` says beyond it is sent as the next edit. */
 function adopt(
   store: DesignerStore,
   { revision, document: stored }: Pick<Conflict, 'revision' | 'document'>,
-  { document, undo }: Adopted,
+  { document, undo, redo }: Adopted,
 ): void {
   const isStored = sameValue(document, stored);
   store.setState(({ selectedSteps, selectedTrigger }) => ({
@@ -87,7 +98,7 @@ function adopt(
     stored,
     revision,
     undo,
-    redo: [],
+    redo,
     sending: [],
     unsent: isStored ? [] : [replace(document)],
     save: isStored ? { kind: 'saved' } : { kind: 'waiting' },

@@ -3,7 +3,7 @@ import { applyCommand, type Command, type FlowDocument, sameValue } from '@flowb
 import { errorCode, errorDetails } from '../../server/error-text.ts';
 import type { ServerClient } from '../../server/trpc.ts';
 import type { Conflict, DesignerStore } from './designer-state.ts';
-import { language } from './edit.ts';
+import { language } from './expression-language.ts';
 import { saveHistory } from './history-storage.ts';
 
 const MOST_COMMANDS = 500;

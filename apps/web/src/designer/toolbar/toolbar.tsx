@@ -16,12 +16,12 @@ import { Link } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
 import { UpgradeBadge } from '../../pages/upgrades/upgrade-badge.tsx';
+import { bringBack, takeBack } from '../edits/take-back.ts';
 import { useFlow } from '../flow-context.ts';
 import { SeatAvatars } from '../presence/seat-avatars.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
 import { useProblems } from '../problems/problems-context.ts';
 import { useDesigner, useDesignerState } from '../store/designer-context.ts';
-import { redo, undo } from '../store/edit.ts';
 import { LeaveGuard } from '../together/leave-guard.tsx';
 import { FlowTrail } from '../trail/flow-trail.tsx';
 import { useVersionAddress } from '../versions/version-address.ts';
@@ -76,7 +76,7 @@ export function Toolbar({ testing, onTest }: Props) {
           disabled={!canUndo || readOnly}
           aria-label={t('toolbar.undo')}
           data-testid="toolbar-undo"
-          onClick={() => undo(store)}
+          onClick={() => takeBack(store)}
         />
       </Tooltip>
       <Tooltip title={`${t('toolbar.redo')} (Ctrl+Y)`}>
@@ -86,7 +86,7 @@ export function Toolbar({ testing, onTest }: Props) {
           disabled={!canRedo || readOnly}
           aria-label={t('toolbar.redo')}
           data-testid="toolbar-redo"
-          onClick={() => redo(store)}
+          onClick={() => bringBack(store)}
         />
       </Tooltip>
       <VersionsButton />

@@ -36,6 +36,7 @@ export const runs = {
     to: 'To',
     key: 'Business key, whole value',
     clear: 'Clear filters',
+    reading: 'Reading …',
   },
   triggers: { manual: 'Manual', schedule: 'Schedule', poll: 'Poll', http: 'HTTP', connectorEvent: 'Event' },
   columns: {

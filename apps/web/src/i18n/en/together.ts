@@ -2,6 +2,10 @@ export const together = {
   you: 'You',
   somebody: 'Somebody',
   save: { offline: 'No connection. Your edits wait here and are saved when it is back.' },
+  passedOver_one: '{{count}} of your edits stays: somebody else changed the same since.',
+  passedOver_other: '{{count}} of your edits stay: somebody else changed the same since.',
+  undoBefore: 'Undo the edit before',
+  redoNext: 'Redo the edit after',
   conflict: {
     title: '{{name}} changed this flow while you did',
     clean: 'Your changes and those of {{name}} do not touch the same place: merging keeps both.',

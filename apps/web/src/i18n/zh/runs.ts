@@ -39,6 +39,7 @@ export const runs: Catalog<typeof english> = {
     to: '结束',
     key: '业务键（完整的值）',
     clear: '清除筛选',
+    reading: '正在读取…',
   },
   triggers: { manual: '手动', schedule: '定时', poll: '轮询', http: 'HTTP', connectorEvent: '事件' },
   columns: {

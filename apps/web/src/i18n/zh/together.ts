@@ -2,6 +2,10 @@ export const together = {
   you: '您',
   somebody: '有人',
   save: { offline: '网络已断开。您的修改保留在此处，恢复连接后会自动保存。' },
+  passedOver_one: '您有 {{count}} 处修改予以保留：之后他人又改了同一处。',
+  passedOver_other: '您有 {{count}} 处修改予以保留：之后他人又改了同一处。',
+  undoBefore: '撤销更早的修改',
+  redoNext: '重做之后的修改',
   conflict: {
     title: '{{name}} 与您同时修改了此流程',
     clean: '您的修改与 {{name}} 的修改互不影响：合并后两者都会保留。',

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { useTRPC } from '../../server/trpc.ts';
+import { FlowFilter } from '../flow-choice/flow-filter.tsx';
 import { FilterInput } from '../listing/filter-input.tsx';
 import { FilterMenu } from '../listing/filter-menu.tsx';
 import { RUN_STATES } from '../listing/run-state-tag.tsx';
@@ -10,8 +9,6 @@ import { TRIGGER_KINDS, type useRunFilters } from './run-filters.ts';
 
 export function RunFilterBar({ filters, change, clear, active }: ReturnType<typeof useRunFilters>) {
   const { t } = useTranslation('runs');
-  const trpc = useTRPC();
-  const flows = useQuery(trpc.flows.list.queryOptions({ limit: 200 }, { staleTime: 60_000 }));
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 14 }}>
       <FilterMenu
@@ -22,13 +19,7 @@ export function RunFilterBar({ filters, change, clear, active }: ReturnType<type
         change={(states) => change({ states })}
         data-testid="filter-state"
       />
-      <FilterMenu
-        label={t('filters.flow')}
-        options={(flows.data?.items ?? []).map((flow) => ({ value: flow.id, label: flow.name }))}
-        chosen={filters.flow === undefined ? [] : [filters.flow]}
-        change={([flow]) => change({ flow })}
-        data-testid="filter-flow"
-      />
+      <FlowFilter label={t('filters.flow')} flow={filters.flow} onChange={(flow) => change({ flow })} />
       <FilterMenu
         label={t('filters.trigger')}
         options={TRIGGER_KINDS.map((kind) => ({ value: kind, label: t(`triggers.${kind}`) }))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { stepTitle } from '../../designer/catalog/step-words.ts';
 import { useFailureWords } from '../../failure/use-failure-words.ts';
 import { useTRPC } from '../../server/trpc.ts';
+import { useTopSteps } from './use-top-steps.ts';
 
 type Props = { runId: string; value: string | undefined; onChange(path: string): void };
 
@@ -13,9 +14,9 @@ export function StartStepSelect({ runId, value, onChange }: Props) {
   const trpc = useTRPC();
   const words = useFailureWords();
   const run = useQuery(trpc.runs.get.queryOptions({ id: runId }));
-  const steps = useQuery(trpc.runs.steps.queryOptions({ id: runId, parentPath: '', limit: 200 }));
+  const steps = useTopSteps(runId);
   const drawn = Object.values(run.data?.document.steps ?? {});
-  const options = (steps.data?.items ?? []).map(({ path }) => {
+  const options = (steps.data ?? []).map(({ path }) => {
     const step = drawn.find((each) => each.key === path);
     return { value: path, label: step === undefined ? path : stepTitle(step, words) };
   });

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { type ServerInputs, useTRPC } from '../../server/trpc.ts';
+import { FlowsSelect } from '../flow-choice/flows-select.tsx';
 import { CreatedCredential } from './created-credential.tsx';
-import { FlowsSelect } from './credential-flows.tsx';
 
 type NewCredential = ServerInputs['apiCredentials']['create'];
 type Kind = NewCredential['kind'];
@@ -105,7 +105,11 @@ export function CreateCredential({ onClose }: { onClose: () => void }) {
           label={t('settings:credentials.flows')}
           extra={t('settings:credentials.flowsHelp')}
         >
-          <FlowsSelect />
+          <FlowsSelect
+            label={t('settings:credentials.flows')}
+            placeholder={t('settings:credentials.allFlows')}
+            data-testid="credential-flows"
+          />
         </Form.Item>
         <Form.Item name="expiresAt" label={t('settings:credentials.expires')}>
           <DatePicker

@@ -1,12 +1,13 @@
 import { EditOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal, Select, Tag } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { testId } from '../../app/test-id.ts';
 import { useErrorText } from '../../server/error-text.ts';
 import { useTRPC } from '../../server/trpc.ts';
+import { FlowsSelect } from '../flow-choice/flows-select.tsx';
 import type { Credential } from './credentials-tab.tsx';
 
 /** Which flows a credential opens, and the way to change that. */
@@ -66,46 +67,12 @@ function FlowsDialog({ credential, onClose }: { credential: Credential; onClose:
       <FlowsSelect
         value={chosen}
         onChange={setChosen}
+        label={t('credentials.flows')}
+        placeholder={t('credentials.allFlows')}
+        data-testid="credential-flows"
         known={credential.flows.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]))}
       />
       <p className="quiet">{t('credentials.flowsHelp')}</p>
     </Modal>
-  );
-}
-
-type SelectProps = {
-  value?: string[];
-  onChange?: (ids: string[]) => void;
-  /** Flows that are chosen already: named although a search does not find them. */
-  known?: readonly { id: string; name: string }[];
-};
-
-/** Chooses flows of the tenant, found by their names. */
-export function FlowsSelect({ value = [], onChange, known = [] }: SelectProps) {
-  const { t } = useTranslation('settings');
-  const trpc = useTRPC();
-  const [search, setSearch] = useState('');
-  const [names, setNames] = useState(new Map(known.map(({ id, name }) => [id, name])));
-  const flows = useQuery(trpc.flows.list.queryOptions({ limit: 50, ...(search === '' ? {} : { search }) }));
-  const options = new Map([
-    ...value.map((id): [string, string] => [id, names.get(id) ?? id]),
-    ...(flows.data?.items.map(({ id, name }): [string, string] => [id, name]) ?? []),
-  ]);
-  return (
-    <Select
-      mode="multiple"
-      style={{ width: '100%' }}
-      value={value}
-      aria-label={t('credentials.flows')}
-      placeholder={t('credentials.allFlows')}
-      data-testid="credential-flows"
-      loading={flows.isFetching}
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      options={[...options].map(([id, name]) => ({ value: id, label: name }))}
-      onChange={(ids: string[]) => {
-        setNames(new Map(ids.map((id) => [id, options.get(id) ?? id])));
-        onChange?.(ids);
-      }}
-    />
   );
 }

@@ -1,7 +1,7 @@
 /** What was decided so far about the conflicts of a family, and what each flow would become by it. */
 import { type FlowDocument, type MergeConflict, type MergeSide, mergeDocuments } from '@flowbridge/flow';
 import { useMemo, useState } from 'react';
-import { language } from '../../designer/store/edit.ts';
+import { language } from '../../designer/store/expression-language.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
 
 export type Preview = ServerOutputs['upgrades']['preview'];

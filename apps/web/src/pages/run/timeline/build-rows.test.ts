@@ -27,11 +27,13 @@ const items: Iterations = {
   total: 3,
   succeeded: 2,
   failed: 1,
-  recorded: [
-    { index: 0, state: 'succeeded' },
-    { index: 2, state: 'failed' },
-  ],
-  failedIndexes: [2],
+  recorded: 2,
+  first: 0,
+  index: 2,
+  previous: 0,
+  next: null,
+  previousFailed: 2,
+  nextFailed: 2,
 };
 const state: TimelineState = {
   document,

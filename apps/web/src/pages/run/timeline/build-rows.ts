@@ -120,14 +120,14 @@ function addItems(
     rows.push(error ? { key, indent, kind: 'error', error, again } : { key, indent, kind: 'loading' });
     return;
   }
-  if (items.total === 0 && items.recorded.length === 0) {
+  if (items.total === 0 && items.recorded === 0) {
     rows.push({ key, indent, kind: 'note', note: 'noItems' });
     return;
   }
-  const index = state.chosen[loopPath] ?? items.failedIndexes[0] ?? items.recorded[0]?.index ?? 0;
+  const index = state.chosen[loopPath] ?? items.index;
   const itemPath = `${loopPath}[${index}]`;
   rows.push({ key, indent, kind: 'selector', loopPath, step, items, index });
-  if (items.failedIndexes.includes(index) && read.own(itemPath).data?.items[0] !== undefined)
+  if (items.failed > 0 && read.own(itemPath).data?.items[0] !== undefined)
     rows.push({ key: itemPath, indent, kind: 'itemFailure', path: itemPath });
   addLane(rows, { parentPath: itemPath, indent }, state, read);
 }

@@ -1,32 +1,38 @@
-/** Which item of a loop is shown: previous, next, next failed, or the one whose number is typed. */
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+/** Which item of a loop is shown: the one before or after, the failed one before or after, or the one whose number is typed. */
+import { LeftOutlined, RightOutlined, VerticalLeftOutlined, VerticalRightOutlined } from '@ant-design/icons';
 import type { Step } from '@flowbridge/flow';
-import { Button, Select, Tooltip } from 'antd';
-import { useMemo } from 'react';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { message } from '../../../app/feedback/message.ts';
 import { stepTitle } from '../../../designer/catalog/step-words.ts';
+import { errorText } from '../../../server/error-text.ts';
+import { useTRPC } from '../../../server/trpc.ts';
 import { neighbourQuestion, openInside } from '../questions/questions-of.ts';
 import { useRunView } from '../run-view.ts';
 import type { Iterations } from './build-rows.ts';
-import { neighbour, nextFailed } from './neighbour.ts';
+import { ItemSelect } from './item-select.tsx';
 
 type Props = { loopPath: string; step: Step | undefined; items: Iterations; index: number; inset: number };
 
 export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
   const { t } = useTranslation(['run', 'questions']);
-  const { chooseItem, words, path, show, asked } = useRunView();
-  const { total, succeeded, failed, recorded, failedIndexes } = items;
-  const indexes = recorded.map((each) => each.index);
-  const title = step === undefined ? loopPath : stepTitle(step, words);
-  const last = Math.max(total, (indexes.at(-1) ?? 0) + 1);
-  const labelOf = (at: number) => t('iterations.item', { number: at + 1, total: last });
-  // Without their words: of thousands a dozen are in sight, and putting one into words costs as much as drawing it.
-  const options = useMemo(
-    () => recorded.map((each) => ({ value: each.index, state: each.state })),
-    [recorded],
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { run, attempt, chooseItem, words, path, show, asked } = useRunView();
+  const { succeeded, failed } = items;
+  // What was read of the loop tells the neighbours of the item it opens at; of others they are asked for.
+  const around = { id: run.id, attempt, loopPath, index };
+  const neighbours = useQuery(
+    trpc.runs.iterations.queryOptions(around, {
+      enabled: index !== items.index,
+      placeholderData: keepPreviousData,
+    }),
   );
-  const choose = (to: number | undefined) => {
-    if (to === undefined) return;
+  const near = index === items.index ? items : neighbours.data;
+  const known = near?.index === index ? near : undefined;
+  const title = step === undefined ? loopPath : stepTitle(step, words);
+  const choose = (to: number) => {
     chooseItem(loopPath, to);
     // The same step of the other item stays on show.
     const former = `${loopPath}[${index}]/`;
@@ -37,47 +43,53 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
   // The open questions of other items are reached from here.
   const elsewhere = openIn.filter((each) => !each.path.startsWith(`${loopPath}[${index}]/`));
   const ask = neighbourQuestion(elsewhere, `${loopPath}[${index}]/`);
-  const stepBy = (direction: -1 | 1) => {
-    const to = neighbour(indexes, index, direction);
-    const label = direction === 1 ? 'next' : 'previous';
+  const steps = {
+    previous: { to: known?.previous, icon: <LeftOutlined /> },
+    next: { to: known?.next, icon: <RightOutlined /> },
+    previousFailed: { to: known?.previousFailed, icon: <VerticalRightOutlined /> },
+    nextFailed: { to: known?.nextFailed, icon: <VerticalLeftOutlined /> },
+  };
+  /** Who is faster than the answer gets there all the same. */
+  const go = async (which: keyof typeof steps) => {
+    const near = known ?? (await queries.ensureQueryData(trpc.runs.iterations.queryOptions(around)));
+    const to = near[which];
+    if (to !== null) choose(to);
+  };
+  const goTo = (which: keyof typeof steps, testName: string) => {
+    const { to, icon } = steps[which];
+    const isFailed = which === 'previousFailed' || which === 'nextFailed';
     return (
-      <Button
-        size="small"
-        type="text"
-        icon={direction === 1 ? <RightOutlined /> : <LeftOutlined />}
-        aria-label={t(`iterations.${label}`)}
-        data-testid={`${label}-item-${loopPath}`}
-        disabled={to === undefined}
-        onClick={() => choose(to)}
-      />
+      <Tooltip
+        title={
+          isFailed ? `${t(`iterations.${which}`)} · ${t('iterations.counts', { succeeded, failed })}` : null
+        }
+      >
+        <Button
+          size="small"
+          type="text"
+          danger={isFailed}
+          icon={icon}
+          aria-label={t(`iterations.${which}`)}
+          data-testid={`${testName}-${loopPath}`}
+          // Not while it is being read: a button that is disabled loses the focus.
+          disabled={to === null}
+          onClick={() => void go(which).catch((error) => message.error(errorText(error)))}
+        />
+      </Tooltip>
     );
   };
   return (
     <div className="loop-selector" style={{ paddingInlineStart: inset }} data-testid={`loop-${loopPath}`}>
-      {stepBy(-1)}
-      <Select
-        size="small"
-        variant="filled"
-        showSearch={{
-          // Ascending, so the number as typed comes first.
-          filterOption: (typed, option) => String((option?.value ?? -1) + 1).startsWith(typed.trim()),
-        }}
-        popupMatchSelectWidth={false}
-        value={index}
-        aria-label={t('iterations.choose', { title })}
-        data-testid={`choose-item-${loopPath}`}
-        onChange={choose}
-        notFoundContent={<span className="timeline-note">{t('iterations.notFound')}</span>}
-        options={options}
-        labelRender={() => labelOf(index)}
-        optionRender={({ data }) => (
-          <span className="loop-option">
-            <span className={`state-dot is-${isAsked(data.value) ? 'unknown' : data.state}`} />
-            {labelOf(data.value)}
-          </span>
-        )}
+      {goTo('previous', 'previous-item')}
+      <ItemSelect
+        loopPath={loopPath}
+        items={items}
+        index={index}
+        isAsked={isAsked}
+        label={t('iterations.choose', { title })}
+        onChoose={choose}
       />
-      {stepBy(1)}
+      {goTo('next', 'next-item')}
       {ask === undefined ? null : (
         <Button
           size="small"
@@ -89,17 +101,10 @@ export function LoopSelector({ loopPath, step, items, index, inset }: Props) {
         </Button>
       )}
       {failed > 0 ? (
-        <Tooltip title={t('iterations.counts', { succeeded, failed })}>
-          <Button
-            size="small"
-            danger
-            type="text"
-            data-testid={`next-failed-${loopPath}`}
-            onClick={() => choose(nextFailed(failedIndexes, index))}
-          >
-            {t('iterations.nextFailed')}
-          </Button>
-        </Tooltip>
+        <>
+          {goTo('previousFailed', 'previous-failed')}
+          {goTo('nextFailed', 'next-failed')}
+        </>
       ) : null}
     </div>
   );
