@@ -110,13 +110,7 @@ export const packages = {
     done: 'The package was imported.',
     refused: 'This package cannot be imported',
     problems: 'These places are wrong:',
-    notJson: 'The file is not valid JSON.',
     tooLarge: 'The file is larger than 20 MB.',
-    shape: {
-      tooDeep: 'Its JSON is nested too deeply.',
-      tooLarge: 'Its JSON is too large.',
-      hostileKey: 'The name “__proto__” is not allowed in it.',
-    },
     more: 'And {{count}} more.',
   },
 };

@@ -112,13 +112,7 @@ export const packages: Catalog<typeof english> = {
     done: '模板包已导入。',
     refused: '该模板包无法导入',
     problems: '以下位置有误：',
-    notJson: '文件不是有效的 JSON。',
     tooLarge: '文件超过 20 MB。',
-    shape: {
-      tooDeep: 'JSON 嵌套过深。',
-      tooLarge: 'JSON 过大。',
-      hostileKey: '其中不允许使用名称“__proto__”。',
-    },
     more: '另有 {{count}} 处。',
   },
 };
