@@ -22,6 +22,7 @@ export const packages = {
   copied: 'Copy',
   actionsOf: 'Actions for {{name}}',
   copy: 'Copy to my templates',
+  copyShort: 'Copy',
   copyDone: {
     created: '“{{name}}” is in your templates now.',
     updated: 'Your copy of “{{name}}” got version {{version}}.',
@@ -37,6 +38,8 @@ export const packages = {
   versionChoice: 'Version to preview',
   versionOf: 'Version {{number}} · {{date}}',
   brings: 'Brings along: {{names}}',
+  systems: 'Systems: {{names}}',
+  questions: 'Asks for: {{names}}',
   asksFor: 'Asks for these variables of yours: {{names}}',
   changelogOf: 'What changed: {{text}}',
   publish: {
