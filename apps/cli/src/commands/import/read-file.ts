@@ -11,7 +11,10 @@ export type FileToImport = { kind: 'package' | 'flows'; file: Record<string, unk
 const FLOWS_FORMAT = 'flowbridge.flows';
 
 /** Which kind of file it is; what is in it the installation judges. */
-export async function readFileToImport(surroundings: Surroundings, name: string): Promise<FileToImport> {
+export async function readFileToImport(
+  surroundings: Pick<Surroundings, 'cwd' | 'stdin'>,
+  name: string,
+): Promise<FileToImport> {
   const said = name === '-' ? 'Standard input' : name;
   const read = z.record(z.string(), z.unknown()).safeParse(parse(await readText(surroundings, name), said));
   if (!read.success) throw new CliError('fileInvalid', `${said} holds no template package and no flows`);
