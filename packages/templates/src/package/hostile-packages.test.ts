@@ -91,6 +91,7 @@ describe.each<[string, unknown, string, string]>([
     'invalidValue',
     'connectors › 1 › secrets',
   ],
+  ['a name of blanks', fileOf(withAt('names.zh', ' \u3000 ')), 'invalidValue', 'names › zh'],
   ['no flow', fileOf(withAt('flows', [])), 'invalidValue', 'flows'],
   ['too many flows', fileOf(withAt('flows', Array(101).fill(content().flows[1]))), 'invalidValue', 'flows'],
   [
