@@ -11,7 +11,8 @@ import { readBindings } from '../flow-view.ts';
 import { folderPaths } from '../folder-tree.ts';
 import { readDocument } from '../read-document.ts';
 import { requireFlow } from '../resolve-version.ts';
-import { isSecretName, leaveOutSecrets } from './leave-out-secrets.ts';
+import { leaveOutSecrets } from './leave-out-secrets.ts';
+import { isSecretName } from './secret-names.ts';
 
 type Names = { folders: Map<string, string>; connections: FlowInFile['connections'] };
 
