@@ -52,6 +52,7 @@ export { type MappingRow, type MappingRule, mappingRow } from './document/mappin
 export { type NewStepFields, newStep } from './document/new-step.ts';
 export { parameterValues } from './document/parameter-values.ts';
 export { type ParsedDocument, parseFlowDocument } from './document/parse-flow-document.ts';
+export { shapeProblem } from './document/shape-problem.ts';
 export {
   type AggregateFunction,
   aggregateFunction,

@@ -1,6 +1,7 @@
 import { JsonError, parseJson, stringifyJson } from '@flowbridge/expression';
 import { flowDocumentJsonSchema } from '@flowbridge/flow';
 import express, { type Request, type RequestHandler, Router } from 'express';
+import { brokenTextRefusal } from '../app/broken-text.ts';
 import { sendFile } from '../app/send-file.ts';
 import type { ControlPlane } from '../contract/control-plane.ts';
 import { Refusal } from '../contract/refusal.ts';
@@ -39,10 +40,14 @@ export function serveRest({ deps, plane, loopbackKeys }: ServeRest): Router {
       const access = await authenticate(deps, request, { needs: call.needs, loopbackKeys });
       const left = new AbortController();
       response.on('close', () => left.abort());
-      const { status, body, file } = await call.run(
-        { access, plane, deps, signal: left.signal },
-        { params: request.params, query: request.query, body: call.body ? jsonBody(request) : undefined },
-      );
+      const { params, query } = request;
+      const given = { params, query, body: call.body ? jsonBody(request) : undefined };
+      const { status, body, file } = await call
+        .run({ access, plane, deps, signal: left.signal }, given)
+        .catch((error: unknown) => {
+          const places = { ...params, ...query, ...asObject(given.body) };
+          throw brokenTextRefusal(error, places) ?? error;
+        });
       if (response.destroyed) return;
       if (file) return sendFile(response, file);
       response.status(status).set('Cache-Control', 'no-store');
@@ -51,6 +56,10 @@ export function serveRest({ deps, plane, loopbackKeys }: ServeRest): Router {
     };
   }
   return router;
+}
+
+function asObject(body: unknown): object {
+  return typeof body === 'object' && body !== null ? body : {};
 }
 
 /** The body as values; integers beyond 2^53 stay exact. An empty body is an empty object. */

@@ -36,10 +36,14 @@ export function describeIssue(issue: z.core.$ZodIssue): Description[] {
       const choices = issue.values.map(String).join(', ');
       return at('invalidValue', `Must be one of: ${choices}.`, `只能是：${choices}。`);
     }
-    case 'too_small':
-      return at('invalidValue', `Too small: at least ${issue.minimum}.`, `过小：至少为 ${issue.minimum}。`);
-    case 'too_big':
-      return at('invalidValue', `Too large: at most ${issue.maximum}.`, `过大：最多为 ${issue.maximum}。`);
+    case 'too_small': {
+      const { en, zh } = amounts(issue.origin, Number(issue.minimum));
+      return at('invalidValue', `Too ${en.less}: at least ${en.amount}.`, `${zh.less}：至少 ${zh.amount}。`);
+    }
+    case 'too_big': {
+      const { en, zh } = amounts(issue.origin, Number(issue.maximum));
+      return at('invalidValue', `Too ${en.more}: at most ${en.amount}.`, `${zh.more}：最多 ${zh.amount}。`);
+    }
     case 'invalid_union':
       if ('note' in issue && issue.note === 'No matching discriminator') {
         return at('invalidValue', 'Unknown kind.', '未知的类型。');
@@ -47,16 +51,38 @@ export function describeIssue(issue: z.core.$ZodIssue): Description[] {
       return at('invalidValue', 'This value has none of the allowed forms.', '该值不符合任何允许的形式。');
     case 'invalid_key':
       return at('invalidValue', 'This name is not allowed.', '该名称不允许使用。');
-    case 'invalid_format':
-      return at(
-        'invalidValue',
-        `Not allowed here: wrong form (${issue.format}).`,
-        `格式不正确（${issue.format}）。`,
-      );
+    case 'invalid_format': {
+      const form = issue.pattern ?? issue.format;
+      return at('invalidValue', `Does not have the form ${form}.`, `格式不正确，应符合 ${form}。`);
+    }
     case 'custom':
       return at('invalidValue', 'This name is reserved or not allowed.', '该名称为保留名称或不允许使用。');
     case 'invalid_element':
     case 'not_multiple_of':
       return at('invalidValue', 'This value is not allowed.', '该值不允许使用。');
+  }
+}
+
+/** How texts are counted, how lists and objects, and how numbers compare. */
+function amounts(origin: string, bound: number) {
+  switch (origin) {
+    case 'string':
+      return {
+        en: { less: 'short', more: 'long', amount: bound === 1 ? '1 character' : `${bound} characters` },
+        zh: { less: '过短', more: '过长', amount: `${bound} 个字符` },
+      };
+    case 'array':
+    case 'set':
+    case 'map':
+    case 'object':
+      return {
+        en: { less: 'few', more: 'many', amount: bound === 1 ? '1 entry' : `${bound} entries` },
+        zh: { less: '过少', more: '过多', amount: `${bound} 项` },
+      };
+    default:
+      return {
+        en: { less: 'small', more: 'large', amount: String(bound) },
+        zh: { less: '过小', more: '过大', amount: String(bound) },
+      };
   }
 }

@@ -117,6 +117,18 @@ describe('parseFlowDocument', () => {
     expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
   });
 
+  it('refuses texts no database keeps and numbers no JSON says, at their place', () => {
+    const withNote = (note: unknown) => {
+      const document = plain();
+      document.steps.s3 = { ...document.steps.s3, note };
+      return problemsOf(document);
+    };
+    expect(withNote('a\u0000b')).toEqual(['brokenText @ steps › row › note']);
+    expect(withNote('a\udc00b')).toEqual(['brokenText @ steps › row › note']);
+    expect(withNote(JSON.parse('-1e999'))).toEqual(['brokenNumber @ steps › row › note']);
+    expect(withNote('两个😀 signs\u200b')).toEqual([]);
+  });
+
   it('refuses JSON nested so deep that readers would run out of stack', () => {
     const document = plain();
     document.steps.s3 = { ...document.steps.s3, config: { value: nested(100_000) } };

@@ -6,6 +6,8 @@ export const documentProblemCodes = [
   'hostileKey',
   'tooDeep',
   'tooLarge',
+  'brokenText',
+  'brokenNumber',
   'versionUnknown',
   'versionTooNew',
   'invalidValue',

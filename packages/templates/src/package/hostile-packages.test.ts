@@ -91,6 +91,7 @@ describe.each<[string, unknown, string, string]>([
     'invalidValue',
     'connectors › 1 › secrets',
   ],
+  ['a name of blanks', fileOf(withAt('names.zh', ' \u3000 ')), 'invalidValue', 'names › zh'],
   ['no flow', fileOf(withAt('flows', [])), 'invalidValue', 'flows'],
   ['too many flows', fileOf(withAt('flows', Array(101).fill(content().flows[1]))), 'invalidValue', 'flows'],
   [
@@ -134,7 +135,7 @@ describe.each<[string, unknown, string, string]>([
     'a prototype in the content',
     JSON.parse('{"format":"flowbridge.package","content":{"__proto__":{"admin":true}}}'),
     'hostileKey',
-    'content › __proto__',
+    '__proto__',
   ],
 ])('%s', (_, file, code, path) => {
   test(`is refused: ${code} at ${path || 'the top'}`, () => {
@@ -159,8 +160,22 @@ test('a package that is too large is refused, as a text and as a number of value
   expect(refusalOf({ content: Array(1_000_001).fill(0) })[0]?.code).toBe('tooLarge');
 });
 
-test('half of a sign is no text', () => {
-  expect(refusalOf({ content: '\ud800' })[0]?.code).toBe('notText');
+describe('what no database keeps and no canonical JSON says', () => {
+  test.each<[string, unknown, string, string]>([
+    ['half of a sign', step({ note: 'a\ud800' }), 'brokenText', `${first} › steps › call › note`],
+    ['the sign 0', step({ note: 'a\u0000b' }), 'brokenText', `${first} › steps › call › note`],
+    ['the sign 0 in a name', step({ 'a\u0000': 1 }), 'brokenText', `${first} › steps › call`],
+    ['1e999', step({ delayMs: JSON.parse('1e999') }), 'brokenNumber', `${first} › steps › call › delayMs`],
+    ['a number of 30 digits', step({ no: 10n ** 30n }), 'brokenNumber', `${first} › steps › call › no`],
+  ])('%s is refused at its place', (_, document, code, path) => {
+    const content = withAt('flows.0.document', document);
+    expect(refusalOf({ format: 'flowbridge.package', formatVersion: 1, content })).toEqual([{ code, path }]);
+  });
+
+  test('nor in the change log beside the content', () => {
+    const file = { ...fileOf(content()), changelog: 'First\u0000' };
+    expect(refusalOf(file)).toEqual([{ code: 'brokenText', path: 'changelog' }]);
+  });
 });
 
 test('a hundred flows that call each other crosswise are judged at once', () => {

@@ -24,11 +24,19 @@ export const flowKey = z
   .regex(/^[a-z][A-Za-z0-9_-]*$/)
   .refine((name) => !(name in Object.prototype));
 
-const texts = (most: number, least = 0) =>
-  z.strictObject({ en: z.string().min(least).max(most), zh: z.string().min(least).max(most) });
+const texts = (most: number) => z.strictObject({ en: z.string().max(most), zh: z.string().max(most) });
+
+/** More than blanks: a card without a name cannot be told from another. */
+const name = z.string().max(MAX_NAME).check(notBlank);
+const names = z.strictObject({ en: name, zh: name });
+
+function notBlank({ value, issues }: z.core.ParsePayload<string>): void {
+  if (value.trim() !== '') return;
+  issues.push({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input: value });
+}
 
 /** A flow is drawn in one language, or (shipped templates) once in each. */
-const flowHead = { key: flowKey, names: texts(MAX_NAME, 1) };
+const flowHead = { key: flowKey, names };
 export const packageFlow = z.union([
   z.strictObject({ ...flowHead, document: z.unknown() }),
   z.strictObject({ ...flowHead, documents: z.strictObject({ en: z.unknown(), zh: z.unknown() }) }),
@@ -56,7 +64,7 @@ export type PackageVariable = z.infer<typeof packageVariable>;
 
 /** The shape alone; `readContent` checks documents, calls and names as well. */
 export const packageContentSchema = z.strictObject({
-  names: texts(MAX_NAME, 1),
+  names,
   descriptions: texts(MAX_DESCRIPTION),
   tags: z.array(z.string().min(1).max(MAX_TAG)).max(MAX_TAGS),
   connectors: z.array(packageConnector).max(500),

@@ -9,6 +9,8 @@ export const packageProblemCodes = [
   'hostileKey',
   'tooDeep',
   'tooLarge',
+  'brokenText',
+  'brokenNumber',
   'hashWrong',
   'documentInvalid',
   'duplicateFlow',

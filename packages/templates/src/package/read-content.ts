@@ -1,7 +1,14 @@
 /** A package's content from outside. Hostile shapes first, then the schema, then documents, calls and names. */
-import { checkJsonShape, describeIssue, type FlowDocument, parseFlowDocument } from '@flowbridge/flow';
+import {
+  checkJsonShape,
+  describeIssue,
+  type FlowDocument,
+  parseFlowDocument,
+  readablePath,
+  shapeProblem,
+} from '@flowbridge/flow';
 import type { z } from 'zod';
-import { readParts } from '../parts/read-parts.ts';
+import { partLabel, readParts } from '../parts/read-parts.ts';
 import { checkCalls } from './check-calls.ts';
 import { checkNames } from './check-names.ts';
 import { canonicalJson } from './hash-content.ts';
@@ -31,37 +38,27 @@ export function readContent(value: unknown): ReadContent {
   return problems.length > 0 ? refused(problems) : { ok: true, content };
 }
 
-/** What could exhaust a reader or reach a prototype, wherever it lies; and what is no JSON that can be hashed. */
+/** What could exhaust a reader, reach a prototype or be no JSON that can be hashed and kept, wherever it lies. */
 export function checkHostile(value: unknown): PackageProblem | undefined {
   const fault = checkJsonShape(value);
-  const words = fault?.path.map((part) => (typeof part === 'number' ? part + 1 : part)) ?? [];
-  switch (fault?.code) {
-    case 'hostileKey':
-      return packageProblem('hostileKey', words, {
-        en: 'The name “__proto__” is not allowed.',
-        zh: '不允许使用名称“__proto__”。',
-      });
-    case 'tooDeep':
-      return packageProblem('tooDeep', words, {
-        en: 'The JSON is nested too deeply.',
-        zh: 'JSON 嵌套过深。',
-      });
-    case 'tooLarge':
-      return tooLarge(words);
-    case undefined:
-      return checkText(value);
-  }
+  if (fault?.code === 'tooLarge') return tooLarge(placeIn(value, fault.path));
+  if (fault)
+    return packageProblem(fault.code, placeIn(value, fault.path), shapeProblem(value, fault).message);
+  return canonicalJson(value).length > MAX_PACKAGE_TEXT ? tooLarge([]) : undefined;
 }
 
-function checkText(value: unknown): PackageProblem | undefined {
-  try {
-    return canonicalJson(value).length > MAX_PACKAGE_TEXT ? tooLarge([]) : undefined;
-  } catch {
-    return packageProblem('notText', [], {
-      en: 'A text in it is broken: half of a sign that takes two.',
-      zh: '其中有文本损坏：存在不完整的字符。',
-    });
-  }
+/** A path into a package, or into the file around it, as people read it. */
+function placeIn(value: unknown, path: readonly (string | number)[]): (string | number)[] {
+  const [first, ...rest] = path;
+  if (first === 'content') return placeIn(fieldOf(value, 'content'), rest);
+  const drawing = drawingAt(value, path);
+  if (drawing) return [...placeIn(value, path.slice(0, 2)), ...drawing];
+  return path.map((part, index) => {
+    if (typeof part !== 'number') return part;
+    if (index === 1 && first === 'flows') return flowLabel(part, namesAt(value, part));
+    if (index === 1 && first === 'parts') return partLabel(part, fieldOf(fieldOf(value, 'parts'), part));
+    return part + 1;
+  });
 }
 
 function tooLarge(path: (string | number)[]): PackageProblem {
@@ -69,6 +66,17 @@ function tooLarge(path: (string | number)[]): PackageProblem {
     en: `The package is too large: at most ${MAX_PACKAGE_TEXT / 1_000_000} million characters.`,
     zh: `模板包过大：最多 ${MAX_PACKAGE_TEXT / 10_000} 万个字符。`,
   });
+}
+
+/** A path into a flow's drawing, told as the drawing's own problems are: steps by their titles. */
+function drawingAt(value: unknown, path: readonly (string | number)[]): string[] | undefined {
+  const [flows, index, field, ...inner] = path;
+  if (flows !== 'flows' || typeof index !== 'number' || inner.length === 0) return undefined;
+  const found = fieldOf(fieldOf(fieldOf(value, flows), index), String(field));
+  if (field === 'document') return [readablePath(found, inner)];
+  const [language, ...rest] = inner;
+  if (field !== 'documents' || rest.length === 0) return undefined;
+  return [String(language), readablePath(fieldOf(found, String(language)), rest)];
 }
 
 type Flow = z.infer<typeof packageFlow>;
@@ -99,20 +107,21 @@ function readFlow(flow: Flow, at: string[], problems: PackageProblem[]) {
 
 function described(issue: z.core.$ZodIssue, value: unknown): PackageProblem[] {
   return describeIssue(issue).map(({ message, path }) => {
-    const words = path.map((part, index) => {
-      if (typeof part !== 'number') return String(part);
-      if (index === 1 && path[0] === 'flows') return flowLabel(part, namesAt(value, part));
-      return part + 1;
-    });
+    const words = placeIn(
+      value,
+      path.map((part) => (typeof part === 'number' ? part : String(part))),
+    );
     const reserved = path.some((part) => typeof part === 'string' && part in Object.prototype);
     return packageProblem(reserved ? 'hostileKey' : 'invalidValue', words, message);
   });
 }
 
 function namesAt(value: unknown, index: number): unknown {
-  const flows = (value as { flows?: unknown } | null)?.flows;
-  const flow: unknown = Array.isArray(flows) ? flows[index] : undefined;
-  return typeof flow === 'object' && flow !== null ? Reflect.get(flow, 'names') : undefined;
+  return fieldOf(fieldOf(fieldOf(value, 'flows'), index), 'names');
+}
+
+function fieldOf(value: unknown, name: string | number): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function refused(problems: PackageProblem[]): ReadContent {

@@ -11,7 +11,9 @@ import { readBindings } from '../flow-view.ts';
 import { folderPaths } from '../folder-tree.ts';
 import { readDocument } from '../read-document.ts';
 import { requireFlow } from '../resolve-version.ts';
-import { isSecretName, leaveOutSecrets } from './leave-out-secrets.ts';
+import { leaveOutSecrets } from './leave-out-secrets.ts';
+import { isSecretName } from './secret-names.ts';
+import { withoutSecretsOfAddresses } from './secrets-in-addresses.ts';
 
 type Names = { folders: Map<string, string>; connections: FlowInFile['connections'] };
 
@@ -45,7 +47,10 @@ function viewFlow(flow: FlowRow, names: Names): FlowInFile {
     const connection = names.connections?.[id];
     return connection ? [[place, connection] as const] : [];
   });
-  const parameters = Object.entries(bound.parameters).filter(([key]) => !isSecretName(key));
+  const parameters = Object.entries(bound.parameters).flatMap(([key, value]) => {
+    if (isSecretName(key)) return [];
+    return [[key, typeof value === 'string' ? withoutSecretsOfAddresses(value) : value] as const];
+  });
   return {
     id: flow.id,
     name: flow.name,

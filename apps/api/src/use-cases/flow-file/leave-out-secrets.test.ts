@@ -1,6 +1,7 @@
 import { aFlow } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
-import { isSecretName, leaveOutSecrets } from './leave-out-secrets.ts';
+import { leaveOutSecrets } from './leave-out-secrets.ts';
+import { isSecretName } from './secret-names.ts';
 
 test.each([
   'Authorization',

@@ -8,7 +8,8 @@ import type { PackageConnector } from '@flowbridge/templates';
 import { connectorsFor } from '../../catalog/connectors-for.ts';
 import type { Access } from '../../contract/access.ts';
 import type { ApiDeps } from '../../deps.ts';
-import { isSecretName } from '../flow-file/leave-out-secrets.ts';
+import { isSecretName } from '../flow-file/secret-names.ts';
+import { withoutSecretsOfAddresses } from '../flow-file/secrets-in-addresses.ts';
 import type { GatheredFlow } from './gather-flows.ts';
 
 type Settings = NonNullable<PackageConnector['settings']>;
@@ -55,7 +56,8 @@ export function settingsThatTravel(
       key === tls?.acceptSelfSigned ||
       key === tls?.ca;
     if (stays) continue;
-    if (typeof value === 'string' && value.length <= LONGEST_SETTING) settings[key] = value;
+    if (typeof value === 'string' && value.length <= LONGEST_SETTING)
+      settings[key] = withoutSecretsOfAddresses(value);
     if (typeof value === 'number' || typeof value === 'boolean') settings[key] = value;
   }
   return settings;

@@ -1,3 +1,5 @@
+import { JsonError, parseJson } from '@flowbridge/expression';
+import { checkJsonShape, shapeProblem } from '@flowbridge/flow';
 import { PACKAGE_FORMAT } from '@flowbridge/templates';
 import { z } from 'zod';
 import { CliError } from '../../cli-error.ts';
@@ -9,7 +11,10 @@ export type FileToImport = { kind: 'package' | 'flows'; file: Record<string, unk
 const FLOWS_FORMAT = 'flowbridge.flows';
 
 /** Which kind of file it is; what is in it the installation judges. */
-export async function readFileToImport(surroundings: Surroundings, name: string): Promise<FileToImport> {
+export async function readFileToImport(
+  surroundings: Pick<Surroundings, 'cwd' | 'stdin'>,
+  name: string,
+): Promise<FileToImport> {
   const said = name === '-' ? 'Standard input' : name;
   const read = z.record(z.string(), z.unknown()).safeParse(parse(await readText(surroundings, name), said));
   if (!read.success) throw new CliError('fileInvalid', `${said} holds no template package and no flows`);
@@ -25,12 +30,16 @@ export async function readFileToImport(surroundings: Surroundings, name: string)
 }
 
 function parse(text: string, said: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
-    throw new CliError(
-      'malformedJson',
-      `${said} is not JSON: ${error instanceof Error ? error.message : ''}`,
-    );
+    if (!(error instanceof JsonError)) throw error;
+    throw new CliError('malformedJson', `${said} is not JSON: ${error.message}`);
   }
+  // What would not arrive as it is: a number like 1e999 is sent as null.
+  const fault = checkJsonShape(value);
+  if (!fault) return value;
+  const { message, path } = shapeProblem(value, fault);
+  throw new CliError('fileInvalid', `${said}: ${message.en}`, { path });
 }

@@ -22,6 +22,7 @@ export const packages = {
   copied: 'Copy',
   actionsOf: 'Actions for {{name}}',
   copy: 'Copy to my templates',
+  copyShort: 'Copy',
   copyDone: {
     created: '“{{name}}” is in your templates now.',
     updated: 'Your copy of “{{name}}” got version {{version}}.',
@@ -37,6 +38,8 @@ export const packages = {
   versionChoice: 'Version to preview',
   versionOf: 'Version {{number}} · {{date}}',
   brings: 'Brings along: {{names}}',
+  systems: 'Systems: {{names}}',
+  questions: 'Asks for: {{names}}',
   asksFor: 'Asks for these variables of yours: {{names}}',
   changelogOf: 'What changed: {{text}}',
   publish: {
@@ -110,13 +113,7 @@ export const packages = {
     done: 'The package was imported.',
     refused: 'This package cannot be imported',
     problems: 'These places are wrong:',
-    notJson: 'The file is not valid JSON.',
     tooLarge: 'The file is larger than 20 MB.',
-    shape: {
-      tooDeep: 'Its JSON is nested too deeply.',
-      tooLarge: 'Its JSON is too large.',
-      hostileKey: 'The name “__proto__” is not allowed in it.',
-    },
     more: 'And {{count}} more.',
   },
 };

@@ -24,6 +24,7 @@ export const packages: Catalog<typeof english> = {
   copied: '副本',
   actionsOf: '{{name}} 的操作',
   copy: '复制到我的模板',
+  copyShort: '复制',
   copyDone: {
     created: '“{{name}}”已加入您的模板。',
     updated: '“{{name}}”的副本已更新到版本 {{version}}。',
@@ -39,6 +40,8 @@ export const packages: Catalog<typeof english> = {
   versionChoice: '要预览的版本',
   versionOf: '版本 {{number}} · {{date}}',
   brings: '附带：{{names}}',
+  systems: '系统：{{names}}',
+  questions: '需要填写：{{names}}',
   asksFor: '需要您的以下变量：{{names}}',
   changelogOf: '变更说明：{{text}}',
   publish: {
@@ -112,13 +115,7 @@ export const packages: Catalog<typeof english> = {
     done: '模板包已导入。',
     refused: '该模板包无法导入',
     problems: '以下位置有误：',
-    notJson: '文件不是有效的 JSON。',
     tooLarge: '文件超过 20 MB。',
-    shape: {
-      tooDeep: 'JSON 嵌套过深。',
-      tooLarge: 'JSON 过大。',
-      hostileKey: '其中不允许使用名称“__proto__”。',
-    },
     more: '另有 {{count}} 处。',
   },
 };

@@ -58,7 +58,7 @@ export function CredentialsTab() {
     {
       key: 'lastUsed',
       title: t('credentials.lastUsed'),
-      width: 190,
+      width: 150,
       className: 'nowrap',
       render: (row) => <span style={{ color: 'var(--fb-text-2)' }}>{formatMoment(row.lastUsedAt)}</span>,
     },
@@ -110,7 +110,7 @@ export function CredentialsTab() {
           rows={rows}
           columns={columns}
           idOf={(row) => row.id}
-          minWidth={1150}
+          minWidth={1110}
           rowAttributes={(row) => ({ ...testId(`credential-row-${row.name}`) })}
         />
       </ListPanel>

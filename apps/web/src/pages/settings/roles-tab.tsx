@@ -31,7 +31,7 @@ export function RolesTab() {
       (role): ListColumn<Item> => ({
         key: role,
         title: role === tenant.role ? `${t(`roles.${role}`)} (${t('matrix.yours')})` : t(`roles.${role}`),
-        width: 128,
+        width: 100,
         render: ({ roles }) =>
           roles.includes(role) ? (
             <Tag color="success" icon={<CheckOutlined aria-label={t('matrix.yes')} />} />
@@ -51,7 +51,7 @@ export function RolesTab() {
           rows={rows}
           columns={columns}
           idOf={({ key }) => key}
-          minWidth={900}
+          minWidth={760}
           rowAttributes={({ key }) => ({ ...testId(`capability-${key}`) })}
         />
       </ListPanel>

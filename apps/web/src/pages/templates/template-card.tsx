@@ -52,9 +52,7 @@ export function TemplateCard({ template, connectors, language, actions, onPrevie
       <FlowsBehind templateId={template.id} />
       <UnfinishedSetups templateId={template.id} />
       <footer>
-        <Button icon={<EyeOutlined />} onClick={onPreview} data-testid={`preview-${key}`}>
-          {t('templates:preview')}
-        </Button>
+        <PreviewButton short={relation === 'shared'} onOpen={onPreview} data-testid={`preview-${key}`} />
         {relation === 'shared' ? <CopyButton template={template} actions={actions} /> : null}
         <Button
           type="primary"
@@ -85,6 +83,20 @@ function TemplateFacts({ template }: { template: TemplateItem }) {
   return <span className="template-facts">{facts.join(' · ')}</span>;
 }
 
+type PreviewProps = { short: boolean; onOpen: () => void; 'data-testid': string };
+
+/** Short where a third button stands beside it: all stay in one line of a card. */
+function PreviewButton({ short, onOpen, ...rest }: PreviewProps) {
+  const { t } = useTranslation('templates');
+  return (
+    <Tooltip title={short ? t('preview') : undefined}>
+      <Button icon={<EyeOutlined />} aria-label={t('preview')} onClick={onOpen} {...rest}>
+        {short ? null : t('preview')}
+      </Button>
+    </Tooltip>
+  );
+}
+
 function CopyButton({ template, actions }: Pick<Props, 'template' | 'actions'>) {
   const { t } = useTranslation('packages');
   const mayBuild = useCan('builder');
@@ -95,13 +107,14 @@ function CopyButton({ template, actions }: Pick<Props, 'template' | 'actions'>) 
         icon={<CopyOutlined />}
         disabled={!mayBuild}
         loading={copying}
+        aria-label={t('copy')}
         data-testid={`copy-template-${template.key}`}
         onClick={() => {
           setCopying(true);
           void actions.copy(template).finally(() => setCopying(false));
         }}
       >
-        {t('copy')}
+        {t('copyShort')}
       </Button>
     </Tooltip>
   );

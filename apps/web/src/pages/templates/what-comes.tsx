@@ -1,25 +1,36 @@
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import type { ServerOutputs } from '../../server/trpc.ts';
+import { useConnectorName } from '../flows/use-connector-name.ts';
 import { useKindWords } from './copying/kind-words.ts';
 
-type Props = { detail: Pick<ServerOutputs['templates']['get'], 'parts' | 'variables'> };
+type Detail = ServerOutputs['templates']['get'];
+type Props = { detail: Pick<Detail, 'connectors' | 'parameters' | 'parts' | 'variables'> };
 
-/** What a template brings beside its flows, and which variables it asks for. */
+/** Before anything is made: which systems it works on, what it will ask, what it brings beside its flows. */
 export function WhatComes({ detail }: Props) {
   const { t } = useTranslation('packages');
   const language = usePreferences((state) => state.language);
   const words = useKindWords();
-  const { parts, variables } = detail;
+  const connectorName = useConnectorName();
+  const { connectors, parameters, parts, variables } = detail;
   const brought = parts.map(
     ({ kind, names, size }) => `${names[language]} (${words.kind(kind)}, ${words.size(kind, size)})`,
   );
+  const line = (key: 'systems' | 'questions' | 'brings' | 'asksFor', names: string[]) =>
+    names.length === 0 ? null : <p>{t(key, { names: names.join(language === 'zh' ? '、' : ', ') })}</p>;
   return (
-    <>
-      {brought.length === 0 ? null : <p>{t('brings', { names: brought.join(', ') })}</p>}
-      {variables.length === 0 ? null : (
-        <p>{t('asksFor', { names: variables.map(({ key }) => key).join(', ') })}</p>
+    <div className="what-comes" data-testid="what-comes">
+      {line('systems', connectors.map(connectorName))}
+      {line(
+        'questions',
+        parameters.map(({ key, label }) => label || key),
       )}
-    </>
+      {line('brings', brought)}
+      {line(
+        'asksFor',
+        variables.map(({ key }) => key),
+      )}
+    </div>
   );
 }

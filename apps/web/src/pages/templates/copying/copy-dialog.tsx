@@ -36,9 +36,10 @@ export function CopyDialog({ template, onClose }: Props) {
     }),
   );
   const { data } = plan;
-  const again = () => {
+  // What was refused is said until the new plan is here: the old one would be refused again.
+  const again = async () => {
+    await plan.refetch();
     copying.reset();
-    void plan.refetch();
   };
   const copy = () => data && copying.mutate({ ...wanted, choices: chosen(data, choices), seen: data.seen });
   const name = template.names[language];
@@ -53,7 +54,10 @@ export function CopyDialog({ template, onClose }: Props) {
       style={{ top: 48 }}
       title={t('copying:title', { name, version: template.version })}
       okText={t(data?.into ? 'copying:confirmInto' : 'copying:confirm')}
-      okButtonProps={{ disabled: data === undefined || nothing, ...testId('copy-confirm') }}
+      okButtonProps={{
+        disabled: data === undefined || nothing || plan.isFetching,
+        ...testId('copy-confirm'),
+      }}
       cancelText={t('shell:cancel')}
       confirmLoading={copying.isPending}
       onOk={copy}
@@ -100,7 +104,9 @@ export function CopyDialog({ template, onClose }: Props) {
             title={<PackageFailure error={copying.error} />}
             action={
               errorCode(copying.error) === 'copyChanged' ? (
-                <Button onClick={again}>{t('copying:lookAgain')}</Button>
+                <Button loading={plan.isFetching} onClick={() => void again()}>
+                  {t('copying:lookAgain')}
+                </Button>
               ) : undefined
             }
           />

@@ -1,5 +1,4 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { checkJsonShape } from '@flowbridge/flow';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
@@ -8,7 +7,8 @@ import { modal } from '../../../app/feedback/modal.ts';
 import { onDemand } from '../../../app/on-demand.tsx';
 import { useCan } from '../../../app/session.ts';
 import { type ServerOutputs, useTRPC } from '../../../server/trpc.ts';
-import { PackageFailure } from '../package-problems.tsx';
+import { PackageFailure, PackageProblems } from '../package-problems.tsx';
+import { readFileText } from './read-file-text.ts';
 
 const ImportPackageDialog = onDemand(
   () => import('./import-package-dialog.tsx').then((module) => module.ImportPackageDialog),
@@ -35,15 +35,9 @@ export function ImportPackage() {
   const refuse = (content: React.ReactNode) => modal.error({ width: 640, title: t('file.refused'), content });
   const read = async (file: File) => {
     if (file.size > MAX_BYTES) return refuse(t('file.tooLarge'));
-    let content: unknown;
-    try {
-      content = JSON.parse(await file.text());
-    } catch {
-      return refuse(t('file.notJson'));
-    }
-    // Before anything walks into it: what sends it would run out of stack on hostile depth.
-    const fault = checkJsonShape(content);
-    if (fault) return refuse(t(`file.shape.${fault.code}`));
+    const opened = await readFileText(await file.text());
+    if (!opened.ok) return refuse(<PackageProblems problems={[opened.problem]} />);
+    const { content } = opened;
     previewing.mutate(
       { file: content },
       {
