@@ -11,7 +11,12 @@ export function useShortcuts(readTarget: () => CommandTarget, clipboard: Clipboa
     const floating = watchFloating();
     const keyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || floating.met(event)) return;
-      if (event.key === 'Escape' && isEditing(event.target) && leavePanel(event.target)) return;
+      if (
+        event.key === 'Escape' &&
+        isEditing(event.target) &&
+        leavePanel(event.target, readTarget().designer)
+      )
+        return;
       const id = commandAt(chordOf(event));
       const command = id && designerCommands[id];
       if (!command || command.byBrowser || !isListening(event, command.whileTyping === true)) return;
