@@ -4,7 +4,7 @@ import type { FlowLayout, LayoutNode, Rect, Slot } from '../layout/layout-types.
 import { isSlot } from '../layout/layout-types.ts';
 import type { ScreenPoint } from './canvas-model.ts';
 import { freePlace, tidyPlaces } from './free-place.ts';
-import { fittingView } from './start-view.ts';
+import { fittingView, startView } from './start-view.ts';
 
 type Size = Pick<Rect, 'width' | 'height'>;
 
@@ -15,6 +15,8 @@ export type CanvasHandle = {
   isOverTriggers(point: ScreenPoint): boolean;
   contains(point: ScreenPoint): boolean;
   fit(): void;
+  /** Goes to the view a flow opens with. */
+  begin(): void;
   resetZoom(): void;
   zoomBy(factor: number): void;
   /** Brings a step's or trigger's card into view when it is outside; `centre`: to the middle in any case. */
@@ -36,6 +38,10 @@ export type CanvasHandle = {
 /** Farther than this from a slot's rectangle (canvas units), a drop means nothing. */
 const REACH_X = 150;
 const REACH_Y = 46;
+
+/** A trigger may be let go until here, in canvas units. */
+const UNDER_TRIGGERS = 80;
+const BESIDE_TRIGGERS = 268;
 
 export function createCanvasHandle(
   flow: ReactFlowInstance,
@@ -69,13 +75,19 @@ export function createCanvasHandle(
     isOverTriggers(point) {
       if (!contains(point)) return false;
       const at = flow.screenToFlowPosition(point, { snapToGrid: false });
-      return at.y < 80;
+      return readLayout().direction === 'right' ? at.x < BESIDE_TRIGGERS : at.y < UNDER_TRIGGERS;
     },
     fit: () => {
       const element = readElement();
       if (!element) return;
       const viewport = { width: element.clientWidth, height: element.clientHeight };
       void flow.setViewport(fittingView(readLayout(), viewport, flow.getViewport()), { duration: 180 });
+    },
+    begin: () => {
+      const element = readElement();
+      if (!element) return;
+      const viewport = { width: element.clientWidth, height: element.clientHeight };
+      void flow.setViewport(startView(readLayout(), viewport), { duration: 180 });
     },
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { type Ref, type RefObject, useImperativeHandle, useMemo, useRef } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { FlowLayout } from '../layout/layout-types.ts';
 import { type CanvasHandle, createCanvasHandle } from './canvas-handle.ts';
 import { ZoomControls } from './zoom-controls.tsx';
@@ -24,6 +24,12 @@ export function CanvasPort({ layout, frame, handle }: Props) {
       ),
     [flow, frame],
   );
+  const drawn = useRef(layout.direction);
+  useEffect(() => {
+    if (drawn.current === layout.direction) return;
+    drawn.current = layout.direction;
+    port.begin();
+  }, [layout.direction, port]);
   useImperativeHandle(handle, () => port, [port]);
-  return <ZoomControls onFit={port.fit} />;
+  return <ZoomControls direction={layout.direction} onFit={port.fit} />;
 }

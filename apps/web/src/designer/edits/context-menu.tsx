@@ -1,11 +1,13 @@
 /** The menu on steps, slots, triggers and the canvas: rows of the command table, and what needs the place that was pressed. */
 import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { canvasDirection } from '../canvas/canvas-direction.ts';
 import type { MenuTarget, ScreenPoint, SlotAddress } from '../canvas/canvas-model.ts';
 import { addNote } from '../notes/note-edits.ts';
 import { edit } from '../store/edit.ts';
 import { type CommandId, type CommandTarget, designerCommands, isOffered } from './designer-commands.ts';
 import { chordText } from './shortcut-keys.ts';
+import { turnedChord } from './turned-chord.ts';
 import type { ClipboardActions } from './use-clipboard.ts';
 
 export type OpenMenu = { target: MenuTarget; at: ScreenPoint };
@@ -51,7 +53,7 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
       return {
         key: id,
         label: words(`commands.${id}`),
-        ...(chord === undefined ? {} : { extra: chordText(chord) }),
+        ...(chord === undefined ? {} : { extra: chordText(turnedChord(chord, canvasDirection())) }),
         ...(id === 'remove' ? { danger: true } : {}),
         onClick: () => command.run(here),
       };

@@ -52,6 +52,8 @@ export const designer = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomReset: 'Zoom to 100%',
+    toRight: 'Draw from left to right',
+    toDown: 'Draw from top to bottom',
     fit: 'Fit to view',
   },
   lanes: {

@@ -54,6 +54,8 @@ export const designer: Catalog<typeof english> = {
     zoomIn: '放大',
     zoomOut: '缩小',
     zoomReset: '缩放到 100%',
+    toRight: '从左到右绘制',
+    toDown: '从上到下绘制',
     fit: '适应画布',
   },
   lanes: {
