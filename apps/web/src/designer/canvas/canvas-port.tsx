@@ -1,3 +1,4 @@
+import type { StepId } from '@flowbridge/flow';
 import { useReactFlow } from '@xyflow/react';
 import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { FlowLayout } from '../layout/layout-types.ts';
@@ -8,19 +9,23 @@ type Props = {
   layout: FlowLayout;
   frame: RefObject<HTMLDivElement | null>;
   handle: Ref<CanvasHandle> | undefined;
+  onFold: (stepId: StepId) => void;
 };
 
 /** Gives the canvas's owner its handle, and the zoom buttons. */
-export function CanvasPort({ layout, frame, handle }: Props) {
+export function CanvasPort({ layout, frame, handle, onFold }: Props) {
   const flow = useReactFlow();
   const latest = useRef(layout);
   latest.current = layout;
+  const fold = useRef(onFold);
+  fold.current = onFold;
   const port = useMemo(
     () =>
       createCanvasHandle(
         flow,
         () => latest.current,
         () => frame.current,
+        (stepId) => fold.current(stepId),
       ),
     [flow, frame],
   );

@@ -168,7 +168,7 @@ function CanvasInside(props: FlowCanvasProps) {
           <EdgeLayer layout={layout} />
           <NoteLayer notes={props.document.notes} layout={layout} edit={props.notes} />
           <Overview layout={layout} />
-          <CanvasPort layout={layout} frame={frame} handle={props.handle} />
+          <CanvasPort layout={layout} frame={frame} handle={props.handle} onFold={model.toggleCollapsed} />
         </ReactFlow>
         {marquee.area ? (
           <div

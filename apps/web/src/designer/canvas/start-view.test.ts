@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FlowLayout } from '../layout/layout-types.ts';
-import { fittingView, startView } from './start-view.ts';
+import { fittingView, nearestView, startView } from './start-view.ts';
 
 const viewport = { width: 800, height: 800 };
 
@@ -48,4 +48,12 @@ test('a flow that runs to the right opens from its left, as large as its height 
   const { x, y, zoom } = startView(across, viewport);
   expect(zoom).toBeCloseTo(0.8);
   expect({ x, y }).toEqual({ x: 36, y: 400 });
+});
+
+test('something beside the view is brought into it by the smallest move; what is in it moves nothing', () => {
+  const still = { x: 0, y: 0, zoom: 1 };
+  const area = (x: number, y: number) => ({ x, y, width: 200, height: 100 });
+  expect(nearestView(area(700, 300), viewport, still)).toEqual({ x: -136, y: 0, zoom: 1 });
+  expect(nearestView(area(100, -50), viewport, still)).toEqual({ x: 0, y: 86, zoom: 1 });
+  expect(nearestView(area(100, 100), viewport, still)).toEqual(still);
 });

@@ -37,6 +37,21 @@ export function fittingView(layout: FlowLayout, viewport: Size, current: Viewpor
   return whole.zoom >= SMALLEST_READABLE || isSame(opened, current) ? whole : opened;
 }
 
+/** The view in which an area is whole, moved as little as that needs: what was seen beside it stays in sight. */
+export function nearestView(area: Rect, viewport: Size, current: Viewport): Viewport {
+  const { zoom } = current;
+  const shift = (start: number, length: number, room: number) => {
+    const end = start + length;
+    if (start < EDGE || length > room - 2 * EDGE) return EDGE - start;
+    return end > room - EDGE ? room - EDGE - end : 0;
+  };
+  return {
+    x: current.x + shift(area.x * zoom + current.x, area.width * zoom, viewport.width),
+    y: current.y + shift(area.y * zoom + current.y, area.height * zoom, viewport.height),
+    zoom,
+  };
+}
+
 /** What reaches across the direction of the flow, and the room there is for it. */
 const acrossOf = (layout: FlowLayout, viewport: Size) =>
   layout.direction === 'down'

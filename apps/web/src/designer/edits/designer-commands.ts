@@ -194,6 +194,16 @@ const rows = {
     applies: one,
     run: ({ actions, stepIds: [stepId] }) => stepId !== undefined && actions.testTo(stepId),
   },
+  testStep: {
+    group: 'flow',
+    keys: ['T'],
+    edits: true,
+    applies: one,
+    run({ designer, stepIds }) {
+      selectSteps(designer.store, stepIds);
+      designer.store.setState({ tab: 'test' });
+    },
+  },
   addNote: { group: 'flow', keys: ['N'], edits: true, run: ({ designer }) => addNote(designer) },
   tidy: {
     group: 'flow',
@@ -314,6 +324,13 @@ const rows = {
     edits: true,
     applies: isContainer,
     run: ({ designer, stepIds: [id], report }) => id !== undefined && report(unwrapStep(designer.store, id)),
+  },
+  fold: {
+    group: 'structure',
+    keys: ['F'],
+    edits: false,
+    applies: isContainer,
+    run: ({ designer, stepIds: [stepId] }) => stepId !== undefined && designer.canvas.current?.fold(stepId),
   },
   replace: {
     group: 'structure',

@@ -4,7 +4,8 @@ import type { Note } from '@flowbridge/flow';
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NoteEditing } from '../canvas/canvas-model.ts';
+import { type NoteEditing, useCanvas } from '../canvas/canvas-model.ts';
+import { menuOf } from '../canvas/menu-of.ts';
 import type { Point, Rect } from '../layout/layout-types.ts';
 import { areaOf } from './note-edits.ts';
 import { NoteText } from './note-text.tsx';
@@ -32,6 +33,7 @@ const MOVES: Record<string, [number, number]> = {
 export function NoteCard({ note, at, writing, edit }: Props) {
   const { t } = useTranslation('editing');
   const flow = useReactFlow();
+  const canvasEdit = useCanvas((model) => model.edit);
   const [held, setHeld] = useState<Rect>();
   const stands = { ...areaOf(note), x: at.x, y: at.y };
   const place = held ?? stands;
@@ -110,7 +112,9 @@ export function NoteCard({ note, at, writing, edit }: Props) {
         follow(event, (dx, dy) => ({ ...stands, x: stands.x + dx, y: stands.y + dy }))
       }
       onDoubleClick={() => edit?.write(note)}
-      onContextMenu={edit && ((event) => event.stopPropagation())}
+      onContextMenu={
+        writing ? (event) => event.stopPropagation() : menuOf(canvasEdit, { kind: 'note', noteId: note.id })
+      }
       onKeyDown={keyDown}
     >
       <NoteText note={note} writing={writing && edit !== undefined} onDone={(text) => edit?.finish(text)} />

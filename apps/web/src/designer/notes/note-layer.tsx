@@ -23,7 +23,8 @@ export function NoteLayer({ notes, layout, edit }: Props) {
   );
   return (
     <ViewportPortal>
-      {notes.map((note, index) => (
+      {/* One list: a new note that is written to its end stays the same element, and keeps the focus. */}
+      {[...notes, ...(isNew ? [writing] : [])].map((note, index) => (
         <NoteCard
           key={note.id}
           note={note}
@@ -32,7 +33,6 @@ export function NoteLayer({ notes, layout, edit }: Props) {
           edit={edit}
         />
       ))}
-      {isNew ? <NoteCard key={writing.id} note={writing} at={writing} writing edit={edit} /> : null}
     </ViewportPortal>
   );
 }

@@ -117,6 +117,7 @@ export const designer = {
     rebind: 'Re-bind all…',
   },
   clipboard: {
+    cut: 'Steps cut: {{count}}',
     copied: 'Steps copied: {{count}}',
     noSteps: 'The clipboard holds no steps',
     useKeys: 'The browser does not allow reading the clipboard here. Press Ctrl+V.',
@@ -124,7 +125,6 @@ export const designer = {
   menu: {
     paste: 'Paste',
     wrap: 'Wrap in',
-    removeTrigger: 'Delete trigger',
     add: 'Add a step',
   },
   test: {
