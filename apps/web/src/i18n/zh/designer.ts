@@ -119,7 +119,7 @@ export const designer: Catalog<typeof english> = {
     rebind: '全部重新绑定…',
   },
   clipboard: {
-    cut: '已剪切步骤：{{count}}',
+    cut: '已剪切 {{count}} 个步骤',
     copied: '已复制 {{count}} 个步骤',
     noSteps: '剪贴板中没有步骤',
     useKeys: '浏览器不允许在此读取剪贴板，请按 Ctrl+V。',
