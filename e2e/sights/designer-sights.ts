@@ -37,6 +37,15 @@ export function designerSights({ flowId, approvalFlowId }: Things): Sight[] {
       open: step(key),
     })),
     {
+      name: 'designer-several',
+      ...designer,
+      open: async (page) => {
+        await step('orders')(page);
+        await page.getByTestId('step-invoice').click({ modifiers: ['Shift'], position: { x: 60, y: 14 } });
+        await page.getByTestId('several-steps').waitFor();
+      },
+    },
+    {
       name: 'designer-mapping',
       ...designer,
       open: async (page) => {

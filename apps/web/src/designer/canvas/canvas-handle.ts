@@ -1,10 +1,11 @@
 /** What others may ask of a canvas: where a screen point is on it, and to bring things into view. */
+import type { StepId } from '@flowbridge/flow';
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { FlowLayout, LayoutNode, Rect, Slot } from '../layout/layout-types.ts';
 import { isSlot } from '../layout/layout-types.ts';
 import type { ScreenPoint } from './canvas-model.ts';
 import { freePlace, tidyPlaces } from './free-place.ts';
-import { fittingView } from './start-view.ts';
+import { fittingView, nearestView, startView } from './start-view.ts';
 
 type Size = Pick<Rect, 'width' | 'height'>;
 
@@ -15,7 +16,11 @@ export type CanvasHandle = {
   isOverTriggers(point: ScreenPoint): boolean;
   contains(point: ScreenPoint): boolean;
   fit(): void;
+  /** Goes to the view a flow opens with. */
+  begin(): void;
   resetZoom(): void;
+  /** Folds a container up, or open again. */
+  fold(stepId: StepId): void;
   zoomBy(factor: number): void;
   /** Brings a step's or trigger's card into view when it is outside; `centre`: to the middle in any case. */
   reveal(nodeId: string, centre?: boolean): void;
@@ -37,10 +42,15 @@ export type CanvasHandle = {
 const REACH_X = 150;
 const REACH_Y = 46;
 
+/** A trigger may be let go until here, in canvas units. */
+const UNDER_TRIGGERS = 80;
+const BESIDE_TRIGGERS = 268;
+
 export function createCanvasHandle(
   flow: ReactFlowInstance,
   readLayout: () => FlowLayout,
   readElement: () => HTMLElement | null,
+  fold: (stepId: StepId) => void,
 ): CanvasHandle {
   const contains = (point: ScreenPoint) => {
     const rect = readElement()?.getBoundingClientRect();
@@ -69,13 +79,19 @@ export function createCanvasHandle(
     isOverTriggers(point) {
       if (!contains(point)) return false;
       const at = flow.screenToFlowPosition(point, { snapToGrid: false });
-      return at.y < 80;
+      return readLayout().direction === 'right' ? at.x < BESIDE_TRIGGERS : at.y < UNDER_TRIGGERS;
     },
     fit: () => {
       const element = readElement();
       if (!element) return;
       const viewport = { width: element.clientWidth, height: element.clientHeight };
       void flow.setViewport(fittingView(readLayout(), viewport, flow.getViewport()), { duration: 180 });
+    },
+    begin: () => {
+      const element = readElement();
+      if (!element) return;
+      const viewport = { width: element.clientWidth, height: element.clientHeight };
+      void flow.setViewport(startView(readLayout(), viewport), { duration: 180 });
     },
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
@@ -95,11 +111,17 @@ export function createCanvasHandle(
           ?.focus({ preventScroll: true }),
       );
     },
+    fold,
     pointAt: (screen) => flow.screenToFlowPosition(screen, { snapToGrid: false }),
     freePlace: (stepId, size, taken) => freePlace(readLayout(), { stepId, size, taken }),
     tidyPlaces: (areas) => tidyPlaces(readLayout(), areas),
     reveal,
-    revealArea: (area) => revealArea(area),
+    revealArea: (area) => {
+      const element = readElement();
+      if (!element || isVisible(flow, element, area)) return;
+      const viewport = { width: element.clientWidth, height: element.clientHeight };
+      void flow.setViewport(nearestView(area, viewport, flow.getViewport()), { duration: 200 });
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export type MenuTarget =
   | { kind: 'step'; stepId: StepId }
   | { kind: 'trigger'; triggerId: TriggerId }
   | { kind: 'slot'; slot: SlotAddress }
+  | { kind: 'lane'; lane: LaneId }
+  | { kind: 'note'; noteId: Note['id'] }
   | { kind: 'canvas' };
 
 /** What a canvas that can be edited reports; absent on a read-only one. */

@@ -1,5 +1,6 @@
+import type { StepId } from '@flowbridge/flow';
 import { useReactFlow } from '@xyflow/react';
-import { type Ref, type RefObject, useImperativeHandle, useMemo, useRef } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { FlowLayout } from '../layout/layout-types.ts';
 import { type CanvasHandle, createCanvasHandle } from './canvas-handle.ts';
 import { ZoomControls } from './zoom-controls.tsx';
@@ -8,22 +9,32 @@ type Props = {
   layout: FlowLayout;
   frame: RefObject<HTMLDivElement | null>;
   handle: Ref<CanvasHandle> | undefined;
+  onFold: (stepId: StepId) => void;
 };
 
 /** Gives the canvas's owner its handle, and the zoom buttons. */
-export function CanvasPort({ layout, frame, handle }: Props) {
+export function CanvasPort({ layout, frame, handle, onFold }: Props) {
   const flow = useReactFlow();
   const latest = useRef(layout);
   latest.current = layout;
+  const fold = useRef(onFold);
+  fold.current = onFold;
   const port = useMemo(
     () =>
       createCanvasHandle(
         flow,
         () => latest.current,
         () => frame.current,
+        (stepId) => fold.current(stepId),
       ),
     [flow, frame],
   );
+  const drawn = useRef(layout.direction);
+  useEffect(() => {
+    if (drawn.current === layout.direction) return;
+    drawn.current = layout.direction;
+    port.begin();
+  }, [layout.direction, port]);
   useImperativeHandle(handle, () => port, [port]);
-  return <ZoomControls onFit={port.fit} />;
+  return <ZoomControls direction={layout.direction} onFit={port.fit} />;
 }

@@ -12,6 +12,7 @@ import '@xyflow/react/dist/style.css';
 import './canvas.css';
 import { layoutFlow } from '../layout/layout-flow.ts';
 import { NoteLayer } from '../notes/note-layer.tsx';
+import { useCanvasDirection } from './canvas-direction.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import {
   CanvasContext,
@@ -82,12 +83,13 @@ export function FlowCanvas(props: FlowCanvasProps) {
 function CanvasInside(props: FlowCanvasProps) {
   const { t } = useTranslation('designer');
   const [collapsed, setCollapsed] = useState<ReadonlySet<StepId>>(new Set());
+  const direction = useCanvasDirection((state) => state.direction);
   const editing = props.edit !== undefined;
   const frame = useRef<HTMLDivElement>(null);
 
   const layout = useMemo(
-    () => layoutFlow(props.document, { collapsed, editing }),
-    [props.document, collapsed, editing],
+    () => layoutFlow(props.document, { collapsed, editing, direction }),
+    [props.document, collapsed, editing, direction],
   );
   const known = useRef<ReadonlyMap<string, CanvasNode>>(new Map());
   const nodes = useMemo(() => {
@@ -130,7 +132,7 @@ function CanvasInside(props: FlowCanvasProps) {
   return (
     <CanvasContext value={store}>
       <div
-        className={`flow-canvas ${props.drag ? 'is-dragging' : ''}`}
+        className={`flow-canvas runs-${direction} ${props.drag ? 'is-dragging' : ''}`}
         ref={frame}
         data-testid="canvas"
         role="application"
@@ -153,7 +155,7 @@ function CanvasInside(props: FlowCanvasProps) {
           panOnScroll
           minZoom={0.08}
           maxZoom={1.6}
-          onInit={(flow) => void flow.setViewport(startView(layout, frame.current?.clientWidth ?? 800))}
+          onInit={(flow) => void flow.setViewport(startView(layout, sizeOf(frame.current)))}
           attributionPosition="top-right"
           onPaneClick={() => props.onClearSelection?.()}
           onPaneContextMenu={(event) => {
@@ -164,9 +166,9 @@ function CanvasInside(props: FlowCanvasProps) {
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--fb-grid)" />
           <EdgeLayer layout={layout} />
-          <NoteLayer notes={props.document.notes} edit={props.notes} />
+          <NoteLayer notes={props.document.notes} layout={layout} edit={props.notes} />
           <Overview layout={layout} />
-          <CanvasPort layout={layout} frame={frame} handle={props.handle} />
+          <CanvasPort layout={layout} frame={frame} handle={props.handle} onFold={model.toggleCollapsed} />
         </ReactFlow>
         {marquee.area ? (
           <div
@@ -184,6 +186,12 @@ function CanvasInside(props: FlowCanvasProps) {
     </CanvasContext>
   );
 }
+
+/** Before the page has laid itself out, something usual. */
+const sizeOf = (frame: HTMLElement | null) => ({
+  width: frame?.clientWidth || 800,
+  height: frame?.clientHeight || 600,
+});
 
 /** Small drawings stay whole in the page (found by browsers and assistive tools); large ones mount what is visible. */
 const CULL_ABOVE = 400;

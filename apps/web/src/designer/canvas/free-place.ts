@@ -11,25 +11,31 @@ export function cardUnder({ nodes }: FlowLayout, area: Rect): string | undefined
 }
 
 /**
- * Where something of a size lies on no card and on nothing taken: beside a step's card, else right of the whole flow; where
- * that is taken, further down. Frames are no hindrance: what is inside a loop may be noted inside it.
+ * Where something of a size lies on no card and on nothing taken: beside a step's card (below it where the flow runs to the
+ * right), else beside the whole flow; where that is taken, further along. Frames are no hindrance: what is inside a loop may
+ * be noted inside it.
  */
-export function freePlace({ nodes, left, width }: FlowLayout, { stepId, size, taken }: Wanted): Point {
-  const outside = left + width + BESIDE;
+export function freePlace(layout: FlowLayout, { stepId, size, taken }: Wanted): Point {
+  const { nodes, direction, left, top } = layout;
   const card = nodes.find((each) => each.id === stepId)?.rect;
   const cards = nodes.filter((each) => each.kind !== 'box').map((each) => each.rect);
-  const { width: wide, height: high } = size;
+  const isDown = direction === 'down';
+  const outside = (isDown ? left + layout.width : top + layout.height) + BESIDE;
   const place = {
-    x: card ? card.x + card.width + BESIDE : outside,
-    y: card?.y ?? 0,
-    width: wide,
-    height: high,
+    x: isDown ? (card ? card.x + card.width + BESIDE : outside) : (card?.x ?? left),
+    y: isDown ? (card?.y ?? top) : card ? card.y + card.height + BESIDE : outside,
+    width: size.width,
+    height: size.height,
   };
   for (;;) {
     const other = taken.find((rect) => touches(place, rect));
-    if (place.x < outside && cards.some((rect) => touches(place, rect))) place.x = outside;
-    else if (other !== undefined) place.y = other.y + other.height + BESIDE;
-    else return { x: place.x, y: place.y };
+    const isInside = (isDown ? place.x : place.y) < outside;
+    if (isInside && cards.some((rect) => touches(place, rect))) {
+      if (isDown) place.x = outside;
+      else place.y = outside;
+    } else if (other === undefined) return { x: place.x, y: place.y };
+    else if (isDown) place.y = other.y + other.height + BESIDE;
+    else place.x = other.x + other.width + BESIDE;
   }
 }
 

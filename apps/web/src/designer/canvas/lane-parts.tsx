@@ -20,11 +20,24 @@ export const BoxFrame = memo(function BoxFrame({ data }: { data: { stepId: StepI
 
 export const LaneHead = memo(function LaneHead({ data }: { data: { lane: LaneId } }) {
   const title = useLaneTitle(data.lane);
-  const name = parseLaneId(data.lane)?.name.split(':')[0];
+  const address = parseLaneId(data.lane);
+  const name = address?.name.split(':')[0];
+  const container = address?.container;
+  const edit = useCanvas((model) => model.edit);
+  const selectStep = useCanvas((model) => model.selectStep);
   return (
-    <div className={`lane-head lane-${name}`} title={title}>
+    // Keys reach the container itself: its heads would only be more stops on the way.
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`lane-head lane-${name} nopan`}
+      title={title}
+      data-testid={`head-${data.lane}`}
+      onClick={() => container !== undefined && selectStep(container, false)}
+      onContextMenu={menuOf(edit, { kind: 'lane', lane: data.lane })}
+    >
       {title}
-    </div>
+    </button>
   );
 });
 

@@ -24,7 +24,7 @@ export const Overview = memo(function Overview({ layout }: { layout: FlowLayout 
   );
 
   const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-  const whole = around({ x: layout.left, y: 0, width: layout.width, height: layout.height }, seen);
+  const whole = around({ x: layout.left, y: layout.top, width: layout.width, height: layout.height }, seen);
   const go = (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const matrix = drawing.current?.getScreenCTM();
@@ -51,7 +51,12 @@ export const Overview = memo(function Overview({ layout }: { layout: FlowLayout 
         {paths.map(({ kind, path }) => (
           <path key={kind} d={path} className={`overview-${kind}`} />
         ))}
-        <path d={`${rectangle(whole)}${rectangle(seen)}`} className="overview-mask" fillRule="evenodd" />
+        <path
+          d={`${rectangle(beyond(whole))}${rectangle(seen)}`}
+          className="overview-mask"
+          fillRule="evenodd"
+        />
+        <path d={rectangle(seen)} className="overview-seen" />
       </svg>
     </Panel>
   );
@@ -61,6 +66,14 @@ const rectangle = ({ x, y, width, height }: Rect) => `M${x} ${y}h${width}v${heig
 
 const rectangles = (nodes: readonly LayoutNode[], kind: LayoutNode['kind']) =>
   nodes.flatMap((node) => (node.kind === kind ? rectangle(node.rect) : [])).join('');
+
+/** What is drawn is centred in its corner: the mask reaches over all of it. */
+const beyond = ({ x, y, width, height }: Rect): Rect => ({
+  x: x - 4 * width - 4 * height,
+  y: y - 4 * width - 4 * height,
+  width: 9 * (width + height),
+  height: 9 * (width + height),
+});
 
 /** The smallest rectangle around both. */
 function around(a: Rect, b: Rect): Rect {

@@ -1,12 +1,21 @@
-import { ExpandOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import {
+  ExpandOutlined,
+  MinusOutlined,
+  PlusOutlined,
+  VerticalAlignBottomOutlined,
+  VerticalLeftOutlined,
+} from '@ant-design/icons';
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
-import { Button, Space } from 'antd';
+import { Button, Space, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Direction } from '../layout/layout-types.ts';
+import { turnCanvas } from './canvas-direction.ts';
 
-export function ZoomControls({ onFit }: { onFit: () => void }) {
+export function ZoomControls({ direction, onFit }: { direction: Direction; onFit: () => void }) {
   const { t } = useTranslation('designer');
   const flow = useReactFlow();
   const { zoom } = useViewport();
+  const turn = t(direction === 'down' ? 'canvas.toRight' : 'canvas.toDown');
   const shown = `${Math.round(zoom * 100)}%`;
   return (
     <Panel position="bottom-left">
@@ -38,6 +47,15 @@ export function ZoomControls({ onFit }: { onFit: () => void }) {
           data-testid="zoom-fit"
           onClick={onFit}
         />
+        <Tooltip title={`${turn} (L)`}>
+          <Button
+            size="small"
+            icon={direction === 'down' ? <VerticalLeftOutlined /> : <VerticalAlignBottomOutlined />}
+            aria-label={turn}
+            data-testid="canvas-turn"
+            onClick={turnCanvas}
+          />
+        </Tooltip>
       </Space.Compact>
     </Panel>
   );

@@ -14,11 +14,13 @@ import {
   stepTemplateTexts,
 } from '@flowbridge/flow';
 import type { SlotAddress } from '../canvas/canvas-model.ts';
+import type { Designer } from '../store/designer-context.ts';
 import type { DesignerStore, PastedFrom } from '../store/designer-state.ts';
 import { type EditResult, edit } from '../store/edit.ts';
 import { language } from '../store/expression-language.ts';
 import { selectSteps } from '../store/selection.ts';
 import { readPastedFrom } from './pasted-from.ts';
+import { focusedLane } from './walk-lanes.ts';
 
 export type NamedConnection = { id: string; name: string; connectorKey: string };
 
@@ -67,14 +69,14 @@ function connectionsOf(
 /** `problem` undefined: there are no steps in the text. */
 export type PasteResult = EditResult | { ok: false; problem: undefined };
 
-/** Pastes clipboard text at `slot`, else after the selected step, else at the end, and selects what came. */
+/** Pastes clipboard text at `slot`, else into the empty lane that has the focus, else after the selected step, else at the end, and selects what came. */
 export function pasteText(store: DesignerStore, text: string, slot?: SlotAddress): PasteResult {
   const value = jsonOf(text);
   const parsed = parseFragment(isRecord(value) && 'fragment' in value ? value.fragment : value);
   if (!parsed.ok) return { ok: false, problem: undefined };
   const { document } = store.getState();
   const fragment = pasteFragment(document, parsed.fragment, { language });
-  const result = edit(store, { type: 'addFragment', ...(slot ?? pastePlace(store)), fragment });
+  const result = edit(store, { type: 'addFragment', ...(slot ?? pastePlace({ store })), fragment });
   if (!result.ok) return result;
   store.setState({ pasted: readPastedFrom(isRecord(value) ? value.from : undefined) });
   selectSteps(store, fragment.roots);
@@ -92,8 +94,10 @@ function jsonOf(text: string): unknown {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-function pastePlace(store: DesignerStore): SlotAddress {
-  const { document, selectedSteps } = store.getState();
+function pastePlace(designer: Pick<Designer, 'store'>): SlotAddress {
+  const { document, selectedSteps } = designer.store.getState();
+  const lane = focusedLane(designer);
+  if (lane !== undefined) return { lane, index: 0 };
   const last = [...selectedSteps].at(-1);
   const parent = last === undefined ? undefined : parentOf(document, last);
   if (parent) return { lane: parent.lane, index: parent.index + 1 };

@@ -1,11 +1,13 @@
 /** The menu on steps, slots, triggers and the canvas: rows of the command table, and what needs the place that was pressed. */
 import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { canvasDirection } from '../canvas/canvas-direction.ts';
 import type { MenuTarget, ScreenPoint, SlotAddress } from '../canvas/canvas-model.ts';
 import { addNote } from '../notes/note-edits.ts';
-import { edit } from '../store/edit.ts';
 import { type CommandId, type CommandTarget, designerCommands, isOffered } from './designer-commands.ts';
+import { laneItems, noteItems, triggerItems } from './part-menus.ts';
 import { chordText } from './shortcut-keys.ts';
+import { turnedChord } from './turned-chord.ts';
 import type { ClipboardActions } from './use-clipboard.ts';
 
 export type OpenMenu = { target: MenuTarget; at: ScreenPoint };
@@ -41,7 +43,6 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
   const { t } = useTranslation('designer');
   const { t: words } = useTranslation('editing');
   const { target } = menu;
-  const { store } = chosen.designer;
 
   const rows = (here: CommandTarget, ids: readonly CommandId[]): Items =>
     ids.flatMap((id) => {
@@ -51,7 +52,7 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
       return {
         key: id,
         label: words(`commands.${id}`),
-        ...(chord === undefined ? {} : { extra: chordText(chord) }),
+        ...(chord === undefined ? {} : { extra: chordText(turnedChord(chord, canvasDirection())) }),
         ...(id === 'remove' ? { danger: true } : {}),
         onClick: () => command.run(here),
       };
@@ -64,26 +65,29 @@ function useItems({ menu, target: chosen, clipboard, onAdd }: Props): Items {
       return [
         ...rows(here, ['copy', 'cut', 'paste', 'duplicate']),
         { type: 'divider' },
-        ...rows(here, ['testTo', 'openCalled', 'rename', 'replace', 'disable']),
+        ...rows(here, ['testStep', 'testTo', 'openCalled', 'rename', 'replace', 'disable']),
         {
           key: 'wrap',
           label: t('menu.wrap'),
           children: rows(here, ['wrapForEach', 'wrapTry', 'wrapCondition', 'wrapWhile']),
         },
-        ...rows(here, ['unwrap', 'moveEarlier', 'moveLater']),
+        ...rows(here, ['fold', 'unwrap', 'moveEarlier', 'moveLater']),
         { type: 'divider' },
         ...rows(here, ['remove']),
       ];
     }
     case 'trigger':
-      return [
-        {
-          key: 'remove',
-          label: t('menu.removeTrigger'),
-          danger: true,
-          onClick: () => chosen.report(edit(store, { type: 'removeTrigger', triggerId: target.triggerId })),
-        },
-      ];
+      return triggerItems(target.triggerId, chosen, words);
+    case 'note':
+      return noteItems(target.noteId, chosen, words);
+    case 'lane': {
+      const slot = { lane: target.lane, index: 0 };
+      return laneItems(target.lane, chosen, {
+        t: words,
+        onAdd: () => onAdd(slot, menu.at),
+        onPaste: () => void clipboard.fetch(slot),
+      });
+    }
     case 'slot':
       return [
         { key: 'add', label: t('menu.add'), onClick: () => onAdd(target.slot, menu.at) },

@@ -3,6 +3,7 @@
  * palette show it. A command without a row here does not exist, and a row cannot have a key that does nothing.
  */
 import { type StepId, walkSteps } from '@flowbridge/flow';
+import { turnCanvas } from '../canvas/canvas-direction.ts';
 import { addNote, tidy } from '../notes/note-edits.ts';
 import type { PictureFormat } from '../picture/save-picture.ts';
 import type { Designer } from '../store/designer-context.ts';
@@ -156,6 +157,7 @@ const rows = {
     run: ({ designer }) => designer.store.setState({ finding: true }),
   },
   fit: { group: 'move', keys: ['1'], edits: false, run: ({ designer }) => designer.canvas.current?.fit() },
+  turn: { group: 'move', keys: ['L'], edits: false, run: turnCanvas },
   zoomReset: {
     group: 'move',
     keys: ['0'],
@@ -191,6 +193,16 @@ const rows = {
     edits: true,
     applies: one,
     run: ({ actions, stepIds: [stepId] }) => stepId !== undefined && actions.testTo(stepId),
+  },
+  testStep: {
+    group: 'flow',
+    keys: ['T'],
+    edits: true,
+    applies: one,
+    run({ designer, stepIds }) {
+      selectSteps(designer.store, stepIds);
+      designer.store.setState({ tab: 'test' });
+    },
   },
   addNote: { group: 'flow', keys: ['N'], edits: true, run: ({ designer }) => addNote(designer) },
   tidy: {
@@ -312,6 +324,13 @@ const rows = {
     edits: true,
     applies: isContainer,
     run: ({ designer, stepIds: [id], report }) => id !== undefined && report(unwrapStep(designer.store, id)),
+  },
+  fold: {
+    group: 'structure',
+    keys: ['F'],
+    edits: false,
+    applies: isContainer,
+    run: ({ designer, stepIds: [stepId] }) => stepId !== undefined && designer.canvas.current?.fold(stepId),
   },
   replace: {
     group: 'structure',

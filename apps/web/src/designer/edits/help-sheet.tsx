@@ -1,13 +1,16 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCanvasDirection } from '../canvas/canvas-direction.ts';
 import { type CommandGroup, commandIds, designerCommands } from './designer-commands.ts';
 import { chordText } from './shortcut-keys.ts';
+import { turnedChord } from './turned-chord.ts';
 
 const GROUPS: readonly CommandGroup[] = ['move', 'flow', 'edit', 'structure'];
 
 /** Every key of the command table, what the mouse does with a key held, and what a field itself listens to. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('editing');
+  const direction = useCanvasDirection((state) => state.direction);
   const others = [
     { does: t('help.several'), keys: [`Shift / Ctrl + ${t('help.click')}`] },
     { does: t('help.frame'), keys: [`Shift + ${t('help.drag')}`] },
@@ -27,7 +30,7 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
                   <Row
                     key={id}
                     does={t(`commands.${id}`)}
-                    keys={designerCommands[id].keys.map(chordText)}
+                    keys={designerCommands[id].keys.map((chord) => chordText(turnedChord(chord, direction)))}
                     testId={`help-${id}`}
                   />
                 ))}

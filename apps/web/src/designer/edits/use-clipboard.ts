@@ -33,15 +33,15 @@ export function useClipboard(designer: Designer, connections: readonly NamedConn
       });
     };
 
-    const taken = (stepIds: readonly StepId[]) =>
-      message.success(t('clipboard.copied', { count: stepIds.length }));
+    const taken = (stepIds: readonly StepId[], wasCut: boolean) =>
+      message.success(t(wasCut ? 'clipboard.cut' : 'clipboard.copied', { count: stepIds.length }));
 
     return {
       /** Clipboard text of the steps, said to be copied; cut takes them away, wherever they are read: paste brings them back. */
       take(stepIds: readonly StepId[], andRemove: boolean): string | undefined {
         const text = copiedText(store, stepIds, connections);
         if (text === undefined) return undefined;
-        taken(stepIds);
+        taken(stepIds, andRemove);
         if (andRemove) report(removeSteps(store, stepIds));
         return text;
       },
@@ -63,7 +63,7 @@ export function useClipboard(designer: Designer, connections: readonly NamedConn
           message.info(words('clipboard.useCopyKeys'));
           return;
         }
-        taken(stepIds);
+        taken(stepIds, andRemove);
         if (andRemove) report(removeSteps(store, stepIds));
       },
       /** Reads the clipboard for a menu, where the browser allows it. */

@@ -1,8 +1,10 @@
 /** Listens to the keys of the command table. They rest while a text field, an editor or a dialog has the focus: those keep their own. */
 import { useEffect } from 'react';
+import { canvasDirection } from '../canvas/canvas-direction.ts';
 import { type CommandTarget, commandAt, designerCommands, isOffered } from './designer-commands.ts';
 import { leavePanel } from './focus-panel.ts';
 import { chordOf } from './shortcut-keys.ts';
+import { turnedChord } from './turned-chord.ts';
 import type { ClipboardActions } from './use-clipboard.ts';
 import { watchFloating } from './watch-floating.ts';
 
@@ -11,8 +13,13 @@ export function useShortcuts(readTarget: () => CommandTarget, clipboard: Clipboa
     const floating = watchFloating();
     const keyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || floating.met(event)) return;
-      if (event.key === 'Escape' && isEditing(event.target) && leavePanel(event.target)) return;
-      const id = commandAt(chordOf(event));
+      if (
+        event.key === 'Escape' &&
+        isEditing(event.target) &&
+        leavePanel(event.target, readTarget().designer)
+      )
+        return;
+      const id = commandAt(turnedChord(chordOf(event), canvasDirection()));
       const command = id && designerCommands[id];
       if (!command || command.byBrowser || !isListening(event, command.whileTyping === true)) return;
       const target = readTarget();

@@ -46,7 +46,7 @@ const laneOf = ({ store }: Designer, stepId: StepId | undefined) =>
   stepId === undefined ? undefined : parentOf(store.getState().document, stepId)?.lane;
 
 /** The empty lane that has the focus. */
-export function focusedLane({ store }: Designer): LaneId | undefined {
+export function focusedLane({ store }: Pick<Designer, 'store'>): LaneId | undefined {
   const focused = document.activeElement;
   const lane = focused instanceof HTMLElement ? focused.dataset.lane : undefined;
   return (Object.keys(store.getState().document.lanes) as LaneId[]).find((each) => each === lane);

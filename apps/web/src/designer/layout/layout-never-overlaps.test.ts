@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layoutFlow } from './layout-flow.ts';
-import type { FlowLayout, LayoutNode, Rect } from './layout-types.ts';
+import type { Direction, FlowLayout, LayoutNode, Rect } from './layout-types.ts';
 
 const branches = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: stepId.parse(`b${at}`) }));
@@ -40,7 +40,7 @@ type Seed = { kind: number; lane: number; at: number; folded: boolean };
 type Drawn = { document: FlowDocument; layout: FlowLayout };
 
 /** Each seed puts one step somewhere into what is there already. */
-function draw(seeds: readonly Seed[], triggers: number): Drawn {
+function draw(seeds: readonly Seed[], triggers: number, direction: Direction): Drawn {
   const document = emptyDocument();
   document.triggers = Array.from({ length: triggers }, (_, at) => ({
     id: triggerId.parse(`t${at}`),
@@ -59,7 +59,7 @@ function draw(seeds: readonly Seed[], triggers: number): Drawn {
     for (const inner of lanesOf(step)) document.lanes[inner] = [];
     if (seed.folded) collapsed.add(step.id);
   }
-  return { document, layout: layoutFlow(document, { collapsed, editing: true }) };
+  return { document, layout: layoutFlow(document, { collapsed, editing: true, direction }) };
 }
 
 const drawings = fc
@@ -76,8 +76,9 @@ const drawings = fc
       },
     ),
     fc.nat(5),
+    fc.constantFrom<Direction>('down', 'right'),
   )
-  .map(([seeds, triggers]) => draw(seeds, triggers));
+  .map(([seeds, triggers, direction]) => draw(seeds, triggers, direction));
 
 const touch = (a: Rect, b: Rect) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -111,10 +112,28 @@ test('no two things of any flow lie on each other: cards, triggers, heads, frame
 test('the drawing reaches as far as it says, and the same flow is drawn the same way again', () => {
   fc.assert(
     fc.property(drawings, ({ document, layout }) => {
-      const frame = { x: layout.left, y: 0, width: layout.width, height: layout.height };
+      const frame = { x: layout.left, y: layout.top, width: layout.width, height: layout.height };
       const out = layout.nodes.filter((node) => node.kind !== 'addTrigger' && !inside(node.rect, frame));
       expect(out.map((node) => node.id)).toEqual([]);
       expect(layoutFlow(document)).toEqual(layoutFlow(structuredClone(document)));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a flow that runs to the right has every step right of the one before in its lane', () => {
+  fc.assert(
+    fc.property(drawings, ({ document }) => {
+      const { nodes } = layoutFlow(document, { direction: 'right' });
+      const placeOf = new Map(
+        nodes.flatMap((node) => (node.kind === 'step' ? [[node.stepId, node.rect]] : [])),
+      );
+      for (const lane of Object.values(document.lanes)) {
+        const places = lane.flatMap((id) => placeOf.get(id) ?? []);
+        const starts = places.map(({ x }) => x);
+        expect(starts).toEqual([...starts].sort((a, b) => a - b));
+        expect(new Set(places.map(({ y }) => y)).size).toBeLessThanOrEqual(1);
+      }
     }),
     { numRuns: 100 },
   );

@@ -3,6 +3,8 @@ import type { LaneId, StepId, TriggerId } from '@flowbridge/flow';
 
 export type Rect = { x: number; y: number; width: number; height: number };
 export type Point = { x: number; y: number };
+/** Which way a flow runs on the canvas. */
+export type Direction = 'down' | 'right';
 
 export type LayoutNode =
   | { kind: 'trigger'; id: string; triggerId: TriggerId; rect: Rect }
@@ -39,8 +41,10 @@ export type LayoutEdge = {
 export type FlowLayout = {
   nodes: LayoutNode[];
   edges: LayoutEdge[];
-  /** The drawing reaches from `left` to `left + width`, and from 0 to `height`. */
+  direction: Direction;
+  /** The drawing reaches from `left` to `left + width`, and from `top` to `top + height`. */
   left: number;
+  top: number;
   width: number;
   height: number;
 };

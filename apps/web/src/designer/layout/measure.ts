@@ -3,7 +3,7 @@
  * at the bottom, measured from the block's left edge.
  */
 import { type FlowDocument, type LaneId, laneNames, laneOf, type Step, type StepId } from '@flowbridge/flow';
-import { BOX, CARD, COLUMN_GAP, FORK, GAP, HEAD, JOIN, PLACEHOLDER } from './metrics.ts';
+import { BOX, COLUMN_GAP, FORK, GAP, JOIN, type Sizes } from './metrics.ts';
 
 export type LaneBlock = {
   lane: LaneId;
@@ -24,7 +24,7 @@ export type StepBlock = { step: Step; width: number; height: number; axis: numbe
   | { shape: 'boxedColumns'; columns: Columns }
 );
 
-export type MeasureInput = { document: FlowDocument; collapsed: ReadonlySet<StepId> };
+export type MeasureInput = { document: FlowDocument; collapsed: ReadonlySet<StepId>; sizes: Sizes };
 
 export function measureLane(input: MeasureInput, lane: LaneId): LaneBlock {
   const steps = (input.document.lanes[lane] ?? []).flatMap((id) => {
@@ -35,9 +35,9 @@ export function measureLane(input: MeasureInput, lane: LaneId): LaneBlock {
     return {
       lane,
       steps,
-      width: PLACEHOLDER.width,
-      height: GAP / 2 + PLACEHOLDER.height + GAP / 2,
-      axis: PLACEHOLDER.width / 2,
+      width: input.sizes.placeholder.width,
+      height: GAP / 2 + input.sizes.placeholder.height + GAP / 2,
+      axis: input.sizes.placeholder.width / 2,
       terminal: false,
     };
   }
@@ -56,8 +56,8 @@ function measureColumns(input: MeasureInput, step: Step): Columns {
   const axes: number[] = [];
   for (const lane of lanes) {
     // A head may stick out of a narrow lane on either side.
-    const left = Math.max(lane.axis, HEAD.width / 2);
-    const right = Math.max(lane.width - lane.axis, HEAD.width / 2);
+    const left = Math.max(lane.axis, input.sizes.head.width / 2);
+    const right = Math.max(lane.width - lane.axis, input.sizes.head.width / 2);
     offsets.push(x + left - lane.axis);
     axes.push(x + left);
     x += left + right + COLUMN_GAP;
@@ -68,13 +68,18 @@ function measureColumns(input: MeasureInput, step: Step): Columns {
     lanes,
     offsets,
     width: Math.max(0, x - COLUMN_GAP),
-    height: FORK + HEAD.height + tallest + JOIN,
+    height: FORK + input.sizes.head.height + tallest + JOIN,
     axis,
   };
 }
 
 function measureStep(input: MeasureInput, step: Step): StepBlock {
-  const card = { step, width: CARD.width, height: CARD.height, axis: CARD.width / 2 };
+  const card = {
+    step,
+    width: input.sizes.card.width,
+    height: input.sizes.card.height,
+    axis: input.sizes.card.width / 2,
+  };
   if (laneNames(step).length === 0) return { ...card, shape: 'card', hiddenSteps: undefined };
   if (input.collapsed.has(step.id)) {
     return { ...card, shape: 'card', hiddenSteps: countInside(input.document, step) };
@@ -84,28 +89,28 @@ function measureStep(input: MeasureInput, step: Step): StepBlock {
     case 'while':
     case 'datasetDeliver': {
       const body = measureLane(input, laneOf(step.id, 'body'));
-      const left = Math.max(body.axis, CARD.width / 2) + BOX.loopGutter;
-      const right = Math.max(body.width - body.axis, CARD.width / 2) + BOX.side;
-      const height = BOX.top + CARD.height + body.height + BOX.bottom;
+      const left = Math.max(body.axis, input.sizes.card.width / 2) + BOX.loopGutter;
+      const right = Math.max(body.width - body.axis, input.sizes.card.width / 2) + BOX.side;
+      const height = BOX.top + input.sizes.card.height + body.height + BOX.bottom;
       return { step, shape: 'loop', body, width: left + right, height, axis: left };
     }
     case 'try': {
       const columns = measureColumns(input, step);
-      const left = Math.max(columns.axis, CARD.width / 2) + BOX.side;
-      const right = Math.max(columns.width - columns.axis, CARD.width / 2) + BOX.side;
-      const height = BOX.top + CARD.height + columns.height + BOX.bottom;
+      const left = Math.max(columns.axis, input.sizes.card.width / 2) + BOX.side;
+      const right = Math.max(columns.width - columns.axis, input.sizes.card.width / 2) + BOX.side;
+      const height = BOX.top + input.sizes.card.height + columns.height + BOX.bottom;
       return { step, shape: 'boxedColumns', columns, width: left + right, height, axis: left };
     }
     default: {
       const columns = measureColumns(input, step);
-      const left = Math.max(columns.axis, CARD.width / 2);
-      const right = Math.max(columns.width - columns.axis, CARD.width / 2);
+      const left = Math.max(columns.axis, input.sizes.card.width / 2);
+      const right = Math.max(columns.width - columns.axis, input.sizes.card.width / 2);
       return {
         step,
         shape: 'columns',
         columns,
         width: left + right,
-        height: CARD.height + columns.height,
+        height: input.sizes.card.height + columns.height,
         axis: left,
       };
     }

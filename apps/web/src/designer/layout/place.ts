@@ -2,17 +2,17 @@
 
 import type { Point, Rect } from './layout-types.ts';
 import type { Columns, LaneBlock, StepBlock } from './measure.ts';
-import { BOX, CARD, FORK, GAP, HEAD, PLACEHOLDER, SLOT } from './metrics.ts';
+import { BOX, FORK, GAP, SLOT } from './metrics.ts';
 import { edgeDown, edgeThrough, type Sketch } from './sketch.ts';
 
 /** Places a lane whose line enters at `top`; gives where the line leaves. */
 export function placeLane(out: Sketch, lane: LaneBlock, top: Point): Point {
   if (lane.steps.length === 0) {
     const rect = {
-      x: top.x - PLACEHOLDER.width / 2,
+      x: top.x - out.sizes.placeholder.width / 2,
       y: top.y + GAP / 2,
-      width: PLACEHOLDER.width,
-      height: PLACEHOLDER.height,
+      width: out.sizes.placeholder.width,
+      height: out.sizes.placeholder.height,
     };
     out.nodes.push({ kind: 'placeholder', id: `slot:${lane.lane}:0`, lane: lane.lane, index: 0, rect });
     edgeDown(out, `${lane.lane}:in`, top, { x: top.x, y: rect.y });
@@ -69,7 +69,12 @@ function placeStep(out: Sketch, block: StepBlock, entry: Point): Point {
 }
 
 function placeCard(out: Sketch, block: StepBlock, top: Point, hiddenSteps: number | undefined): Rect {
-  const rect = { x: top.x - CARD.width / 2, y: top.y, width: CARD.width, height: CARD.height };
+  const rect = {
+    x: top.x - out.sizes.card.width / 2,
+    y: top.y,
+    width: out.sizes.card.width,
+    height: out.sizes.card.height,
+  };
   out.nodes.push({
     kind: 'step',
     id: block.step.id,
@@ -105,7 +110,12 @@ function placeColumns(out: Sketch, id: string, columns: Columns, from: Point): v
   const exit = { x: from.x, y: floor };
   for (const [index, lane] of columns.lanes.entries()) {
     const x = left + (columns.offsets[index] ?? 0) + lane.axis;
-    const head = { x: x - HEAD.width / 2, y: headTop, width: HEAD.width, height: HEAD.height };
+    const head = {
+      x: x - out.sizes.head.width / 2,
+      y: headTop,
+      width: out.sizes.head.width,
+      height: out.sizes.head.height,
+    };
     out.nodes.push({ kind: 'head', id: `head:${lane.lane}`, lane: lane.lane, rect: head });
     const bend = from.y + FORK / 2;
     edgeThrough(out, {
@@ -113,7 +123,7 @@ function placeColumns(out: Sketch, id: string, columns: Columns, from: Point): v
       kind: 'flow',
       points: [from, { x: from.x, y: bend }, { x, y: bend }, { x, y: headTop }],
     });
-    const end = placeLane(out, lane, { x, y: headTop + HEAD.height });
+    const end = placeLane(out, lane, { x, y: headTop + out.sizes.head.height });
     if (lane.terminal) continue;
     edgeThrough(out, {
       id: `join:${id}:${lane.lane}`,

@@ -4,14 +4,21 @@ import type { Note } from '@flowbridge/flow';
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NoteEditing } from '../canvas/canvas-model.ts';
-import type { Rect } from '../layout/layout-types.ts';
+import { type NoteEditing, useCanvas } from '../canvas/canvas-model.ts';
+import { menuOf } from '../canvas/menu-of.ts';
+import type { Point, Rect } from '../layout/layout-types.ts';
 import { areaOf } from './note-edits.ts';
 import { NoteText } from './note-text.tsx';
 
 export const NOTE_COLOURS = ['yellow', 'blue', 'green', 'pink', 'grey'] as const;
 
-type Props = { note: Note; writing: boolean; edit: NoteEditing | undefined };
+type Props = {
+  note: Note;
+  /** Where it is drawn. */
+  at: Point;
+  writing: boolean;
+  edit: NoteEditing | undefined;
+};
 
 const SMALLEST = { width: 120, height: 60 };
 const LARGEST = { width: 800, height: 800 };
@@ -23,11 +30,12 @@ const MOVES: Record<string, [number, number]> = {
   ArrowRight: [STEP, 0],
 };
 
-export function NoteCard({ note, writing, edit }: Props) {
+export function NoteCard({ note, at, writing, edit }: Props) {
   const { t } = useTranslation('editing');
   const flow = useReactFlow();
+  const canvasEdit = useCanvas((model) => model.edit);
   const [held, setHeld] = useState<Rect>();
-  const stands = areaOf(note);
+  const stands = { ...areaOf(note), x: at.x, y: at.y };
   const place = held ?? stands;
 
   /** Follows the pointer from press to release; Escape leads back. */
@@ -81,7 +89,7 @@ export function NoteCard({ note, writing, edit }: Props) {
     )
       return;
     const step = MOVES[event.key];
-    if (step) edit.put({ ...note, x: note.x + step[0], y: note.y + step[1] });
+    if (step) edit.put({ ...note, x: at.x + step[0], y: at.y + step[1] });
     else if (event.key === 'Enter' || event.key === 'F2') edit.write(note);
     else if (event.key === 'Delete' || event.key === 'Backspace') edit.remove(note.id);
     else return;
@@ -104,7 +112,9 @@ export function NoteCard({ note, writing, edit }: Props) {
         follow(event, (dx, dy) => ({ ...stands, x: stands.x + dx, y: stands.y + dy }))
       }
       onDoubleClick={() => edit?.write(note)}
-      onContextMenu={edit && ((event) => event.stopPropagation())}
+      onContextMenu={
+        writing ? (event) => event.stopPropagation() : menuOf(canvasEdit, { kind: 'note', noteId: note.id })
+      }
       onKeyDown={keyDown}
     >
       <NoteText note={note} writing={writing && edit !== undefined} onDone={(text) => edit?.finish(text)} />

@@ -43,6 +43,14 @@ export function putNote(store: DesignerStore, note: Note): EditResult {
   return edit(store, { type: 'putNote', note });
 }
 
+/** The same text a little further on. */
+export const copyOfNote = (note: Note): Note => ({
+  ...note,
+  id: generateStepId(),
+  x: note.x + 24,
+  y: note.y + 24,
+});
+
 export function removeNote(store: DesignerStore, noteId: Note['id']): EditResult {
   return edit(store, { type: 'removeNote', noteId });
 }

@@ -1,19 +1,37 @@
 import type { Note } from '@flowbridge/flow';
 import { ViewportPortal } from '@xyflow/react';
+import { useMemo } from 'react';
 import type { NoteEditing } from '../canvas/canvas-model.ts';
+import { tidyPlaces } from '../canvas/free-place.ts';
+import type { FlowLayout } from '../layout/layout-types.ts';
 import { NoteCard } from './note-card.tsx';
+import { areaOf } from './note-edits.ts';
 import './notes.css';
 
-type Props = { notes: readonly Note[]; edit: NoteEditing | undefined };
+type Props = { notes: readonly Note[]; layout: FlowLayout; edit: NoteEditing | undefined };
 
-/** The notes over the flow, and the new one that is being written. */
-export function NoteLayer({ notes, edit }: Props) {
+/**
+ * The notes over the flow, and the new one that is being written. They are laid out for a flow that runs down; in one that
+ * runs to the right, those that would lie on a card are drawn beside it.
+ */
+export function NoteLayer({ notes, layout, edit }: Props) {
   const writing = edit?.writing;
   const isNew = writing !== undefined && !notes.some((each) => each.id === writing.id);
+  const places = useMemo(
+    () => (layout.direction === 'right' ? tidyPlaces(layout, notes.map(areaOf)) : notes),
+    [layout, notes],
+  );
   return (
     <ViewportPortal>
-      {[...notes, ...(isNew ? [writing] : [])].map((note) => (
-        <NoteCard key={note.id} note={note} writing={note.id === writing?.id} edit={edit} />
+      {/* One list: a new note that is written to its end stays the same element, and keeps the focus. */}
+      {[...notes, ...(isNew ? [writing] : [])].map((note, index) => (
+        <NoteCard
+          key={note.id}
+          note={note}
+          at={places[index] ?? note}
+          writing={note.id === writing?.id}
+          edit={edit}
+        />
       ))}
     </ViewportPortal>
   );

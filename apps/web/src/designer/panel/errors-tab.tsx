@@ -3,6 +3,7 @@ import { InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../fields/field-row.tsx';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
+import { TimeLimit } from './time-limit.tsx';
 import { UnknownPolicyFields } from './unknown-policy-fields.tsx';
 import { useChangeStep } from './use-change.ts';
 
@@ -30,20 +31,14 @@ export function ErrorsTab({ step }: { step: Step }) {
           onChange={(onError) => change({ onError: onError === 'fail' ? null : onError })}
         />
       </FieldRow>
-      <FieldRow path="timeoutMs" label={t('errors.timeoutMs')}>
-        <InputNumber
-          min={1}
-          max={86_400_000}
-          precision={0}
-          disabled={readOnly}
-          style={{ width: '100%' }}
-          placeholder={t('errors.timeoutDefault')}
-          aria-label={t('errors.timeoutMs')}
-          data-testid="field-timeoutMs"
-          value={step.timeoutMs ?? null}
-          onChange={(timeoutMs) => change({ timeoutMs })}
-        />
-      </FieldRow>
+      <TimeLimit
+        path="timeoutMs"
+        label={t('errors.timeoutMs')}
+        usual={t('errors.timeoutDefault')}
+        leastMs={1}
+        timeoutMs={step.timeoutMs}
+        onChange={(timeoutMs) => change({ timeoutMs: timeoutMs ?? null })}
+      />
       <FieldRow path="retry" label={t('errors.retry')}>
         <Switch
           checked={retry !== undefined}

@@ -1,3 +1,4 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { outputSchemaOf, type Step, type ValueSchema } from '@flowbridge/flow';
 import { Button, Empty, Switch } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
@@ -52,6 +53,9 @@ function SchemaTree({ schema, name, depth }: { schema: ValueSchema; name: string
           aria-expanded={fields.length > 0 ? open : undefined}
           onClick={() => setOpen(!open)}
         >
+          <span className="schema-tree-fold" aria-hidden="true">
+            {fields.length > 0 ? open ? <DownOutlined /> : <RightOutlined /> : null}
+          </span>
           <TypeMark type={schema.type} />
           <span>{name}</span>
           {label && label !== name ? <span className="data-picker-key">{label}</span> : null}

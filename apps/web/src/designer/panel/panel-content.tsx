@@ -1,7 +1,7 @@
 /** What the side panel shows: the selected step or trigger by tabs, or the flow's own settings when nothing is selected. */
 import { CloseOutlined } from '@ant-design/icons';
 import type { Step, Trigger } from '@flowbridge/flow';
-import { Button, Empty, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepIcon, TriggerIcon } from '../catalog/step-icon.tsx';
@@ -20,15 +20,16 @@ import { FlowSettings } from './flow-settings.tsx';
 import { NoteTab } from './note-tab.tsx';
 import { OutputTab } from './output-tab.tsx';
 import { StepSettings, TriggerSettings } from './settings-tab.tsx';
+import { SeveralSteps } from './several-steps.tsx';
 import { StepForm } from './steps/step-form.tsx';
 import { TriggerForm } from './triggers/trigger-form.tsx';
 import { useFieldScopeOf } from './use-field-scope-of.tsx';
 import { useFocusField } from './use-focus-field.ts';
 
 export function PanelContent() {
-  const { t } = useTranslation('panel');
   const stepId = useDesignerState((state) => onlySelected(state.selectedSteps));
-  const count = useDesignerState((state) => state.selectedSteps.size);
+  const several = useDesignerState((state) => state.selectedSteps);
+  const count = several.size;
   const step = useDesignerState((state) => (stepId === undefined ? undefined : state.document.steps[stepId]));
   const trigger = useDesignerState((state) =>
     state.document.triggers.find((each) => each.id === state.selectedTrigger),
@@ -37,7 +38,7 @@ export function PanelContent() {
     <>
       {step ? <StepPanel key={step.id} step={step} /> : null}
       {trigger ? <TriggerPanel key={trigger.id} trigger={trigger} /> : null}
-      {count > 1 ? <Empty className="panel-empty" description={t('several', { count })} /> : null}
+      {count > 1 ? <SeveralSteps stepIds={[...several]} /> : null}
       {!step && !trigger && count === 0 ? <FlowSettings /> : null}
     </>
   );

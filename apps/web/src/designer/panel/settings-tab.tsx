@@ -1,6 +1,7 @@
 import type { Step, Trigger } from '@flowbridge/flow';
 import { Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { leavePanel } from '../edits/focus-panel.ts';
 import { FieldRow } from '../fields/field-row.tsx';
 import { useFieldScope } from '../fields/picker/field-scope.ts';
 import { useDesigner } from '../store/designer-context.ts';
@@ -80,8 +81,10 @@ export function TriggerSettings({ trigger }: { trigger: Trigger }) {
   );
 }
 
+/** Enter goes back to the card: F2, a name, Enter, as in a list of files. */
 function TitleField({ value, onChange }: { value: string | undefined; onChange: (title: string) => void }) {
   const { t } = useTranslation('panel');
+  const designer = useDesigner();
   const { readOnly } = useFieldScope();
   return (
     <FieldRow path="title" label={t('settings.title')}>
@@ -91,6 +94,10 @@ function TitleField({ value, onChange }: { value: string | undefined; onChange: 
         disabled={readOnly}
         aria-label={t('settings.title')}
         data-testid="field-title"
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing && !event.ctrlKey && !event.metaKey)
+            leavePanel(event.target, designer);
+        }}
         onChange={(event) => onChange(event.target.value)}
       />
     </FieldRow>

@@ -206,7 +206,7 @@ const ofKind = <Kind extends LayoutNode['kind']>(layout: FlowLayout, kind: Kind)
 
 /** Everything that is drawn: loops curve back outside the cards, notes lie anywhere. */
 function areaOfAll(layout: FlowLayout, notes: readonly Note[]): Rect {
-  const flow = { x: layout.left, y: 0, width: layout.width, height: layout.height };
+  const flow = { x: layout.left, y: layout.top, width: layout.width, height: layout.height };
   const all = [flow, ...layout.nodes.map(({ rect }) => rect), ...notes.map(areaOf)];
   // One by one: 500 steps are thousands of rectangles, too many for the arguments of one call.
   return all.reduce((sum, each) => {

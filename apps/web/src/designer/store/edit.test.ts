@@ -87,3 +87,17 @@ test('typing on after an undo of something else keeps the command that undid it'
   expect(store.getState().unsent).toHaveLength(5);
   expect(store.getState().document.steps[a]).toMatchObject({ title: 'Dr' });
 });
+
+test('undo of a deletion selects what came back, undo of a frame what it was put around', () => {
+  const store = opened();
+  edit(store, { type: 'removeSteps', stepIds: [a] });
+  store.setState({ selectedSteps: new Set() });
+  undo(store);
+  expect([...store.getState().selectedSteps]).toEqual([a]);
+
+  const loop = stepId.parse('loop');
+  edit(store, { type: 'wrapSteps', stepIds: [a], in: 'forEach', newId: loop, newKey: 'loop' });
+  store.setState({ selectedSteps: new Set([loop]) });
+  undo(store);
+  expect([...store.getState().selectedSteps]).toEqual([a]);
+});

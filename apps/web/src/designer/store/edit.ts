@@ -1,5 +1,5 @@
 /** Every change of the document goes through here: applied at once, remembered for undo, queued for the server. */
-import { applyCommand, type Command, type Problem } from '@flowbridge/flow';
+import { applyCommand, type Command, type Problem, subtree, topmost } from '@flowbridge/flow';
 import type { DesignerState, DesignerStore, Edit } from './designer-state.ts';
 import { language } from './expression-language.ts';
 import { withoutTop, withTop } from './history-lines.ts';
@@ -105,11 +105,25 @@ function queued(
   return { unsent: [...before, command], save };
 }
 
+/**
+ * What undo and redo leave selected: what they brought back, so that it is seen; of a container they took away, what it
+ * held; else what was selected and is still there.
+ */
 function keepSelection(
   state: DesignerState,
   document: DesignerState['document'],
 ): Pick<DesignerState, 'selectedSteps' | 'selectedTrigger'> {
-  const steps = [...state.selectedSteps].filter((id) => document.steps[id] !== undefined);
+  const cameBack = Object.values(document.steps).filter(({ id }) => state.document.steps[id] === undefined);
+  if (cameBack.length > 0) {
+    const shown = topmost(
+      document,
+      cameBack.map(({ id }) => id),
+    );
+    return { selectedSteps: new Set(shown), selectedTrigger: undefined };
+  }
+  const kept = [...state.selectedSteps].flatMap((id) =>
+    document.steps[id] === undefined ? subtree(state.document, id).map((step) => step.id) : [id],
+  );
   const trigger = document.triggers.find((each) => each.id === state.selectedTrigger)?.id;
-  return { selectedSteps: new Set(steps), selectedTrigger: trigger };
+  return { selectedSteps: new Set(topmost(document, kept)), selectedTrigger: trigger };
 }

@@ -1,6 +1,6 @@
 import { aFlow, inOtherWords, mergeDocuments, otherWords, type ThreeDocuments } from '@flowbridge/flow';
 import { expect, test } from 'vitest';
-import { language } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 import { conflictsAsRead } from './conflicts-as-read.ts';
 
 const drawn = (title: string, label: string) =>

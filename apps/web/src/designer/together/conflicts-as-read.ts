@@ -1,5 +1,5 @@
 import { type MergeConflict, type MergeSide, mergeDocuments, type ThreeDocuments } from '@flowbridge/flow';
-import { language } from '../store/edit.ts';
+import { language } from '../store/expression-language.ts';
 
 /**
  * Conflicts with their values as the reader is to see them: found once more in the documents in the reader's words. One that is no

@@ -16,6 +16,7 @@ import { Link } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { ThemeSwitch } from '../../app/theme-switch.tsx';
 import { UpgradeBadge } from '../../pages/upgrades/upgrade-badge.tsx';
+import { chordText } from '../edits/shortcut-keys.ts';
 import { bringBack, takeBack } from '../edits/take-back.ts';
 import { useFlow } from '../flow-context.ts';
 import { SeatAvatars } from '../presence/seat-avatars.tsx';
@@ -59,7 +60,7 @@ export function Toolbar({ testing, onTest }: Props) {
       {readOnly ? <Tag color="orange">{t('toolbar.readOnly')}</Tag> : <SaveBadge />}
       <span className="toolbar-gap" />
       <SeatAvatars />
-      <Tooltip title={`${t('toolbar.find')} (Ctrl+F)`}>
+      <Tooltip title={`${t('toolbar.find')} (${chordText('Mod+F')})`}>
         <Button
           type="text"
           icon={<SearchOutlined />}
@@ -69,7 +70,7 @@ export function Toolbar({ testing, onTest }: Props) {
           onClick={() => store.setState({ finding: true })}
         />
       </Tooltip>
-      <Tooltip title={`${t('toolbar.undo')} (Ctrl+Z)`}>
+      <Tooltip title={`${t('toolbar.undo')} (${chordText('Mod+Z')})`}>
         <Button
           type="text"
           icon={<UndoOutlined />}
@@ -79,7 +80,7 @@ export function Toolbar({ testing, onTest }: Props) {
           onClick={() => takeBack(store)}
         />
       </Tooltip>
-      <Tooltip title={`${t('toolbar.redo')} (Ctrl+Y)`}>
+      <Tooltip title={`${t('toolbar.redo')} (${chordText('Mod+Y')})`}>
         <Button
           type="text"
           icon={<RedoOutlined />}

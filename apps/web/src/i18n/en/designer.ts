@@ -52,6 +52,8 @@ export const designer = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomReset: 'Zoom to 100%',
+    toRight: 'Draw from left to right',
+    toDown: 'Draw from top to bottom',
     fit: 'Fit to view',
   },
   lanes: {
@@ -115,6 +117,7 @@ export const designer = {
     rebind: 'Re-bind all…',
   },
   clipboard: {
+    cut: 'Steps cut: {{count}}',
     copied: 'Steps copied: {{count}}',
     noSteps: 'The clipboard holds no steps',
     useKeys: 'The browser does not allow reading the clipboard here. Press Ctrl+V.',
@@ -122,7 +125,6 @@ export const designer = {
   menu: {
     paste: 'Paste',
     wrap: 'Wrap in',
-    removeTrigger: 'Delete trigger',
     add: 'Add a step',
   },
   test: {

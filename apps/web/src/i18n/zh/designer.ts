@@ -54,6 +54,8 @@ export const designer: Catalog<typeof english> = {
     zoomIn: '放大',
     zoomOut: '缩小',
     zoomReset: '缩放到 100%',
+    toRight: '从左到右绘制',
+    toDown: '从上到下绘制',
     fit: '适应画布',
   },
   lanes: {
@@ -117,6 +119,7 @@ export const designer: Catalog<typeof english> = {
     rebind: '全部重新绑定…',
   },
   clipboard: {
+    cut: '已剪切 {{count}} 个步骤',
     copied: '已复制 {{count}} 个步骤',
     noSteps: '剪贴板中没有步骤',
     useKeys: '浏览器不允许在此读取剪贴板，请按 Ctrl+V。',
@@ -124,7 +127,6 @@ export const designer: Catalog<typeof english> = {
   menu: {
     paste: '粘贴',
     wrap: '包裹到',
-    removeTrigger: '删除触发事件',
     add: '添加步骤',
   },
   test: {

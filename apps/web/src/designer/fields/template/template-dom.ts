@@ -69,9 +69,12 @@ function chip(raw: string, label: ChipLabel): HTMLElement {
 
 export function readTemplate(root: Node): string {
   let text = '';
-  for (const node of root.childNodes) text += rawOf(node);
+  for (const node of root.childNodes) text += isFiller(node) ? '' : rawOf(node);
   return text;
 }
+
+/** What browsers leave at the end of an editable text, so that a line without signs has a height: no new line of the text. */
+const isFiller = (node: Node): boolean => node instanceof HTMLBRElement && node.nextSibling === null;
 
 function rawOf(node: Node): string {
   if (node instanceof HTMLElement) {
@@ -113,7 +116,10 @@ function rawLengthBefore(root: HTMLElement, container: Node, offset: number): nu
   const range = document.createRange();
   range.selectNodeContents(root);
   range.setEnd(container, offset);
-  return readTemplate(range.cloneContents()).length;
+  let length = 0;
+  // In a part of the text a line break at the end is one.
+  for (const node of range.cloneContents().childNodes) length += rawOf(node).length;
+  return Math.min(length, readTemplate(root).length);
 }
 
 /** Puts the caret behind the first `length` signs of raw text. */

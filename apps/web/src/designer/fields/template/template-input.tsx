@@ -153,7 +153,10 @@ export function TemplateInput({
         put(taken.before, taken.caret);
       }
     }
-    if (event.key === 'Enter' && !multiline && !event.nativeEvent.isComposing) event.preventDefault();
+    // With Ctrl or ⌘ it belongs to the designer: a test run. A key that is taken here is not heard there.
+    const withCommand = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' && !multiline && !withCommand && !event.nativeEvent.isComposing)
+      event.preventDefault();
     if (event.key === 'Escape') box.current?.blur();
   };
 
