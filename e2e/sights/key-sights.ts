@@ -39,4 +39,6 @@ async function make(page: Page): Promise<void> {
     await again.waitFor({ state: 'detached' });
   }
   await desk.make({ name });
+  // The pointer would rest on the button that came where the pressed one was.
+  await page.mouse.move(0, 0);
 }

@@ -17,14 +17,14 @@ export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPe
   const person: ListColumn<ApiKey> = {
     key: 'person',
     title: t('person'),
-    width: 160,
+    width: 130,
     render: (row) => row.person.name,
   };
   const columns: ListColumn<ApiKey>[] = [
     {
       key: 'name',
       title: t('name'),
-      width: 230,
+      width: 190,
       render: (row) => (
         <>
           <strong>{row.name}</strong>
@@ -37,10 +37,10 @@ export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPe
     {
       key: 'prefix',
       title: t('keyColumn'),
-      width: 120,
+      width: 110,
       render: (row) => (row.prefix === null ? quiet('–') : <code>{row.prefix}…</code>),
     },
-    { key: 'state', title: t('state'), width: 260, render: (row) => <KeyState apiKey={row} /> },
+    { key: 'state', title: t('state'), width: 230, render: (row) => <KeyState apiKey={row} /> },
     {
       key: 'made',
       title: t('madeAt'),
@@ -62,7 +62,7 @@ export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPe
       rows={rows}
       columns={columns}
       idOf={(row) => row.id}
-      minWidth={withPerson ? 1190 : 1030}
+      minWidth={withPerson ? 1080 : 950}
       rowAttributes={(row) => ({ ...testId(`key-row-${row.name}`) })}
     />
   );
