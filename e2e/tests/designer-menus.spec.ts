@@ -93,7 +93,7 @@ test('steps are pasted into the empty lane that the arrows led to', async ({ res
   await expect(page.locator('.empty-lane')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+v');
   await expect(page.locator('.empty-lane')).toHaveCount(0);
-  await edits.expectSelected('alsoYes_2');
+  await edits.expectSelected('alsoYes2');
 });
 
 test('what undo brings back is selected, so that it is seen', async ({ rest, sitDown }) => {
