@@ -9,6 +9,7 @@ import { ledger } from './programs/ledger.ts';
 import { loops } from './programs/loops.ts';
 import { paging } from './programs/paging.ts';
 import { queuedRuns } from './programs/queued.ts';
+import { quotas } from './programs/quotas.ts';
 import { start } from './programs/start.ts';
 import { storage } from './programs/storage.ts';
 import { syncHttp } from './programs/sync-http.ts';
@@ -28,6 +29,7 @@ const PROGRAMS: Record<string, (options: ProgramOptions) => Promise<Row[]>> = {
   code,
   ledger,
   queued: queuedRuns,
+  quotas,
   'sync-under-load': syncUnderLoad,
   takeover,
   storage,

@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** One worker: all tests share one running product and its sandbox systems, as a consultant's team would. */
+/**
+ * The tests of a worker share one running product and its sandbox systems, as a consultant's team would; two workers have two
+ * products. A browser and a product keep more than one core busy, so one core has one worker.
+ */
 export default defineConfig({
   testDir: './tests',
   globalSetup: './stack/global-setup.ts',
-  workers: 1,
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   // A test that fails is tried once more, and reported as flaky when it then passes.
   retries: 1,

@@ -1,6 +1,7 @@
-/** Address of the product that global setup started for this run of the suite. */
+/** Address of the product that global setup started for this worker: those of one worker share it, one after the other. */
 export function productUrl(): string {
-  const url = process.env.FLOWBRIDGE_E2E_URL;
-  if (url === undefined) throw new Error('FLOWBRIDGE_E2E_URL is not set: global setup has not run.');
+  const urls = process.env.FLOWBRIDGE_E2E_URLS?.split(' ') ?? [];
+  const url = urls[Number(process.env.TEST_PARALLEL_INDEX)];
+  if (url === undefined) throw new Error('FLOWBRIDGE_E2E_URLS names no product for this worker.');
   return url;
 }

@@ -1,16 +1,20 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startProduct } from './product.ts';
+import type { FullConfig } from '@playwright/test';
+import { type Product, startProduct } from './product.ts';
 
-/** Starts the product once for all browser tests, on a fresh data folder; the demo is seeded by itself. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+/** Starts a product for each worker, once for all its tests, on fresh data; the demo is seeded by itself. */
+export default async function globalSetup({ workers }: FullConfig): Promise<() => Promise<void>> {
   const home = await mkdtemp(path.join(tmpdir(), 'flowbridge-e2e-'));
   await chmod(home, 0o755);
-  const product = await startProduct({ dataFolder: path.join(home, 'data') });
-  process.env.FLOWBRIDGE_E2E_URL = product.url;
+  const products: Product[] = [];
+  for (let index = 0; index < workers; index++) {
+    products.push(await startProduct({ dataFolder: path.join(home, `data-${index}`) }));
+  }
+  process.env.FLOWBRIDGE_E2E_URLS = products.map(({ url }) => url).join(' ');
   return async () => {
-    await product.stop();
+    await Promise.all(products.map((product) => product.stop()));
     await rm(home, { recursive: true, force: true });
   };
 }

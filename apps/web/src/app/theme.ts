@@ -14,6 +14,26 @@ const DARK_SURFACES = {
   colorTextDescription: '#9aa3b5',
 };
 
+/**
+ * Under the pointer things get lighter by themselves, and their words too pale to be read (AA: 4.5). By day they get darker; at
+ * night what has white words on it may only get a little lighter, and words without a ground have colours of their own.
+ */
+const DAY_POINTED = {
+  colorPrimaryHover: '#1f47c4',
+  colorPrimaryActive: '#17369b',
+  colorLinkHover: '#1f47c4',
+  colorErrorHover: '#a82727',
+};
+const NIGHT_POINTED = { colorPrimaryHover: '#5070d6', colorLinkHover: '#b3c6ff' };
+const NIGHT_BUTTONS = {
+  // Coral that can be read as a text is too light under white.
+  dangerColor: '#1a0f10',
+  defaultHoverColor: '#8fabff',
+  defaultHoverBorderColor: '#8fabff',
+  defaultActiveColor: '#a9bfff',
+  defaultActiveBorderColor: '#a9bfff',
+};
+
 /** Under the words of tags and alerts: derived ones are too dark or too pale to read their colour on (AA: 4.5). */
 const LIGHT_SIGNALS = {
   colorSuccessBg: '#e7f6ee',
@@ -38,6 +58,7 @@ export function themeFor(shown: Theme): ThemeConfig {
       colorBgBase: dark ? '#14171f' : '#ffffff',
       colorTextPlaceholder: dark ? '#8c96ab' : '#6b758a',
       ...(dark ? DARK_SURFACES : LIGHT_SIGNALS),
+      ...(dark ? NIGHT_POINTED : DAY_POINTED),
       colorBgLayout: dark ? '#0f1218' : '#f4f6fa',
       borderRadius: 7,
       fontFamily: FONT,
@@ -57,8 +78,7 @@ export function themeFor(shown: Theme): ThemeConfig {
       },
       ...(dark
         ? {
-            // Coral that can be read as a text is too light under white.
-            Button: { dangerColor: '#1a0f10' },
+            Button: NIGHT_BUTTONS,
             Table: { rowSelectedBg: '#1e2a4a', rowSelectedHoverBg: '#233156' },
           }
         : {}),

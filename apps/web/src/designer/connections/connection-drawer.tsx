@@ -71,7 +71,10 @@ export function ConnectionDrawer({ connector, connection, proposed, onClose, onS
     try {
       const saved = await save(values);
       await onSaved(saved);
-      setOutcome({ kind: 'tested', test: await client.connections.test.mutate({ id: saved }) });
+      const test = await client.connections.test.mutate({ id: saved });
+      // What was found is shown when the next attempt can be made: a press on a busy button is lost.
+      setBusy(false);
+      setOutcome({ kind: 'tested', test });
       await onSaved(saved);
     } catch (error) {
       setOutcome({ kind: 'refused', text: errorText(error) });
