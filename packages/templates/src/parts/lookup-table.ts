@@ -46,7 +46,7 @@ type Fault = ReturnType<PartKind<LookupTablePart>['faults']>[number];
 
 function faultsOf(rows: readonly Row[]): Fault[] {
   const first = new Map<string, number>();
-  return rows.flatMap(({ key, value }, at): Fault[] => {
+  return rows.flatMap(({ key }, at): Fault[] => {
     const before = first.get(key);
     const row: PartPlace = ['rows', at + 1];
     if (before !== undefined) {
@@ -61,14 +61,7 @@ function faultsOf(rows: readonly Row[]): Fault[] {
       ];
     }
     first.set(key, at + 1);
-    // PostgreSQL keeps no such sign.
-    if (!`${key}${value}`.includes('\u0000')) return [];
-    return [
-      {
-        place: row,
-        message: { en: 'The sign U+0000 is not allowed here.', zh: '此处不允许包含字符 U+0000。' },
-      },
-    ];
+    return [];
   });
 }
 

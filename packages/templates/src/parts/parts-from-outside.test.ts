@@ -59,8 +59,8 @@ describe.each<[string, unknown[], string, string]>([
   [
     'a sign no database keeps',
     [table({ rows: [{ key: 'kg', value: 'a\u0000b' }] })],
-    'partInvalid',
-    'parts › 1 “units” › rows › 1',
+    'brokenText',
+    'parts › 1 “units” › rows › 1 › value',
   ],
   [
     'too many rows',
