@@ -107,6 +107,7 @@ test('in a loop each item asks; by keyboard, in Chinese', async ({ rest, sitDown
   await expect(runPage.stepRun('orders')).toContainText('? 3');
 
   await page.keyboard.press('q');
+  await expect(runPage.stepRun('orders[0]/post')).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('q');
   await questions.shows('orders[1]/post');
   await expect(runPage.stepRun('orders[1]/post')).toHaveAttribute('aria-current', 'true');
