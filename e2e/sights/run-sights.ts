@@ -2,7 +2,13 @@
 import type { Sight } from './sight.ts';
 import type { Things } from './things.ts';
 
-export function runSights({ succeededRunId, failedRunId, waitingRunId, undecidedRunId }: Things): Sight[] {
+export function runSights({
+  succeededRunId,
+  failedRunId,
+  waitingRunId,
+  undecidedRunId,
+  askingRunId,
+}: Things): Sight[] {
   const run = (id: string) => ({ address: `/runs/${id}`, ready: '[data-testid="timeline-run"]' });
   return [
     { name: 'run', ...run(succeededRunId) },
@@ -25,5 +31,14 @@ export function runSights({ succeededRunId, failedRunId, waitingRunId, undecided
     },
     { name: 'run-waiting', ...run(waitingRunId) },
     { name: 'run-undecided', ...run(undecidedRunId) },
+    { name: 'run-questions', ...run(askingRunId) },
+    {
+      name: 'run-question-answer',
+      ...run(askingRunId),
+      open: async (page) => {
+        await page.getByTestId('decide-happened').click();
+        await page.getByTestId('decide-output').waitFor();
+      },
+    },
   ];
 }

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aFlow, type FlowDocument } from '@flowbridge/flow';
+import { brokenLine } from '../drivers/broken-line.ts';
 import type { Rest, RunView } from '../drivers/rest.ts';
+import { runUntilItAsks } from '../drivers/run-until-it-asks.ts';
 import { warehouseManifest } from '../drivers/warehouse-connector.ts';
 import { ownParts } from './own-parts.ts';
 import { type TemplateInConflict, templateInConflict } from './template-in-conflict.ts';
@@ -20,6 +22,8 @@ export type Things = {
   waitingRunId: string;
   /** A call whose outcome nobody knows waits to be decided. */
   undecidedRunId: string;
+  /** Three calls of a loop are asked about; one is answered. */
+  askingRunId: string;
   /** A template of the partner that meets work of the tenant. */
   conflict: TemplateInConflict;
   tenant: TenantThings;
@@ -57,6 +61,7 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
   await rest.call('POST', `/flows/${waiting}/runs`, { version: 'draft', waitMs: 2_000 });
   const [waitingRun] = await rest.runsOf(waiting);
   const undecidedRunId = await undecided(rest);
+  const askingRunId = await asking(rest);
   const staging = await rest.createFlow('物料暂存', stages());
   await rest.run(staging);
   await inFolders(rest, [flowId, failing]);
@@ -76,6 +81,7 @@ export async function thingsInUse(rest: Rest, partner: Rest): Promise<Things> {
     failedRunId: failed?.id ?? '',
     waitingRunId: waitingRun?.id ?? '',
     undecidedRunId,
+    askingRunId,
     conflict,
     tenant,
     behindFlowId,
@@ -171,6 +177,34 @@ async function undecided(rest: Rest): Promise<string> {
   const { id } = await rest.run(await rest.createFlow('付款单过账', document));
   await rest.call('POST', `/runs/${id}/retry`, { from: 'failedStep' });
   server.close();
+  return id;
+}
+
+/** Three writes of a loop at once, none of them answered. */
+async function asking(rest: Rest): Promise<string> {
+  await using line = await brokenLine();
+  const document = aFlow()
+    .manual()
+    .forEach(
+      'orders',
+      '{{ ["PO-1107", "PO-1108", "PO-1109"] }}',
+      (body) =>
+        body.action(
+          'http',
+          'request',
+          {
+            url: `${line.url}/{{ loops.orders.item }}`,
+            method: 'POST',
+            bodyType: 'json',
+            body: { no: '{{ loops.orders.item }}' },
+          },
+          { key: 'post', title: '下推到 MES', onUnknown: { policy: 'ask' } },
+        ),
+      { title: '逐张订单', concurrency: 3 },
+    )
+    .build();
+  const id = await runUntilItAsks(rest, await rest.createFlow('订单下推（待确认）', document));
+  await rest.expectOk('POST', `/runs/${id}/decide`, { path: 'orders[1]/post', decision: 'happened' });
   return id;
 }
 

@@ -3,6 +3,7 @@ import { aFlow, type FlowDocument } from '@flowbridge/flow';
 import { type BrokenLine, brokenLine } from '../drivers/broken-line.ts';
 import type { Rest } from '../drivers/rest.ts';
 import { runQuestionsOn } from '../drivers/run-questions.ts';
+import { runUntilItAsks } from '../drivers/run-until-it-asks.ts';
 import { expect, test } from '../drivers/story.ts';
 
 const book = (line: BrokenLine, path: string, key: string, title: string) =>
@@ -37,13 +38,8 @@ const inALoop = (line: BrokenLine) =>
     .buildJson('result', '{{ steps.orders.items }}')
     .build();
 
-async function asking(rest: Rest, name: string, document: FlowDocument): Promise<string> {
-  const flowId = await rest.createFlow(name, document);
-  await rest.call('POST', `/flows/${flowId}/runs`, { version: 'draft', waitMs: 0 });
-  const newest = async () => (await rest.runsOf(flowId))[0];
-  await expect.poll(async () => (await newest())?.state, { timeout: 30_000 }).toBe('needsDecision');
-  return (await newest())?.id ?? '';
-}
+const asking = async (rest: Rest, name: string, document: FlowDocument): Promise<string> =>
+  runUntilItAsks(rest, await rest.createFlow(name, document));
 
 test('two questions are answered differently, one leads to the next, and the run succeeds', async ({
   rest,
@@ -111,6 +107,7 @@ test('in a loop each item asks; by keyboard, in Chinese', async ({ rest, sitDown
   await expect(runPage.stepRun('orders')).toContainText('? 3');
 
   await page.keyboard.press('q');
+  await expect(runPage.stepRun('orders[0]/post')).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('q');
   await questions.shows('orders[1]/post');
   await expect(runPage.stepRun('orders[1]/post')).toHaveAttribute('aria-current', 'true');

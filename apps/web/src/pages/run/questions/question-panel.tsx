@@ -22,7 +22,12 @@ export function QuestionPanel({ question: { path, answer }, heading, onChoose }:
   const mayOperate = useCan('operator');
   const [title, place] = [titleOf(path), placeOf(path)];
   return (
-    <div className="question-panel" data-testid="decision" data-question={path}>
+    <div
+      className="question-panel"
+      data-testid="decision"
+      data-question={path}
+      {...(asked.questions.length > 1 ? { role: 'tabpanel', 'aria-label': title } : {})}
+    >
       <h2 ref={heading} tabIndex={-1}>
         {place === '' ? t('ask', { title }) : t('askAt', { title, place })}
       </h2>

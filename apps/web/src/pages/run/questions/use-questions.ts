@@ -38,7 +38,10 @@ export function useQuestions({ run, attempt, path, show }: Looked): QuestionsVie
   };
   const walk = (direction: -1 | 1) => {
     // Nothing of it is on show yet: the one that is looked at comes first.
-    const to = path === undefined ? current : neighbourQuestion(questions, current?.path, direction);
+    const to =
+      path === undefined && picked === undefined
+        ? current
+        : neighbourQuestion(questions, current?.path, direction);
     if (to !== undefined) pick(to.path);
   };
   const newest = useRef(walk);
