@@ -7,7 +7,7 @@ import { initReactI18next } from 'react-i18next';
 import { type Language, usePreferences } from '../app/preferences.ts';
 import { catalogs } from './catalogs.ts';
 
-export type TextGroup = 'console' | 'designer' | 'ledger' | 'quotas' | 'sso' | 'tenant';
+export type TextGroup = keyof (typeof catalogs)['en'];
 
 const wanted = new Set<TextGroup>(['console']);
 

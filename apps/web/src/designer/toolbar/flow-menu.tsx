@@ -17,7 +17,7 @@ import { useSavePicture } from '../picture/use-save-picture.ts';
 
 /** What is done with the flow as a whole and seldom. */
 export function FlowMenu() {
-  const { t } = useTranslation(['picture', 'packages', 'wizard']);
+  const { t } = useTranslation(['picture', 'flowList', 'wizard']);
   const navigate = useNavigate();
   const savePicture = useSavePicture();
   const flow = useFlow();
@@ -47,7 +47,7 @@ export function FlowMenu() {
       key: 'template',
       icon: <AppstoreAddOutlined />,
       disabled: !mayBuild,
-      label: <span data-testid="toolbar-template">{t('packages:publish.action')}</span>,
+      label: <span data-testid="toolbar-template">{t('flowList:publishAsTemplate')}</span>,
       onClick: () => setPublishing(true),
     },
   ];

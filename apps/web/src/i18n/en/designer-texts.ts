@@ -1,5 +1,6 @@
 /** The English texts of whatever shows a canvas, by area: loaded with the first such page. */
 import { callers } from './callers.ts';
+import { connections } from './connections.ts';
 import { copying } from './copying.ts';
 import { designer } from './designer.ts';
 import { editing } from './editing.ts';
@@ -7,6 +8,7 @@ import { expressions } from './expressions.ts';
 import { fieldSets } from './field-sets.ts';
 import { ledger } from './ledger.ts';
 import { mapping } from './mapping.ts';
+import { packages } from './packages.ts';
 import { panel } from './panel.ts';
 import { parts } from './parts.ts';
 import { picker } from './picker.ts';
@@ -21,6 +23,8 @@ import { versions } from './versions.ts';
 import { wizard } from './wizard.ts';
 
 export const designerTexts = {
+  packages,
+  connections,
   callers,
   copying,
   designer,

@@ -1,5 +1,6 @@
 /** The list of flows beside its rows: folders, tags, filters, changes of many, files. */
 export const flowList = {
+  publishAsTemplate: 'Publish as template',
   filters: {
     state: 'State',
     on: 'Enabled',

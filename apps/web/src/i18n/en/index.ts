@@ -1,8 +1,9 @@
 /** The English texts, by area of the console. One file per area. */
+import { bulk } from './bulk.ts';
 import { consoleTexts } from './console-texts.ts';
 import { designerTexts } from './designer-texts.ts';
 import { quotas } from './quotas.ts';
 import { sso } from './sso.ts';
 import { tenantTexts } from './tenant-texts.ts';
 
-export const en = { ...consoleTexts, ...designerTexts, ...tenantTexts, quotas, sso };
+export const en = { ...consoleTexts, ...designerTexts, ...tenantTexts, bulk, quotas, sso };

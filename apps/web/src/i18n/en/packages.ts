@@ -43,7 +43,6 @@ export const packages = {
   asksFor: 'Asks for these variables of yours: {{names}}',
   changelogOf: 'What changed: {{text}}',
   publish: {
-    action: 'Publish as template',
     title: 'Publish “{{name}}” as template',
     as: 'Publish as',
     asNew: 'A new template',

@@ -1,11 +1,8 @@
 /** The 简体中文 texts of the console, by area: loaded with its first page. */
 import { errors } from '@flowbridge/refusals/zh';
-import { bulk } from './bulk.ts';
-import { connections } from './connections.ts';
 import { flowList } from './flow-list.ts';
 import { flows } from './flows.ts';
 import { invitation } from './invitation.ts';
-import { packages } from './packages.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { setups } from './setups.ts';
@@ -14,13 +11,10 @@ import { signIn } from './sign-in.ts';
 import { templates } from './templates.ts';
 
 export const consoleTexts = {
-  bulk,
-  connections,
   errors,
   flowList,
   flows,
   invitation,
-  packages,
   run,
   runs,
   setups,

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import type { flowList as english } from '../en/flow-list.ts';
 
 export const flowList: Catalog<typeof english> = {
+  publishAsTemplate: '发布为模板',
   filters: {
     state: '状态',
     on: '已启用',

@@ -45,7 +45,6 @@ export const packages: Catalog<typeof english> = {
   asksFor: '需要您的以下变量：{{names}}',
   changelogOf: '变更说明：{{text}}',
   publish: {
-    action: '发布为模板',
     title: '将“{{name}}”发布为模板',
     as: '发布为',
     asNew: '新模板',

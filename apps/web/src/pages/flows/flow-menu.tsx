@@ -18,7 +18,7 @@ const RenameDialog = onDemand(
 );
 
 export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowActions }) {
-  const { t } = useTranslation(['flows', 'flowList', 'packages', 'shell']);
+  const { t } = useTranslation(['flows', 'flowList', 'shell']);
   const navigate = useNavigate();
   const many = useManyFlows();
   const mayBuild = useCan('builder');
@@ -79,7 +79,7 @@ export function FlowMenu({ flow, actions }: { flow: FlowRow; actions: FlowAction
             { key: 'export', label: t('flows:export'), onClick: () => void many.exportFile([flow]) },
             {
               key: 'template',
-              label: t('packages:publish.action'),
+              label: t('flowList:publishAsTemplate'),
               ...building,
               onClick: () => setDialog('template'),
             },
