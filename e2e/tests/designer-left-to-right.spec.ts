@@ -1,4 +1,5 @@
 /** A flow drawn from left to right: the same flow, the same keys, edited the same way. */
+import { readFile } from 'node:fs/promises';
 import { aFlow } from '@flowbridge/flow';
 import { openDesigner } from '../drivers/open-designer.ts';
 import { expect, test } from '../drivers/story.ts';
@@ -11,7 +12,7 @@ const document = aFlow()
   })
   .build();
 
-test('the canvas is turned, walked by the arrows that point along it, edited, and stays turned after a reload', async ({
+test('the canvas is turned, walked by the arrows that point along it, edited, and stays turned after a reload and in its picture', async ({
   rest,
   sitDown,
 }) => {
@@ -45,6 +46,13 @@ test('the canvas is turned, walked by the arrows that point along it, edited, an
 
   await page.reload();
   await expect(page.getByTestId('canvas')).toHaveClass(/runs-right/);
+  const coming = page.waitForEvent('download');
+  await page.getByTestId('toolbar-more').click();
+  await page.getByTestId('picture-svg').click();
+  const svg = await readFile(await (await coming).path(), 'utf8');
+  const [, width, height] = /<svg[^>]* width="(\d+)[^"]*" height="(\d+)/.exec(svg) ?? [];
+  expect(Number(width)).toBeGreaterThan(Number(height));
+
   await page.keyboard.press('?');
   await expect(page.getByTestId('help-walkNext')).toContainText('→');
 });

@@ -27,8 +27,31 @@ test('a container is folded and opened by its key and its menu', async ({ rest, 
   await designer.select('condition');
   await page.keyboard.press('f');
   await expect(designer.step('inYes')).toHaveCount(0);
-  await edits.menuOf('condition', /Fold up/);
+  await page.reload();
+  await expect(designer.step('condition')).toBeVisible();
+  await expect(designer.step('inYes')).toHaveCount(0);
+  await edits.menuOf('condition', /Fold up|Unfold/);
   await expect(designer.step('inYes')).toBeVisible();
+  await page.reload();
+  await expect(designer.step('inYes')).toBeVisible();
+});
+
+test('inside the frame of a loop, beside its steps, the menu is that of the innermost loop', async ({
+  rest,
+  sitDown,
+}) => {
+  const document = aFlow()
+    .manual()
+    .forEach('outer', '{{ [1] }}', (lane) =>
+      lane.forEach('inner', '{{ [2] }}', (body) => body.buildJson('deep', 1)),
+    )
+    .build();
+  const { page, designer, edits } = await openDesigner(rest, sitDown, 'Menu of a frame', document);
+  const card = await designer.step('deep').boundingBox();
+  if (card === null) throw new Error('The step has no place on the page.');
+  await page.mouse.click(card.x - 12, card.y + card.height / 2, { button: 'right' });
+  await chooseFromMenu(page, /Duplicate/);
+  await edits.expectSelected('inner2');
 });
 
 test('a note is duplicated and deleted by its menu, and undo brings it back', async ({ rest, sitDown }) => {

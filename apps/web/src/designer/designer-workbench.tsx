@@ -156,6 +156,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                       <Splitter.Panel min={160}>
                         <FlowCanvas
                           handle={canvas}
+                          foldedAs={flow.id}
                           document={document}
                           connectors={connectors}
                           stepRuns={stepRuns}

@@ -4,7 +4,7 @@
  */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { FlowDocument, StepId, TriggerId } from '@flowbridge/flow';
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { type ReactNode, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createStore } from 'zustand';
@@ -24,6 +24,7 @@ import {
 import { CanvasPort } from './canvas-port.tsx';
 import type { ChangeMark } from './change-marks.ts';
 import { EdgeLayer } from './edge-layer.tsx';
+import { frameAt } from './frame-at.ts';
 import { AddTriggerButton, BoxFrame, EmptyLane, EndMark, LaneHead, SlotButton } from './lane-parts.tsx';
 import { Overview } from './overview.tsx';
 import type { StepRunCounts } from './run-colour.ts';
@@ -31,6 +32,7 @@ import { startView } from './start-view.ts';
 import { StepCard } from './step-card.tsx';
 import { type CanvasNode, toReactFlow } from './to-react-flow.ts';
 import { TriggerCard } from './trigger-card.tsx';
+import { useFolded } from './use-folded.ts';
 import { useMarquee } from './use-marquee.tsx';
 
 const nodeTypes = {
@@ -68,6 +70,8 @@ export type FlowCanvasProps = {
   /** A frame was drawn around these steps. */
   onSelectSteps?: ((stepIds: StepId[]) => void) | undefined;
   drag?: { litSlot: string | undefined; moving: ReadonlySet<string> } | undefined;
+  /** What is folded is remembered under this name, a flow's id; absent: until the page is left. */
+  foldedAs?: string | undefined;
   handle?: Ref<CanvasHandle> | undefined;
   children?: ReactNode;
 };
@@ -82,7 +86,8 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
 function CanvasInside(props: FlowCanvasProps) {
   const { t } = useTranslation('designer');
-  const [collapsed, setCollapsed] = useState<ReadonlySet<StepId>>(new Set());
+  const [collapsed, toggleCollapsed] = useFolded(props.foldedAs);
+  const { screenToFlowPosition } = useReactFlow();
   const direction = useCanvasDirection((state) => state.direction);
   const editing = props.edit !== undefined;
   const frame = useRef<HTMLDivElement>(null);
@@ -118,12 +123,7 @@ function CanvasInside(props: FlowCanvasProps) {
     selectStep: props.onSelectStep ?? nothing,
     openStep: props.onOpenStep ?? nothing,
     selectTrigger: props.onSelectTrigger ?? nothing,
-    toggleCollapsed: (stepId) =>
-      setCollapsed((before) => {
-        const next = new Set(before);
-        if (!next.delete(stepId)) next.add(stepId);
-        return next;
-      }),
+    toggleCollapsed,
   };
   const marquee = useMarquee({ frame, layout, onSelect: props.onSelectSteps });
   const [store] = useState(() => createStore<CanvasModel>(() => model));
@@ -161,14 +161,16 @@ function CanvasInside(props: FlowCanvasProps) {
           onPaneContextMenu={(event) => {
             if (!props.edit) return;
             event.preventDefault();
-            props.edit.openMenu({ kind: 'canvas' }, { x: event.clientX, y: event.clientY });
+            const at = { x: event.clientX, y: event.clientY };
+            const stepId = frameAt(layout, screenToFlowPosition(at));
+            props.edit.openMenu(stepId === undefined ? { kind: 'canvas' } : { kind: 'step', stepId }, at);
           }}
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--fb-grid)" />
           <EdgeLayer layout={layout} />
           <NoteLayer notes={props.document.notes} layout={layout} edit={props.notes} />
           <Overview layout={layout} />
-          <CanvasPort layout={layout} frame={frame} handle={props.handle} onFold={model.toggleCollapsed} />
+          <CanvasPort layout={layout} frame={frame} handle={props.handle} onFold={toggleCollapsed} />
         </ReactFlow>
         {marquee.area ? (
           <div

@@ -87,3 +87,15 @@ test('a note is broken between words, in Chinese between signs, and cut where it
   expect(wrapText('先检查再提交', { width: 30, lines: 9 }, style, measure)).toEqual(['先检查', '再提交']);
   expect(wrapText('先检查再提交审批', { width: 30, lines: 2 }, style, measure)).toHaveLength(2);
 });
+
+test('a flow drawn to the right has a wide picture, with its notes on no card', () => {
+  const document: FlowDocument = {
+    ...aFlow().manual().buildJson('one', 1).buildJson('two', 2).buildJson('three', 3).build(),
+    notes: [{ id: stepId.parse('n'), text: '记得检查', x: 0, y: 0, color: 'blue' }],
+  };
+  const down = drawPicture(document, wordsFor(document), measure);
+  const right = drawPicture(document, wordsFor(document), measure, 'right');
+  expect(down.height).toBeGreaterThan(down.width);
+  expect(right.width).toBeGreaterThan(right.height);
+  expect(right.svg).toContain('记得检查');
+});

@@ -5,8 +5,9 @@
  */
 import type { FlowDocument, Note } from '@flowbridge/flow';
 import { AXIS, layoutFlow } from '../layout/layout-flow.ts';
-import type { FlowLayout, LayoutNode, Rect } from '../layout/layout-types.ts';
+import type { Direction, FlowLayout, LayoutNode, Rect } from '../layout/layout-types.ts';
 import { areaOf } from '../notes/note-edits.ts';
+import { placeNotes } from '../notes/place-notes.ts';
 import type { PictureIcon } from './picture-icons.tsx';
 import { el, type Shape, text } from './picture-shapes.ts';
 import { FONT, INK, NOTE_PAPER } from './picture-style.ts';
@@ -35,9 +36,15 @@ export type Picture = {
 const MARGIN = 32;
 const TITLE = 52;
 
-export function drawPicture(document: FlowDocument, words: PictureWords, measure: Measure): Picture {
-  const layout = layoutFlow(document, { editing: false });
-  const area = areaOfAll(layout, document.notes);
+export function drawPicture(
+  document: FlowDocument,
+  words: PictureWords,
+  measure: Measure,
+  direction: Direction = 'down',
+): Picture {
+  const layout = layoutFlow(document, { editing: false, direction });
+  const notes = placeNotes(document.notes, layout);
+  const area = areaOfAll(layout, notes);
   const { heading } = words;
   const top = heading === undefined ? MARGIN : MARGIN + TITLE;
   const [width, height] = [area.width + MARGIN * 2, area.height + MARGIN + top];
@@ -61,7 +68,7 @@ export function drawPicture(document: FlowDocument, words: PictureWords, measure
       arrow ? el('path', { d: arrowHead(arrow), fill: kind === 'loop' ? INK.loop : INK.edge }) : [],
     ),
     ...layout.nodes.flatMap((node) => drawNode(node, words, measure)),
-    ...document.notes.flatMap((note) => drawNote(note, measure)),
+    ...notes.flatMap((note) => drawNote(note, measure)),
   ];
   const view = `${origin.x} ${origin.y} ${width} ${height}`;
   const svg = el(

@@ -3,6 +3,7 @@ import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { FlowDocument, Step, Trigger } from '@flowbridge/flow';
 import { type LaneId, parseLaneId } from '@flowbridge/flow';
 import { stepKeyLine, stepTitle, triggerTitle, type Words } from '../catalog/step-words.ts';
+import type { Direction } from '../layout/layout-types.ts';
 import { drawPicture, type Picture, type PictureWords } from './draw-picture.ts';
 import { iconName, readIcons } from './picture-icons.tsx';
 import { browserMeasure } from './picture-text.ts';
@@ -14,6 +15,7 @@ export type PictureSource = {
   laneWords: (name: string, step: Step | undefined) => string;
   triggerLine: (trigger: Trigger) => string;
   texts: Pick<PictureWords, 'heading' | 'end' | 'empty'>;
+  direction?: Direction;
 };
 
 export function pictureOf({
@@ -23,6 +25,7 @@ export function pictureOf({
   laneWords,
   triggerLine,
   texts,
+  direction,
 }: PictureSource): Picture {
   const icons = readIcons(document, connectors);
   const triggers = new Map<string, Trigger>(document.triggers.map((each) => [each.id, each]));
@@ -49,5 +52,5 @@ export function pictureOf({
     const address = parseLaneId(id as LaneId);
     return address ? laneWords(address.name, steps.get(address.container)) : '';
   };
-  return drawPicture(document, { ...texts, card, lane }, browserMeasure());
+  return drawPicture(document, { ...texts, card, lane }, browserMeasure(), direction);
 }
