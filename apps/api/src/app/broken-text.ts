@@ -14,9 +14,13 @@ const prismaError = z.object({
   meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.enum(codes) }) }) }),
 });
 
+/** Whether the database refused a text. */
+export const isBrokenText = (error: unknown): boolean =>
+  databaseError.safeParse(error).success || prismaError.safeParse(error).success;
+
 /** Undefined when `error` is another one, or what was given is whole. */
 export function brokenTextRefusal(error: unknown, given: unknown): Refusal | undefined {
-  if (!databaseError.safeParse(error).success && !prismaError.safeParse(error).success) return undefined;
+  if (!isBrokenText(error)) return undefined;
   const fault = checkJsonShape(given);
   if (fault?.code !== 'brokenText') return undefined;
   const { message } = shapeProblem(given, fault);

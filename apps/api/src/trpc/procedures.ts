@@ -1,7 +1,7 @@
 /** Procedure builders: for anyone, for a person, and one per capability of a role; every router is made of these, so that no procedure can forget its check. */
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
-import { brokenTextRefusal } from '../app/broken-text.ts';
+import { brokenTextRefusal, isBrokenText } from '../app/broken-text.ts';
 import type { Role } from '../contract/access.ts';
 import { type Capability, capabilities, may as roleMay } from '../contract/capabilities.ts';
 import { notFound, Refusal } from '../contract/refusal.ts';
@@ -42,7 +42,8 @@ const refusals = trpc.middleware(async ({ next, getRawInput }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  const broken = brokenTextRefusal(cause, await getRawInput());
+  // Only then: who is refused before may have sent no body that could be read.
+  const broken = isBrokenText(cause) ? brokenTextRefusal(cause, await getRawInput()) : undefined;
   if (broken) throw asTrpcError(broken);
   const expected = cause instanceof Refusal || cause instanceof z.ZodError;
   const refusal = expected ? refusalOf(result.error) : undefined;
