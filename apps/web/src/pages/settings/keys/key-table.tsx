@@ -14,12 +14,6 @@ const quiet = (text: string) => <span style={{ color: 'var(--fb-text-2)' }}>{tex
 /** The keys, newest first; with whose they are where they are of several people. */
 export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPerson: boolean }) {
   const { t } = useTranslation('apiKeys');
-  const person: ListColumn<ApiKey> = {
-    key: 'person',
-    title: t('person'),
-    width: 130,
-    render: (row) => row.person.name,
-  };
   const columns: ListColumn<ApiKey>[] = [
     {
       key: 'name',
@@ -28,41 +22,39 @@ export function KeyTable({ rows, withPerson }: { rows: readonly ApiKey[]; withPe
       render: (row) => (
         <>
           <strong>{row.name}</strong>
+          {withPerson ? <div>{row.person.name}</div> : null}
           {row.allTenants ? <div className="key-notes">{t('inAllTenants')}</div> : null}
           {row.thisMachineOnly ? <div className="key-notes">{t('thisMachine')}</div> : null}
         </>
       ),
     },
-    ...(withPerson ? [person] : []),
     {
       key: 'prefix',
       title: t('keyColumn'),
       width: 110,
       render: (row) => (row.prefix === null ? quiet('–') : <code>{row.prefix}…</code>),
     },
-    { key: 'state', title: t('state'), width: 230, render: (row) => <KeyState apiKey={row} /> },
-    {
-      key: 'made',
-      title: t('madeAt'),
-      width: 160,
-      className: 'nowrap',
-      render: (row) => quiet(formatMoment(row.createdAt)),
-    },
+    { key: 'state', title: t('state'), width: 190, render: (row) => <KeyState apiKey={row} /> },
     {
       key: 'lastUsed',
       title: t('lastUsed'),
-      width: 160,
+      width: 180,
       className: 'nowrap',
-      render: (row) => quiet(row.lastUsedAt === null ? t('unused') : formatMoment(row.lastUsedAt)),
+      render: (row) => (
+        <>
+          {row.lastUsedAt === null ? quiet(t('unused')) : formatMoment(row.lastUsedAt)}
+          <div className="key-notes">{t('madeAt', { moment: formatMoment(row.createdAt) })}</div>
+        </>
+      ),
     },
-    { key: 'buttons', title: '', width: 100, pinned: 'end', render: (row) => <RevokeKey apiKey={row} /> },
+    { key: 'buttons', title: '', width: 90, pinned: 'end', render: (row) => <RevokeKey apiKey={row} /> },
   ];
   return (
     <ListTable
       rows={rows}
       columns={columns}
       idOf={(row) => row.id}
-      minWidth={withPerson ? 1080 : 950}
+      minWidth={750}
       rowAttributes={(row) => ({ ...testId(`key-row-${row.name}`) })}
     />
   );
