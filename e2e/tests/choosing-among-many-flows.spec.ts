@@ -22,6 +22,8 @@ test('the runs list is narrowed to a flow found by typing or scrolling, whose na
   const entries = page.locator('.filter-popup').getByRole('menuitem');
   await filter.click();
   await page.getByRole('searchbox', { name: 'Search: Flow' }).fill(family);
+  // Before it is searched the list shows as many flows of others.
+  await expect(entries.first()).toHaveText(nameOf(FLOWS - 1));
   await expect(entries).toHaveCount(50);
   await entries.last().hover();
   await expect(entries).toHaveCount(FLOWS);
