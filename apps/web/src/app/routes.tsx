@@ -41,7 +41,7 @@ export const pages: PageRoute[] = [
     path: 'runs',
     load: () => import('../pages/runs/runs-page.tsx'),
     nav: { label: 'runs', icon: <HistoryOutlined /> },
-    texts: 'bulk',
+    texts: 'runs',
   },
   {
     path: 'ledger',

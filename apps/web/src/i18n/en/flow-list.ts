@@ -1,6 +1,7 @@
 /** The list of flows beside its rows: folders, tags, filters, changes of many, files. */
 export const flowList = {
   publishAsTemplate: 'Publish as template',
+  newVersion: 'Version {{version}} available',
   filters: {
     state: 'State',
     on: 'Enabled',

@@ -12,7 +12,6 @@ export const packages = {
   upgrade: {
     all: 'Upgrades',
     allCount: 'Upgrades ({{count}})',
-    available: 'Version {{version}} available',
     flowsBehind_one: '{{count}} of your flows is behind',
     flowsBehind_other: '{{count}} of your flows are behind',
   },

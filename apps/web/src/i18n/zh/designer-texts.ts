@@ -23,9 +23,8 @@ import { versions } from './versions.ts';
 import { wizard } from './wizard.ts';
 
 export const designerTexts = {
-  packages,
-  connections,
   callers,
+  connections,
   copying,
   designer,
   editing,
@@ -33,6 +32,7 @@ export const designerTexts = {
   fieldSets,
   ledger,
   mapping,
+  packages,
   panel,
   parts,
   picker,

@@ -3,6 +3,7 @@ import type { flowList as english } from '../en/flow-list.ts';
 
 export const flowList: Catalog<typeof english> = {
   publishAsTemplate: '发布为模板',
+  newVersion: '有新版本 {{version}}',
   filters: {
     state: '状态',
     on: '已启用',

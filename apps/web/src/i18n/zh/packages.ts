@@ -14,7 +14,6 @@ export const packages: Catalog<typeof english> = {
   upgrade: {
     all: '升级',
     allCount: '升级 ({{count}})',
-    available: '有新版本 {{version}}',
     flowsBehind_one: '您有 {{count}} 个流不是最新版本',
     flowsBehind_other: '您有 {{count}} 个流不是最新版本',
   },

@@ -5,7 +5,7 @@ import { useUpgrades } from './use-upgrades.ts';
 
 /** Beside a flow that is behind its template: the version there is, leading to what it would make of the flow. */
 export function UpgradeBadge({ flowId }: { flowId: string }) {
-  const { t } = useTranslation('packages');
+  const { t } = useTranslation('flowList');
   const upgrades = useUpgrades();
   const item = upgrades.data?.find(({ flows, to }) =>
     flows.some(({ id, version }) => id === flowId && version < to),
@@ -18,7 +18,7 @@ export function UpgradeBadge({ flowId }: { flowId: string }) {
       title={news.length === 0 ? undefined : news.join('\n')}
       data-testid={`upgrade-badge-${flowId}`}
     >
-      <Tag color="gold">{t('upgrade.available', { version: item.to })}</Tag>
+      <Tag color="gold">{t('newVersion', { version: item.to })}</Tag>
     </Link>
   );
 }

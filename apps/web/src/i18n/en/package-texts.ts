@@ -1,0 +1,5 @@
+/** The English texts of templates on their way, where no canvas is shown. */
+import { copying } from './copying.ts';
+import { packages } from './packages.ts';
+
+export const packageTexts = { copying, packages };
