@@ -21,9 +21,10 @@ test('the runs list is narrowed to a flow found by typing or scrolling, whose na
   const filter = page.getByTestId('filter-flow');
   const entries = page.locator('.filter-popup').getByRole('menuitem');
   await filter.click();
+  // The newest flows of all are those of the family, too: a list of one tells that searching has begun.
+  await page.getByRole('searchbox', { name: 'Search: Flow' }).fill(nameOf(0));
+  await expect(entries).toHaveText([nameOf(0)]);
   await page.getByRole('searchbox', { name: 'Search: Flow' }).fill(family);
-  // Before it is searched the list shows as many flows of others.
-  await expect(entries.first()).toHaveText(nameOf(FLOWS - 1));
   await expect(entries).toHaveCount(50);
   await entries.last().hover();
   await expect(entries).toHaveCount(FLOWS);
