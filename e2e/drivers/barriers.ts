@@ -20,7 +20,10 @@ export async function barriersOn(page: Page, rules: readonly string[] = []): Pro
     );
 }
 
-/** Waits for what fades or moves to an end: colours half-way are nobody's choice. What turns for ever is let turn. */
+/**
+ * Waits for what fades or moves to an end: colours half-way are nobody's choice. What turns for ever is let turn; what should end
+ * and does not, because its page draws nothing, is waited for two seconds.
+ */
 async function stillness(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const moving = () =>
@@ -30,9 +33,11 @@ async function stillness(page: Page): Promise<void> {
           ({ playState, effect }) =>
             playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
         );
+    const enough = performance.now() + 2_000;
     // The end of one begins another at times.
-    for (let round = 0; round < 10 && moving().length > 0; round++) {
-      await Promise.allSettled(moving().map(({ finished }) => finished));
+    while (performance.now() < enough && moving().length > 0) {
+      const ended = Promise.allSettled(moving().map(({ finished }) => finished));
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 200))]);
     }
   });
 }
