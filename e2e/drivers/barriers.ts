@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { errors, type Page } from '@playwright/test';
 
 /**
  * What keeps people out: axe's findings from serious on, as `rule: where`. `rules` narrows what is looked for.
@@ -25,19 +25,14 @@ export async function barriersOn(page: Page, rules: readonly string[] = []): Pro
  * and does not, because its page draws nothing, is waited for two seconds.
  */
 async function stillness(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const moving = () =>
-      document
-        .getAnimations()
-        .filter(
-          ({ playState, effect }) =>
-            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
-        );
-    const enough = performance.now() + 2_000;
-    // The end of one begins another at times.
-    while (performance.now() < enough && moving().length > 0) {
-      const ended = Promise.allSettled(moving().map(({ finished }) => finished));
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 200))]);
-    }
+  const isStill = () =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      );
+  await page.waitForFunction(isStill, undefined, { timeout: 2_000 }).catch((error) => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
   });
 }

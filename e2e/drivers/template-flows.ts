@@ -44,3 +44,20 @@ export async function templateDocument(rest: Rest, key: string, language: string
   if (!flow) throw new Error(`Template ${key} has no flow.`);
   return flow.document;
 }
+
+/** A flow of the price template (T07) in one language, on the sandbox's connections. Answers its id. */
+export async function priceFlow(
+  rest: Rest,
+  { name, language, processCode }: { name: string; language: string; processCode: string },
+): Promise<string> {
+  const { items } = await rest.expectOk<{ items: { id: string; key: string }[] }>('GET', '/templates');
+  const template = items.find(({ key }) => key === 'T07');
+  if (!template) throw new Error('There is no template T07.');
+  const [sap, dingtalk] = await Promise.all([rest.connectionOf('sap-b1'), rest.connectionOf('dingtalk')]);
+  const path = `/templates/${template.id}/create-flows`;
+  const made = { name, language, connections: { 'sap-b1': sap, dingtalk }, parameters: { processCode } };
+  const { flows } = await rest.expectOk<{ flows: { id: string }[] }>('POST', path, made);
+  const [flow] = flows;
+  if (!flow) throw new Error('Template T07 made no flow.');
+  return flow.id;
+}

@@ -1,27 +1,18 @@
 /** Changed by someone else, in a flow made of a template in Chinese: whoever reads English is told in English what differs. */
 import type { FlowDocument } from '@flowbridge/flow';
 import { expect, test } from '../drivers/story.ts';
-import { templateDocument } from '../drivers/template-flows.ts';
+import { priceFlow, templateDocument } from '../drivers/template-flows.ts';
 
 test('the step, the field and both values of a conflict are told in the reader’s language', async ({
   rest,
   sitDown,
 }) => {
   const english = await templateDocument(rest, 'T07', 'en');
-  const { items } = await rest.expectOk<{ items: { id: string; key: string }[] }>('GET', '/templates');
-  const template = items.find(({ key }) => key === 'T07')?.id;
-  const [sap, dingtalk] = await Promise.all([rest.connectionOf('sap-b1'), rest.connectionOf('dingtalk')]);
-  const { flows } = await rest.expectOk<{ flows: { id: string }[] }>(
-    'POST',
-    `/templates/${template}/create-flows`,
-    {
-      name: 'Two languages at once',
-      language: 'zh',
-      connections: { 'sap-b1': sap, dingtalk },
-      parameters: { processCode: 'PROC-FLOWBRIDGE-CARD' },
-    },
-  );
-  const id = flows[0]?.id ?? '';
+  const id = await priceFlow(rest, {
+    name: 'Two languages at once',
+    language: 'zh',
+    processCode: 'PROC-FLOWBRIDGE-CARD',
+  });
   const { page, designer } = await sitDown();
   await designer.open(id);
   await page.context().setOffline(true);

@@ -2,7 +2,7 @@
 import type { FlowDocument } from '@flowbridge/flow';
 import { demo, type Language } from '../drivers/people.ts';
 import { expect, test } from '../drivers/story.ts';
-import { templateDocument } from '../drivers/template-flows.ts';
+import { priceFlow, templateDocument } from '../drivers/template-flows.ts';
 
 const OWN = 'Unser eigener Name';
 
@@ -14,20 +14,11 @@ test('versions of a flow made in Chinese are compared in the language of whoever
     en: await templateDocument(rest, 'T07', 'en'),
     zh: await templateDocument(rest, 'T07', 'zh'),
   };
-  const { items } = await rest.expectOk<{ items: { id: string; key: string }[] }>('GET', '/templates');
-  const template = items.find(({ key }) => key === 'T07')?.id;
-  const [sap, dingtalk] = await Promise.all([rest.connectionOf('sap-b1'), rest.connectionOf('dingtalk')]);
-  const { flows } = await rest.expectOk<{ flows: { id: string }[] }>(
-    'POST',
-    `/templates/${template}/create-flows`,
-    {
-      name: 'Read by both',
-      language: 'zh',
-      connections: { 'sap-b1': sap, dingtalk },
-      parameters: { processCode: 'PROC-FLOWBRIDGE-READ' },
-    },
-  );
-  const id = flows[0]?.id ?? '';
+  const id = await priceFlow(rest, {
+    name: 'Read by both',
+    language: 'zh',
+    processCode: 'PROC-FLOWBRIDGE-READ',
+  });
   await rest.expectOk('POST', `/flows/${id}/publish`, {});
   const { document, revision } = await rest.expectOk<{ document: FlowDocument; revision: number }>(
     'GET',

@@ -1,6 +1,6 @@
 import { type Command, emptyDocument, type FlowDocument, newStep, stepId } from '@flowbridge/flow';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { DesignerState, Edit } from './designer-state.ts';
+import type { Edit } from './designer-state.ts';
 import { loadHistory, saveHistory } from './history-storage.ts';
 
 /** What browsers give one origin, in signs. */
@@ -27,9 +27,12 @@ const note = (text: string): Command => ({
   type: 'setNotes',
   notes: [{ id: stepId.parse('n'), text, x: 0, y: 0 }],
 });
-// The part of a state that is kept; the rest is not read.
-const state = (undo: Edit[], now: FlowDocument = document) =>
-  ({ flowId: 'f', document: now, undo, redo: [] }) as unknown as DesignerState;
+const state = (undo: Edit[], now: FlowDocument = document) => ({
+  flowId: 'f',
+  document: now,
+  undo,
+  redo: [],
+});
 /** Each says something else at length. */
 const edits = (count: number) => Array.from({ length: count }, (_, at) => made(note(`${at} `.repeat(20))));
 

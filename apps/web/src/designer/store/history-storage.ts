@@ -17,7 +17,7 @@ type PackedHistory = { document: FlowDocument; undo: PackedStack; redo: PackedSt
 const slot = (flowId: string) => `flowbridge.edits.${flowId}`;
 
 /** Stores the stacks; when they are larger than the storage takes, the older half of undo is given up until they fit. */
-export function saveHistory(state: DesignerState): void {
+export function saveHistory(state: Pick<DesignerState, 'flowId' | 'document' | 'undo' | 'redo'>): void {
   const { flowId, document } = state;
   const packed: PackedHistory = {
     document,

@@ -1,52 +1,12 @@
-import {
-  applyCommand,
-  type Command,
-  emptyDocument,
-  type FlowDocument,
-  newStep,
-  ROOT_LANE,
-  stepId,
-} from '@flowbridge/flow';
-import { beforeEach, expect, test } from 'vitest';
+import type { Command } from '@flowbridge/flow';
+import { expect, test } from 'vitest';
 import { createDesignerStore } from './create-designer-store.ts';
 import type { DesignerStore } from './designer-state.ts';
+import { a, b, drawn, start, stubSessionStorage, title } from './drawn-for-tests.ts';
 import { edit, undo } from './edit.ts';
-import { language } from './expression-language.ts';
 import { followTheirs, keepMine, mergeBoth, mergeWith, takeTheirs } from './resolve-conflict.ts';
 
-const [a, b] = [stepId.parse('a'), stepId.parse('b')];
-const add = (id: typeof a): Command => ({
-  type: 'addStep',
-  lane: ROOT_LANE,
-  index: 0,
-  step: newStep('buildJson', { id, key: id }),
-});
-const title = (id: typeof a, text: string): Command => ({
-  type: 'changeStep',
-  stepId: id,
-  change: { title: text },
-});
-
-function drawn(document: FlowDocument, ...commands: Command[]): FlowDocument {
-  return commands.reduce((before, command) => {
-    const result = applyCommand(before, command, language);
-    if (!result.ok) throw new Error(result.problem.message.en);
-    return result.document;
-  }, document);
-}
-
-const start = drawn(emptyDocument(), add(a), add(b));
-
-const entries = new Map<string, string>();
-beforeEach(() => {
-  entries.clear();
-  // The three calls of a storage that are made; a whole one would have to be written out for nothing.
-  globalThis.sessionStorage = {
-    getItem: (key: string) => entries.get(key) ?? null,
-    setItem: (key: string, text: string) => void entries.set(key, text),
-    removeItem: (key: string) => void entries.delete(key),
-  } as unknown as Storage;
-});
+stubSessionStorage();
 
 /** A designer with these edits made and not saved, told that `theirs` was saved meanwhile. */
 function inConflict(mine: Command[], theirs: Command[]): DesignerStore {
