@@ -8,6 +8,7 @@ import { expect, test } from '../drivers/story.ts';
 const greets = () => aFlow().manual().buildJson('greeting', 'hello').build();
 const unlimited = { runsPerMinute: null, logBytes: null };
 
+type LogUse = { flows: { flowId: string }[] };
 type Quotas = { logs: { bytes: number; state: string } };
 type Run = { id: string; state: string; valuesKept: boolean };
 
@@ -80,6 +81,11 @@ test('above the stored logs runs go on; one that succeeds says that its values a
     aFlow().manual().buildJson('greeting', { text: 'hello' }).terminate('failed', 'Out of stock').build(),
   );
   await rest.publish(failing);
+  // What a run has written is counted within seconds; the page asks twice a minute.
+  await expect(async () => {
+    const { flows } = await rest.expectOk<LogUse>('GET', '/tenant/quotas/log-use');
+    expect(flows.map(({ flowId }) => flowId)).toContain(filler);
+  }).toPass({ timeout: 30_000 });
   const { page, runPage } = await sitDown();
   await page.goto('/settings?tab=limits');
   await expect(page.getByTestId('log-use')).toContainText('Writes much');

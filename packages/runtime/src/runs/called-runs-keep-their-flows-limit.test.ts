@@ -5,8 +5,8 @@ import { json } from '../invoker/testing/fake-system.ts';
 import { aCluster } from '../testing/cluster.ts';
 import { wakeRun } from './wake.ts';
 
-/** A flow with an overlap policy that calls a system which answers when it is let go, and two runs of flows that call it. */
-async function twoCallers(overlap: FlowSettings['overlap']) {
+/** A flow with an overlap policy that calls a system which answers when it is let go, and a flow that calls it. */
+async function aLimitedFlow(overlap: FlowSettings['overlap']) {
   const held: ServerResponse[] = [];
   const cluster = await aCluster((_request, response) => void held.push(response));
   const limited = await cluster.flow({
@@ -18,12 +18,10 @@ async function twoCallers(overlap: FlowSettings['overlap']) {
     settings: { overlap },
   });
   const caller = await cluster.flow(aFlow().manual().callFlow('call', limited.flowId).build());
-  const [first, second] = [await cluster.accept(caller), await cluster.accept(caller)];
   const node = cluster.node('one');
   return {
     ...cluster,
-    first,
-    second,
+    callsIt: () => cluster.accept(caller),
     execute: (runId: string) => cluster.execute(node, runId),
     async calledBy(runId: string) {
       const { rows } = await cluster.db.pool.query<{ id: string; state: string; error: string | null }>(
@@ -48,12 +46,14 @@ async function twoCallers(overlap: FlowSettings['overlap']) {
 }
 
 test('a called run waits for its place in the queue, its caller for its end', async () => {
-  const { first, second, execute, calledBy, calls, letGo, offered, run, db } = await twoCallers({
+  const { callsIt, execute, calledBy, calls, letGo, offered, run, db } = await aLimitedFlow({
     policy: 'parallel',
     max: 1,
   });
+  const first = await callsIt();
   const atWork = execute(first);
   await calls(1);
+  const second = await callsIt();
   expect(await execute(second)).toMatchObject({ state: 'suspended' });
   expect(await run(second)).toMatchObject({ state: 'waiting' });
   const [waiting] = await calledBy(second);
@@ -75,9 +75,11 @@ test('a called run waits for its place in the queue, its caller for its end', as
 });
 
 test('a called run that its flow skips fails its caller with the reason', async () => {
-  const { first, second, execute, calledBy, calls, letGo, run } = await twoCallers({ policy: 'skip' });
+  const { callsIt, execute, calledBy, calls, letGo, run } = await aLimitedFlow({ policy: 'skip' });
+  const first = await callsIt();
   const atWork = execute(first);
   await calls(1);
+  const second = await callsIt();
   expect(await execute(second)).toMatchObject({ state: 'failed' });
   expect(await calledBy(second)).toMatchObject([
     { state: 'cancelled', error: expect.stringContaining('run.skipped') },
