@@ -199,7 +199,7 @@ export { tenantVariablesIn } from './references/tenant-variables-in.ts';
 export { isAddressRange } from './validation/address-range.ts';
 export { type MappingPathPart, mappingPathParts } from './validation/mapping-path.ts';
 export { looksSecret, parameterFault } from './validation/parameter-fault.ts';
-export { type ValidationOptions, validateDocument } from './validation/validate-document.ts';
+export { type ValidationOptions, validateDocument, validateInParts } from './validation/validate-document.ts';
 
 // Schemas of values: outputs and the data picker
 

@@ -1,6 +1,6 @@
 /** The designer: toolbar, palette, canvas, side panel, run panel — and what happens between them. */
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
-import type { StepId } from '@flowbridge/flow';
+import type { StepId, TriggerId } from '@flowbridge/flow';
 import { useQuery } from '@tanstack/react-query';
 import { Splitter } from 'antd';
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
@@ -122,6 +122,16 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
     [runId, live.summary, live.run, document],
   );
   const notes = useNoteEditing(store);
+  const choose = useMemo(
+    () => ({
+      onSelectStep: (id: StepId, additive: boolean) => selectStep(store, id, additive),
+      onOpenStep: () => store.setState({ tab: 'input' }),
+      onSelectTrigger: (id: TriggerId) => selectTrigger(store, id),
+      onClearSelection: () => clearSelection(store),
+      onSelectSteps: (ids: StepId[]) => selectSteps(store, ids),
+    }),
+    [store],
+  );
 
   const edit: CanvasEditing | undefined = useMemo(
     () =>
@@ -163,11 +173,7 @@ export function DesignerWorkbench({ flow, connectors, readOnly }: Props) {
                           selectedSteps={selectedSteps}
                           selectedTrigger={selectedTrigger}
                           problems={counts}
-                          onSelectStep={(id, additive) => selectStep(store, id, additive)}
-                          onOpenStep={() => store.setState({ tab: 'input' })}
-                          onSelectTrigger={(id) => selectTrigger(store, id)}
-                          onClearSelection={() => clearSelection(store)}
-                          onSelectSteps={(ids) => selectSteps(store, ids)}
+                          {...choose}
                           edit={edit}
                           notes={notes}
                           drag={dragShown}

@@ -35,18 +35,34 @@ export type ValidationOptions = {
  * they hold are left out. A document that is no sound tree gives its integrity problems only.
  */
 export function validateDocument(document: FlowDocument, options: ValidationOptions): Problem[] {
+  const parts = validateInParts(document, options);
+  for (;;) {
+    const part = parts.next();
+    if (part.done) return part.value;
+  }
+}
+
+/** `validateDocument`, for a screen that has to move meanwhile: between two parts whoever runs it may do something else. */
+export function* validateInParts(
+  document: FlowDocument,
+  options: ValidationOptions,
+): Generator<undefined, Problem[], undefined> {
   const broken = checkIntegrity(document);
   if (broken.length > 0) return broken;
+  yield;
   const { language, catalog, former, bindings, flows, tenant, forPublish = false } = options;
+  const { triggers, settings } = document;
   const steps = activeSteps(document);
-  const located = (owner: LocatedText['owner'], places: readonly TemplateText[]): LocatedText[] =>
-    places.map((place) => ({ owner, place, analysis: analyze(language, place.text) }));
-  const { settings } = document;
-  const texts = [
-    ...document.triggers.flatMap((trigger) => located({ trigger }, triggerTemplateTexts(trigger))),
-    ...steps.flatMap((step) => located({ step }, stepTemplateTexts(step))),
-    ...(settings === undefined ? [] : located({ settings }, settingsTemplateTexts(settings))),
-  ];
+  const texts: LocatedText[] = [];
+  const locate = (owner: LocatedText['owner'], places: readonly TemplateText[]) => {
+    for (const place of places) texts.push({ owner, place, analysis: analyze(language, place.text) });
+  };
+  for (const trigger of triggers) locate({ trigger }, triggerTemplateTexts(trigger));
+  for (const [index, step] of steps.entries()) {
+    if (index % STEPS_OF_A_PART === 0) yield;
+    locate({ step }, stepTemplateTexts(step));
+  }
+  if (settings !== undefined) locate({ settings }, settingsTemplateTexts(settings));
   const context: RuleContext = {
     document,
     language,
@@ -59,5 +75,13 @@ export function validateDocument(document: FlowDocument, options: ValidationOpti
     steps,
     texts,
   };
-  return rules.flatMap((rule) => rule(context));
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    yield;
+    problems.push(...rule(context));
+  }
+  return problems;
 }
+
+/** Their texts are read for the first time: some milliseconds on a cold machine. */
+const STEPS_OF_A_PART = 50;

@@ -16,8 +16,8 @@ export type CanvasHandle = {
   isOverTriggers(point: ScreenPoint): boolean;
   contains(point: ScreenPoint): boolean;
   fit(): void;
-  /** Goes to the view a flow opens with. */
-  begin(): void;
+  /** Goes to the view a flow opens with; `atOnce`: before anything was seen. */
+  begin(atOnce?: boolean): void;
   resetZoom(): void;
   /** Folds a container up, or open again. */
   fold(stepId: StepId): void;
@@ -84,14 +84,14 @@ export function createCanvasHandle(
     fit: () => {
       const element = readElement();
       if (!element) return;
-      const viewport = { width: element.clientWidth, height: element.clientHeight };
-      void flow.setViewport(fittingView(readLayout(), viewport, flow.getViewport()), { duration: 180 });
+      void flow.setViewport(fittingView(readLayout(), sizeOf(element), flow.getViewport()), {
+        duration: 180,
+      });
     },
-    begin: () => {
+    begin: (atOnce = false) => {
       const element = readElement();
       if (!element) return;
-      const viewport = { width: element.clientWidth, height: element.clientHeight };
-      void flow.setViewport(startView(readLayout(), viewport), { duration: 180 });
+      void flow.setViewport(startView(readLayout(), sizeOf(element)), atOnce ? {} : { duration: 180 });
     },
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
@@ -119,11 +119,16 @@ export function createCanvasHandle(
     revealArea: (area) => {
       const element = readElement();
       if (!element || isVisible(flow, element, area)) return;
-      const viewport = { width: element.clientWidth, height: element.clientHeight };
-      void flow.setViewport(nearestView(area, viewport, flow.getViewport()), { duration: 200 });
+      void flow.setViewport(nearestView(area, sizeOf(element), flow.getViewport()), { duration: 200 });
     },
   };
 }
+
+/** Before the page has laid itself out, something usual. */
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Size => ({
+  width: clientWidth || 800,
+  height: clientHeight || 600,
+});
 
 function nearestSlot(nodes: readonly LayoutNode[], at: ScreenPoint): Slot | undefined {
   let best: { slot: Slot; distance: number } | undefined;

@@ -29,11 +29,12 @@ export function CanvasPort({ layout, frame, handle, onFold }: Props) {
       ),
     [flow, frame],
   );
-  const drawn = useRef(layout.direction);
+  const drawn = useRef<FlowLayout['direction']>(undefined);
+  // A first drawing is painted where it begins, not elsewhere before.
   useEffect(() => {
     if (drawn.current === layout.direction) return;
+    port.begin(drawn.current === undefined);
     drawn.current = layout.direction;
-    port.begin();
   }, [layout.direction, port]);
   useImperativeHandle(handle, () => port, [port]);
   return <ZoomControls direction={layout.direction} onFit={port.fit} />;

@@ -5,7 +5,7 @@
 import type { ConnectorManifest } from '@flowbridge/connector-sdk/manifest';
 import type { FlowDocument, StepId, TriggerId } from '@flowbridge/flow';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { type ReactNode, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createStore } from 'zustand';
 import '@xyflow/react/dist/style.css';
@@ -28,7 +28,6 @@ import { frameAt } from './frame-at.ts';
 import { AddTriggerButton, BoxFrame, EmptyLane, EndMark, LaneHead, SlotButton } from './lane-parts.tsx';
 import { Overview } from './overview.tsx';
 import type { StepRunCounts } from './run-colour.ts';
-import { startView } from './start-view.ts';
 import { StepCard } from './step-card.tsx';
 import { type CanvasNode, toReactFlow } from './to-react-flow.ts';
 import { TriggerCard } from './trigger-card.tsx';
@@ -76,13 +75,13 @@ export type FlowCanvasProps = {
   children?: ReactNode;
 };
 
-export function FlowCanvas(props: FlowCanvasProps) {
+export const FlowCanvas = memo(function FlowCanvas(props: FlowCanvasProps) {
   return (
     <ReactFlowProvider>
       <CanvasInside {...props} />
     </ReactFlowProvider>
   );
-}
+});
 
 function CanvasInside(props: FlowCanvasProps) {
   const { t } = useTranslation('designer');
@@ -155,7 +154,6 @@ function CanvasInside(props: FlowCanvasProps) {
           panOnScroll
           minZoom={0.08}
           maxZoom={1.6}
-          onInit={(flow) => void flow.setViewport(startView(layout, sizeOf(frame.current)))}
           attributionPosition="top-right"
           onPaneClick={() => props.onClearSelection?.()}
           onPaneContextMenu={(event) => {
@@ -188,12 +186,6 @@ function CanvasInside(props: FlowCanvasProps) {
     </CanvasContext>
   );
 }
-
-/** Before the page has laid itself out, something usual. */
-const sizeOf = (frame: HTMLElement | null) => ({
-  width: frame?.clientWidth || 800,
-  height: frame?.clientHeight || 600,
-});
 
 /** Small drawings stay whole in the page (found by browsers and assistive tools); large ones mount what is visible. */
 const CULL_ABOVE = 400;

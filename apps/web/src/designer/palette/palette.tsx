@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { message } from '../../app/feedback/message.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -8,7 +9,7 @@ import { PaletteList } from './palette-list.tsx';
 import { usePaletteGroups } from './use-palette-groups.ts';
 
 /** The left side of the designer: drag from here onto the canvas, or double-click to add. */
-export function Palette() {
+export const Palette = memo(function Palette() {
   const { t } = useTranslation('designer');
   const language = usePreferences((state) => state.language);
   const designer = useDesigner();
@@ -26,4 +27,4 @@ export function Palette() {
       <div className="palette-hint">{t('palette.hint')}</div>
     </aside>
   );
-}
+});

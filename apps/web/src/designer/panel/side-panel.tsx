@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../../app/lazy-part.ts';
 import { PageLoading } from '../../app/page-loading.tsx';
@@ -9,7 +9,7 @@ const PanelContent = lazyPart(async () => ({
 }));
 
 /** The right side. */
-export function SidePanel() {
+export const SidePanel = memo(function SidePanel() {
   const { t } = useTranslation('panel');
   return (
     <aside className="side-panel" aria-label={t('label')} data-testid="side-panel">
@@ -18,4 +18,4 @@ export function SidePanel() {
       </Suspense>
     </aside>
   );
-}
+});

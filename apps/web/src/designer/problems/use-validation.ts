@@ -3,7 +3,7 @@ import {
   callableOf,
   type FlowDocument,
   type Problem,
-  validateDocument,
+  validateInParts,
 } from '@flowbridge/flow';
 import { useEffect, useMemo, useState } from 'react';
 import { type CallableFlowItem, useCallableFlows } from '../catalog/callable-flows.tsx';
@@ -11,6 +11,7 @@ import { connectorCatalog } from '../catalog/connector-catalog.ts';
 import { useTenantNames } from '../catalog/tenant-names.ts';
 import type { Designer } from '../store/designer-context.ts';
 import { language } from '../store/expression-language.ts';
+import { runInParts } from './run-in-parts.ts';
 
 const AFTER_LAST_EDIT_MS = 250;
 const AFTER_OPENING_MS = 60;
@@ -23,21 +24,29 @@ export function useValidation({ store, connectors }: Designer): readonly Problem
   const tenant = useTenantNames();
   useEffect(() => {
     let timer: number | undefined;
-    const validate = () => {
+    let atWork = new AbortController();
+    const validateAfter = (ms: number) => {
+      atWork.abort();
+      atWork = new AbortController();
+      window.clearTimeout(timer);
+      timer = window.setTimeout(validate, ms, atWork.signal);
+    };
+    const validate = async (signal: AbortSignal) => {
       const { document, bindings, flowId } = store.getState();
       const flows = callable && calledFlows(callable, { id: flowId, document });
       const options = { language, catalog, bindings, flows, tenant, forPublish: true };
-      setProblems(validateDocument(document, options));
+      const found = await runInParts(validateInParts(document, options), signal);
+      if (found !== undefined) setProblems(found);
     };
     const stop = store.subscribe((state, before) => {
       if (state.document === before.document && state.bindings === before.bindings) return;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(validate, AFTER_LAST_EDIT_MS);
+      validateAfter(AFTER_LAST_EDIT_MS);
     });
     // The flow stands on the screen first; and the flows it may call often come a moment later.
-    timer = window.setTimeout(validate, AFTER_OPENING_MS);
+    validateAfter(AFTER_OPENING_MS);
     return () => {
       stop();
+      atWork.abort();
       window.clearTimeout(timer);
     };
   }, [store, catalog, callable, tenant]);

@@ -10,7 +10,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import { Badge, Button, Popover, Tag, Tooltip } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
@@ -34,7 +34,7 @@ import { SaveBadge } from './save-badge.tsx';
 
 type Props = { testing: boolean; onTest: () => void };
 
-export function Toolbar({ testing, onTest }: Props) {
+export const Toolbar = memo(function Toolbar({ testing, onTest }: Props) {
   const { t } = useTranslation('designer');
   const { store } = useDesigner();
   const flow = useFlow();
@@ -128,7 +128,7 @@ export function Toolbar({ testing, onTest }: Props) {
       {publishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}
     </header>
   );
-}
+});
 
 /** Opens the versions, or leads back to the draft. */
 function VersionsButton() {
