@@ -112,7 +112,9 @@ export function MapFieldsForm({ step }: { step: StepOf<'mapFields'> }) {
       </div>
       {mapping.lines.length > FEW_LINES ? (
         <MappingBar
-          {...view}
+          query={view.query}
+          filter={view.filter}
+          counts={view.counts}
           onQuery={view.setQuery}
           onFilter={view.setFilter}
           search={search}

@@ -1,7 +1,7 @@
 /** Search and filter over the lines of a mapping. */
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef, Segmented } from 'antd';
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineFilter } from './use-shown-lines.ts';
 
@@ -18,7 +18,8 @@ type Props = {
 
 const FILTERS = ['all', 'filled', 'unfilled', 'wrong'] as const;
 
-export function MappingBar({ query, onQuery, filter, onFilter, counts, search, onDown }: Props) {
+export const MappingBar = memo(function MappingBar(props: Props) {
+  const { query, onQuery, filter, onFilter, counts, search, onDown } = props;
   const { t } = useTranslation('mapping');
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
@@ -49,4 +50,4 @@ export function MappingBar({ query, onQuery, filter, onFilter, counts, search, o
       />
     </div>
   );
-}
+});

@@ -5,6 +5,7 @@ import { Button, Empty, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
+import { useLatest } from '../../../app/use-latest.ts';
 import { isJson } from '../../catalog/is-json.ts';
 import { stepTitle } from '../../catalog/step-words.ts';
 import { useWords } from '../../catalog/use-words.ts';
@@ -50,13 +51,14 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onDesc
     () => sourceLines(isKnown || !isJson(given) ? mapping.sourceSchema : sampleShape(given), language),
     [isKnown, given, mapping.sourceSchema, language],
   );
-  const used = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { source } of mapping.rows) {
-      if (source.kind === 'path') counts.set(source.path, (counts.get(source.path) ?? 0) + 1);
-    }
-    return counts;
-  }, [mapping.rows]);
+  const paths = useMemo(() => new Set(sources.map(({ path }) => path)), [sources]);
+  // A path that is being typed is none yet.
+  const read = JSON.stringify(
+    mapping.rows.flatMap(({ source }) =>
+      source.kind === 'path' && paths.has(source.path) ? source.path : [],
+    ),
+  );
+  const used = useMemo(() => timesRead(JSON.parse(read)), [read]);
   const focusActive = useCallback(
     () => box.current?.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus(),
     [],
@@ -64,7 +66,7 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onDesc
   const active = view.shown.find(({ id }) => id === activeId) ?? view.shown[0];
 
   /** Fills the chosen line and goes to the next one that is open. */
-  const pick = (path: string) => {
+  const pick = useLatest((path: string) => {
     if (readOnly || active === undefined) return;
     if (active.kind === 'group') {
       if (active.isList && path.includes('[]')) onPair(active.target, path.slice(0, path.indexOf('[]') + 2));
@@ -76,7 +78,8 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onDesc
       (line, index) => index > at && line.kind === 'field' && line.row === undefined,
     );
     setActiveId((next ?? active).id);
-  };
+  });
+  const describeSource = useLatest(() => onDescribe('source'));
   const undoKeys = (event: KeyboardEvent) => {
     const isText =
       event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
@@ -108,16 +111,19 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onDesc
         <SourcePane
           lines={sources}
           record={given}
+          readOnly={readOnly}
           used={used}
           search={searchSources}
           onPick={pick}
           onLeave={focusActive}
-          onDescribe={() => onDescribe('source')}
+          onDescribe={describeSource}
         />
         <section className="target-pane" aria-label={t('lines')}>
           <div className="target-head">
             <MappingBar
-              {...view}
+              query={view.query}
+              filter={view.filter}
+              counts={view.counts}
               onQuery={view.setQuery}
               onFilter={view.setFilter}
               search={searchLines}
@@ -177,6 +183,13 @@ export default function MappingEditor({ step, mapping, onAutoMap, onPair, onDesc
       </fieldset>
     </Modal>
   );
+}
+
+/** How many rows read each path. */
+function timesRead(paths: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return counts;
 }
 
 /** A fieldset's ref where a box is wanted. */

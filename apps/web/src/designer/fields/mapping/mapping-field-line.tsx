@@ -1,34 +1,41 @@
 /** One field of the target on one line: what fills it, what the sample makes of it, what is wrong with it. */
 import { CloseOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
+import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shallow } from 'zustand/vanilla/shallow';
 import { usePreferences } from '../../../app/preferences.ts';
-import { useFieldScope } from '../picker/field-scope.ts';
 import { TypeMark } from '../picker/type-mark.tsx';
-import type { LineActions } from './mapping-group-line.tsx';
 import { type FieldLine, sourceText } from './mapping-lines.ts';
 import { useDropTarget } from './source-drag.ts';
 
-type Props = LineActions & {
+type Props = {
   line: FieldLine;
+  index: number;
+  isActive: boolean;
   isOpen: boolean;
+  readOnly: boolean;
   /** What the sample gives; undefined where no sample is shown. */
   value: string | undefined;
   /** Problems of the row as it is drawn, and of the sample in it. */
   told: readonly string[];
   found: readonly string[];
-  onClick: () => void;
-  onPick: (path: string) => void;
-  onClear: () => void;
+  /** Those that act, of one identity for good: what they act on is given back to them. */
+  onFocus: (line: FieldLine) => void;
+  onKeyDown: (event: KeyboardEvent, line: FieldLine, index: number) => void;
+  onPress: (line: FieldLine) => void;
+  onPick: (line: FieldLine, path: string) => void;
+  onClear: (line: FieldLine) => void;
 };
 
 const KIND_SIGNS = { path: '→', constant: '=', expression: 'ƒ' } as const;
 
-export function MappingFieldLine({ line, index, isActive, isOpen, value, told, found, ...act }: Props) {
+/** A key typed into one row makes new lines of all: those that say the same stay as they are drawn. */
+export const MappingFieldLine = memo(function MappingFieldLine(props: Props) {
+  const { line, index, isActive, isOpen, readOnly, value, told, found, ...act } = props;
   const { t } = useTranslation(['mapping', 'panel']);
   const language = usePreferences((state) => state.language);
-  const { readOnly } = useFieldScope();
-  const drop = useDropTarget(act.onPick);
+  const drop = useDropTarget(readOnly, (path) => act.onPick(line, path));
   const { row } = line;
   const title = line.names?.[language] || line.label;
   const required = line.required || row?.required === true;
@@ -45,9 +52,9 @@ export function MappingFieldLine({ line, index, isActive, isOpen, value, told, f
           aria-expanded={isOpen}
           aria-current={isActive}
           tabIndex={isActive ? 0 : -1}
-          onFocus={act.onFocus}
-          onKeyDown={act.onKeyDown}
-          onClick={act.onClick}
+          onFocus={() => act.onFocus(line)}
+          onKeyDown={(event) => act.onKeyDown(event, line, index)}
+          onClick={() => act.onPress(line)}
           {...drop.handlers}
         >
           <span className="mapping-to" style={{ paddingLeft: 4 + line.depth * 16 }}>
@@ -88,7 +95,7 @@ export function MappingFieldLine({ line, index, isActive, isOpen, value, told, f
           disabled={readOnly}
           icon={<CloseOutlined />}
           aria-label={t('clear', { name: title })}
-          onClick={act.onClear}
+          onClick={() => act.onClear(line)}
         />
       </div>
       {wrong.length === 0 ? null : (
@@ -103,4 +110,12 @@ export function MappingFieldLine({ line, index, isActive, isOpen, value, told, f
       )}
     </>
   );
+}, saysTheSame);
+
+function saysTheSame(before: Props, now: Props): boolean {
+  return shallow(apart(before), apart(now)) && LISTS.every((each) => shallow(before[each], now[each]));
 }
+
+const LISTS = ['line', 'told', 'found'] as const;
+
+const apart = ({ line, told, found, ...rest }: Props) => rest;

@@ -11,28 +11,24 @@ import type { GroupLine } from './mapping-lines.ts';
 import { useDropTarget } from './source-drag.ts';
 import type { Mapping } from './use-mapping.ts';
 
-export type LineActions = {
-  index: number;
-  isActive: boolean;
-  onFocus: () => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-};
-
-type Props = LineActions & {
+type Props = {
   line: GroupLine;
+  isActive: boolean;
   isClosed: boolean;
   mapping: Mapping;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
   onToggle: () => void;
   onPair: (from: string) => void;
 };
 
-export function MappingGroupLine({ line, index, isActive, isClosed, mapping, ...act }: Props) {
+export function MappingGroupLine({ line, isActive, isClosed, mapping, ...act }: Props) {
   const { t } = useTranslation('mapping');
   const language = usePreferences((state) => state.language);
   const { readOnly } = useFieldScope();
   const lists = line.isList ? listsFor(listsIn(mapping.sources), line.target) : [];
   const drivers = line.isList ? driversOf(mapping.rows, line.target) : [];
-  const drop = useDropTarget((path) => {
+  const drop = useDropTarget(readOnly, (path) => {
     const list = lists.find((each) => path === each || path.startsWith(each));
     if (list !== undefined) act.onPair(list);
   });

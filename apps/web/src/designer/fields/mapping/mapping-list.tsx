@@ -8,8 +8,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../app/preferences.ts';
+import { useLatest } from '../../../app/use-latest.ts';
 import { useDesignerState } from '../../store/designer-context.ts';
 import { FieldProblemsContext, fieldPath } from '../field-problems.ts';
+import { useFieldScope } from '../picker/field-scope.ts';
 import { mappedValue } from './mapped-value.ts';
 import { MappingFieldLine } from './mapping-field-line.tsx';
 import { MappingGroupLine } from './mapping-group-line.tsx';
@@ -46,6 +48,7 @@ export function MappingList(props: Props) {
   const { mapping, lines, closed, activeId, onActive, preview, testId } = props;
   const { t } = useTranslation('mapping');
   const language = usePreferences((state) => state.language);
+  const { readOnly } = useFieldScope();
   const box = useRef<HTMLDivElement>(null);
   const [openId, setOpenId] = useState<string>();
   const [focus, setFocus] = useState<'line' | 'field'>();
@@ -115,6 +118,14 @@ export function MappingList(props: Props) {
     if (act === 'leave') props.onLeave?.();
   };
 
+  const actions = {
+    onFocus: useLatest((line: FieldLine) => onActive(line.id)),
+    onKeyDown: useLatest(keyDown),
+    onPress: useLatest((line: FieldLine) => (line.id === openId ? setOpenId(undefined) : open(line))),
+    onPick: useLatest((line: FieldLine, path: string) => mapping.pick(line, path)),
+    onClear: useLatest((line: FieldLine) => mapping.clear(line)),
+  };
+
   if (lines.length === 0) return null;
   return (
     <div
@@ -147,7 +158,6 @@ export function MappingList(props: Props) {
               {line.kind === 'group' ? (
                 <MappingGroupLine
                   line={line}
-                  index={index}
                   isActive={index === activeIndex}
                   isClosed={closed.has(line.target)}
                   mapping={mapping}
@@ -162,14 +172,11 @@ export function MappingList(props: Props) {
                   index={index}
                   isActive={index === activeIndex}
                   isOpen={isOpen}
+                  readOnly={readOnly}
                   value={preview && sampleValue(preview, line)}
                   told={told}
                   found={found}
-                  onFocus={() => onActive(line.id)}
-                  onClick={() => (isOpen ? setOpenId(undefined) : open(line))}
-                  onPick={(path) => mapping.pick(line, path)}
-                  onClear={() => mapping.clear(line)}
-                  onKeyDown={(event) => keyDown(event, line, index)}
+                  {...actions}
                 />
               )}
               {isOpen ? (

@@ -1,6 +1,5 @@
 /** Dragging a source field onto a line of the mapping, by the browser's own drag and drop. */
 import { type DragEvent, useState } from 'react';
-import { useFieldScope } from '../picker/field-scope.ts';
 
 const KIND = 'application/x-flowbridge-source';
 
@@ -9,8 +8,7 @@ export function startDrag(event: DragEvent, path: string): void {
   event.dataTransfer.effectAllowed = 'link';
 }
 
-export function useDropTarget(onPick: (path: string) => void) {
-  const { readOnly } = useFieldScope();
+export function useDropTarget(readOnly: boolean, onPick: (path: string) => void) {
   const [isLit, setIsLit] = useState(false);
   return {
     isLit,

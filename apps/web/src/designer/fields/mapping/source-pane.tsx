@@ -2,9 +2,8 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button, Empty, Input, type InputRef } from 'antd';
-import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFieldScope } from '../picker/field-scope.ts';
 import { TypeMark } from '../picker/type-mark.tsx';
 import { mappedValue } from './mapped-value.ts';
 import { startDrag } from './source-drag.ts';
@@ -14,6 +13,7 @@ type Props = {
   lines: readonly SourceLine[];
   /** The record the values are taken from. */
   record: unknown;
+  readOnly: boolean;
   /** How many rows read each path. */
   used: ReadonlyMap<string, number>;
   search: Ref<InputRef>;
@@ -25,9 +25,9 @@ type Props = {
 
 const ROW_HEIGHT = 30;
 
-export function SourcePane({ lines, record, used, search, onPick, onLeave, onDescribe }: Props) {
+export const SourcePane = memo(function SourcePane(props: Props) {
+  const { lines, record, readOnly, used, search, onPick, onLeave, onDescribe } = props;
   const { t } = useTranslation(['mapping', 'panel']);
-  const { readOnly } = useFieldScope();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [focus, setFocus] = useState(false);
@@ -133,4 +133,4 @@ export function SourcePane({ lines, record, used, search, onPick, onLeave, onDes
       </div>
     </section>
   );
-}
+});

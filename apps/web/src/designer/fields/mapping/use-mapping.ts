@@ -6,7 +6,8 @@ import {
   schemaOfTemplate,
   type ValueSchema,
 } from '@flowbridge/flow';
-import { useMemo } from 'react';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
 import { useCatalog } from '../../catalog/connector-catalog.ts';
 import { useEditReport } from '../../panel/use-change.ts';
 import { useDesigner, useDesignerState } from '../../store/designer-context.ts';
@@ -36,19 +37,25 @@ export type Mapping = {
   describe(side: 'source' | 'target', schema: ValueSchema): void;
 };
 
+/** What says the same as before stays the same object: an edit of a step makes all of it anew. */
+function useShared<Value>(value: Value): Value {
+  const known = useRef(value);
+  known.current = replaceEqualDeep(known.current, value);
+  return known.current;
+}
+
 export function useMapping(step: StepOf<'mapFields'>): Mapping {
   const { store } = useDesigner();
   const report = useEditReport();
   const catalog = useCatalog();
-  const { source, rows, sourceSchema, targetSchema } = step.config;
+  const { source, rows, sourceSchema, targetSchema } = useShared(step.config);
   const given = useDesignerState((state) => state.document);
-  const shape = useMemo(
+  const found = useMemo(
     () => sourceSchema ?? schemaOfTemplate(given, source, catalog),
     [sourceSchema, given, source, catalog],
   );
-  const shapeText = JSON.stringify(shape);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a key typed anywhere gives the same shape in another object
-  const sources = useMemo(() => schemaPaths(shape), [shapeText]);
+  const shape = useShared(found);
+  const sources = useMemo(() => schemaPaths(shape), [shape]);
   const targets = useMemo(() => schemaPaths(targetSchema), [targetSchema]);
   const lines = useMemo(() => mappingLines(targetSchema, rows), [targetSchema, rows]);
 

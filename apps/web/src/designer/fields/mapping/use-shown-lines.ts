@@ -38,11 +38,10 @@ export function useShownLines(lines: readonly MappingLine[], preview?: MappingPr
       }),
     [],
   );
-  const counts = {
-    all: ids.all.size,
-    filled: ids.filled.size,
-    unfilled: ids.unfilled.size,
-    wrong: ids.wrong.size,
-  };
+  const { size: all } = ids.all;
+  const { size: filled } = ids.filled;
+  const { size: unfilled } = ids.unfilled;
+  const { size: wrong } = ids.wrong;
+  const counts = useMemo(() => ({ all, filled, unfilled, wrong }), [all, filled, unfilled, wrong]);
   return { shown, query, setQuery, filter, setFilter, closed, toggle, counts };
 }
