@@ -1,4 +1,5 @@
 /** Keys where a consultant's hands are: in fields, in titles, on the card they came from. */
+import { aFlow } from '@flowbridge/flow';
 import { openDesigner, threeSteps } from '../drivers/open-designer.ts';
 import { expect, test } from '../drivers/story.ts';
 
@@ -46,5 +47,32 @@ test('Escape leaves a field for the card it belongs to', async ({ rest, sitDown 
   await page.keyboard.press('F2');
   await expect(designer.field('title')).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(designer.step('first').locator('.step-card-face')).toBeFocused();
+});
+
+test('arrows go from the first step to the triggers, along them and back; Enter opens one, Escape leaves its fields', async ({
+  rest,
+  sitDown,
+}) => {
+  const flow = aFlow()
+    .manual()
+    .schedule({ mode: 'interval', every: 5, unit: 'minutes' })
+    .buildJson('first', 1)
+    .build();
+  const { page, designer } = await openDesigner(rest, sitDown, 'Walked by keys', flow);
+  const face = (key: string) => page.getByTestId(`trigger-${key}`).locator('.step-card-face');
+  await designer.select('first');
+  await page.keyboard.press('ArrowUp');
+  await expect(face('manual')).toBeFocused();
+  await expect(face('manual')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowRight');
+  await expect(face('schedule')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.side-panel :focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(face('schedule')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(face('manual')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(designer.step('first').locator('.step-card-face')).toBeFocused();
 });

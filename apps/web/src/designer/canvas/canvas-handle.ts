@@ -26,8 +26,8 @@ export type CanvasHandle = {
   reveal(nodeId: string, centre?: boolean): void;
   /** Brings a part of the canvas into view when it is outside. */
   revealArea(area: Rect): void;
-  /** Puts the focus on a step's card; false when it is not drawn (yet). */
-  focus(stepId: string): boolean;
+  /** Puts the focus on a step's or trigger's card; false when it is not drawn (yet). */
+  focus(nodeId: string): boolean;
   /** Brings an empty lane into view and puts the focus on it. */
   focusLane(lane: string): void;
   /** A point of the screen in canvas units. */
@@ -95,9 +95,10 @@ export function createCanvasHandle(
     },
     resetZoom: () => void flow.zoomTo(1, { duration: 150 }),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
-    focus(stepId) {
+    focus(nodeId) {
+      const id = CSS.escape(nodeId);
       const card = readElement()?.querySelector<HTMLElement>(
-        `[data-step-id="${CSS.escape(stepId)}"] .step-card-face`,
+        `:is([data-step-id="${id}"], [data-trigger-id="${id}"]) .step-card-face`,
       );
       card?.focus({ preventScroll: true });
       return card != null;

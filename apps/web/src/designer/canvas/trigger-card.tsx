@@ -35,6 +35,7 @@ export const TriggerCard = memo(function TriggerCard({ data }: { data: { trigger
     <div
       className={`trigger-card nopan ${selected ? 'is-selected' : ''} ${problems?.errors ? 'has-errors' : ''}`}
       data-testid={`trigger-${trigger.key}`}
+      data-trigger-id={triggerId}
       data-change={mark?.change}
     >
       <button

@@ -64,6 +64,7 @@ export type DesignerCommand = {
 
 const some = ({ stepIds }: CommandTarget) => stepIds.length > 0;
 const one = ({ stepIds }: CommandTarget) => stepIds.length === 1;
+const hasTrigger = ({ designer }: CommandTarget) => designer.store.getState().selectedTrigger !== undefined;
 const callsFlow = ({ designer, stepIds: [id, ...more] }: CommandTarget) => {
   const step = id && more.length === 0 ? designer.store.getState().document.steps[id] : undefined;
   return step?.kind === 'callFlow' && step.config.flow !== '';
@@ -129,7 +130,7 @@ const rows = {
     keys: ['Enter'],
     edits: false,
     keysOnly: true,
-    applies: one,
+    applies: (target) => one(target) || hasTrigger(target),
     run({ designer }) {
       designer.store.setState({ tab: 'input' });
       focusPanel();
@@ -293,7 +294,7 @@ const rows = {
     group: 'edit',
     keys: ['Delete', 'Backspace'],
     edits: true,
-    applies: (target) => some(target) || target.designer.store.getState().selectedTrigger !== undefined,
+    applies: (target) => some(target) || hasTrigger(target),
     run: ({ designer, stepIds, report }) =>
       report(
         stepIds.length > 0 ? askRemoveSteps(designer.store, stepIds) : askRemoveSelection(designer.store),

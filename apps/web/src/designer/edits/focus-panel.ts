@@ -20,7 +20,8 @@ export function leavePanel(target: EventTarget | null, { store, canvas }: Design
   if (!(target instanceof HTMLElement) || target.closest('.side-panel') === null) return false;
   if (target.closest('.monaco-editor, .ant-select-open, .ant-picker-focused') !== null) return false;
   target.blur();
-  const selected = onlySelected(store.getState().selectedSteps);
+  const { selectedSteps, selectedTrigger } = store.getState();
+  const selected = onlySelected(selectedSteps) ?? selectedTrigger;
   if (selected !== undefined) canvas.current?.focus(selected);
   return true;
 }

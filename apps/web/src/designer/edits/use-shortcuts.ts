@@ -82,7 +82,8 @@ const isEditing = (target: EventTarget | null): boolean =>
 
 /** Enter presses the button that has the focus, unless that is the selected card or nothing has it. */
 const opensStep = (target: EventTarget | null): boolean =>
-  target === document.body || isWithin(target, '.step-card.is-selected > .step-card-face');
+  target === document.body ||
+  isWithin(target, ':is(.step-card, .trigger-card).is-selected > .step-card-face');
 
 const busyElsewhere = (target: EventTarget | null): boolean =>
   isEditing(target) ||

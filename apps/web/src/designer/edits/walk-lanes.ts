@@ -1,11 +1,15 @@
-/** Left and right on the canvas: into a container, over its lanes, and out again. An empty lane takes the focus itself. */
+/**
+ * Left and right on the canvas: into a container, over its lanes, and out again; from trigger to trigger. An empty lane takes
+ * the focus itself.
+ */
 import { type LaneId, lanesOf, parentOf, parseLaneId, type StepId } from '@flowbridge/flow';
 import type { Designer } from '../store/designer-context.ts';
 import { clearSelection } from '../store/selection.ts';
-import { goToStep } from './walk-selection.ts';
+import { goToStep, goToTrigger } from './walk-selection.ts';
 
 /** Into the first lane of the selected container; from a step inside one, on to the next lane. */
 export function walkIn(designer: Designer): void {
+  if (walkTriggers(designer, 1)) return;
   const { document, selectedSteps } = designer.store.getState();
   const lane = focusedLane(designer);
   const current = lane === undefined ? [...selectedSteps].at(-1) : undefined;
@@ -17,8 +21,18 @@ export function walkIn(designer: Designer): void {
 
 /** On to the lane before; from the first lane, out to its container. */
 export function walkOut(designer: Designer): void {
+  if (walkTriggers(designer, -1)) return;
   const current = [...designer.store.getState().selectedSteps].at(-1);
   stepAside(designer, focusedLane(designer) ?? laneOf(designer, current), -1);
+}
+
+/** To the trigger beside the selected one, if one is selected: then true. */
+function walkTriggers(designer: Designer, by: 1 | -1): boolean {
+  const { document, selectedTrigger } = designer.store.getState();
+  const at = document.triggers.findIndex(({ id }) => id === selectedTrigger);
+  const next = document.triggers[at + by];
+  if (at >= 0 && next !== undefined) goToTrigger(designer, next.id);
+  return at >= 0;
 }
 
 function stepAside(designer: Designer, lane: LaneId | undefined, by: 1 | -1): void {

@@ -1,6 +1,6 @@
-import { type StepId, walkSteps } from '@flowbridge/flow';
+import { ROOT_LANE, type StepId, type TriggerId, walkSteps } from '@flowbridge/flow';
 import type { Designer } from '../store/designer-context.ts';
-import { selectSteps } from '../store/selection.ts';
+import { clearSelection, selectSteps, selectTrigger } from '../store/selection.ts';
 
 /** Selects a step, brings it into view and gives it the focus. */
 export function goToStep({ store, canvas }: Designer, stepId: StepId): void {
@@ -9,10 +9,35 @@ export function goToStep({ store, canvas }: Designer, stepId: StepId): void {
   canvas.current?.focus(stepId);
 }
 
-/** Moves the selection to the step before (-1) or after (1) in drawing order. */
+/** Selects a trigger, brings it into view and gives it the focus. */
+export function goToTrigger({ store, canvas }: Designer, triggerId: TriggerId): void {
+  selectTrigger(store, triggerId);
+  canvas.current?.reveal(triggerId);
+  canvas.current?.focus(triggerId);
+}
+
+/** Moves the selection to the step before (-1) or after (1) in drawing order; before the first stand the triggers. */
 export function walkSelection(designer: Designer, by: 1 | -1): void {
+  const { document, selectedTrigger } = designer.store.getState();
+  if (selectedTrigger !== undefined) {
+    if (by === 1) goToFirstStep(designer);
+    return;
+  }
   const next = neighbour(designer, by);
+  const trigger = document.triggers[0];
   if (next !== undefined) goToStep(designer, next);
+  else if (by === -1 && trigger !== undefined) goToTrigger(designer, trigger.id);
+}
+
+/** In a flow without steps the place for the first takes the focus. */
+function goToFirstStep(designer: Designer): void {
+  const first = designer.store.getState().document.lanes[ROOT_LANE]?.[0];
+  if (first !== undefined) {
+    goToStep(designer, first);
+    return;
+  }
+  clearSelection(designer.store);
+  designer.canvas.current?.focusLane(ROOT_LANE);
 }
 
 /** Adds the step before (-1) or after (1) to the selection; walking back takes the last one out again. */

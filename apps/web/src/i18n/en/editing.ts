@@ -2,9 +2,9 @@
 export const editing = {
   commands: {
     walkNext: 'Next step',
-    walkPrevious: 'Previous step',
-    walkIn: 'Into the container, next lane',
-    walkOut: 'Previous lane, out of the container',
+    walkPrevious: 'Previous step, then the triggers',
+    walkIn: 'Into the container, next lane or trigger',
+    walkOut: 'Previous lane or trigger, out of the container',
     extendNext: 'Add the next step to the selection',
     extendPrevious: 'Add the previous step to the selection',
     open: 'Open the step: its first field',

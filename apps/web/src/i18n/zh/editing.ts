@@ -4,9 +4,9 @@ import type { editing as english } from '../en/editing.ts';
 export const editing: Catalog<typeof english> = {
   commands: {
     walkNext: '下一步',
-    walkPrevious: '上一步',
-    walkIn: '进入容器、下一个通道',
-    walkOut: '上一个通道、离开容器',
+    walkPrevious: '上一步，直到触发器',
+    walkIn: '进入容器、下一个通道或触发器',
+    walkOut: '上一个通道或触发器、离开容器',
     extendNext: '把下一步加入选择',
     extendPrevious: '把上一步加入选择',
     open: '打开步骤，进入第一个字段',
