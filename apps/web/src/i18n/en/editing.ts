@@ -7,7 +7,7 @@ export const editing = {
     walkOut: 'Previous lane or trigger, out of the container',
     extendNext: 'Add the next step to the selection',
     extendPrevious: 'Add the previous step to the selection',
-    open: 'Open the step: its first field',
+    open: 'Open the step or trigger: its first field',
     openCalled: 'Open the called flow',
     leave: 'Leave the field, then close the step',
     find: 'Find in the flow',

@@ -9,7 +9,7 @@ export const editing: Catalog<typeof english> = {
     walkOut: '上一个通道或触发器、离开容器',
     extendNext: '把下一步加入选择',
     extendPrevious: '把上一步加入选择',
-    open: '打开步骤，进入第一个字段',
+    open: '打开步骤或触发器，进入第一个字段',
     openCalled: '打开被调用的流程',
     leave: '离开字段，再按关闭步骤',
     find: '在流程中查找',
