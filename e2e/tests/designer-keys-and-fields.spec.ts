@@ -76,3 +76,16 @@ test('arrows go from the first step to the triggers, along them and back; Enter 
   await page.keyboard.press('ArrowDown');
   await expect(designer.step('first').locator('.step-card-face')).toBeFocused();
 });
+
+test('in a flow without steps the arrows go from its trigger to the place for the first one, and back', async ({
+  rest,
+  sitDown,
+}) => {
+  const { page } = await openDesigner(rest, sitDown, 'Walked while empty', aFlow().manual().build());
+  const trigger = page.getByTestId('trigger-manual').locator('.step-card-face');
+  await trigger.click();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-lane="root"]')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(trigger).toBeFocused();
+});

@@ -4,8 +4,7 @@
  */
 import { type LaneId, lanesOf, parentOf, parseLaneId, type StepId } from '@flowbridge/flow';
 import type { Designer } from '../store/designer-context.ts';
-import { clearSelection } from '../store/selection.ts';
-import { goToStep, goToTrigger } from './walk-selection.ts';
+import { goToLane, goToStep, goToTrigger } from './walk-selection.ts';
 
 /** Into the first lane of the selected container; from a step inside one, on to the next lane. */
 export function walkIn(designer: Designer): void {
@@ -44,16 +43,6 @@ function stepAside(designer: Designer, lane: LaneId | undefined, by: 1 | -1): vo
   const next = lanes[lanes.indexOf(lane) + by];
   if (next !== undefined && lanes.indexOf(lane) + by >= 0) goToLane(designer, next);
   else if (by === -1) goToStep(designer, step.id);
-}
-
-function goToLane(designer: Designer, lane: LaneId): void {
-  const first = designer.store.getState().document.lanes[lane]?.[0];
-  if (first !== undefined) {
-    goToStep(designer, first);
-    return;
-  }
-  clearSelection(designer.store);
-  designer.canvas.current?.focusLane(lane);
 }
 
 const laneOf = ({ store }: Designer, stepId: StepId | undefined) =>

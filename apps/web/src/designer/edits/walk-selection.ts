@@ -1,4 +1,4 @@
-import { ROOT_LANE, type StepId, type TriggerId, walkSteps } from '@flowbridge/flow';
+import { type LaneId, ROOT_LANE, type StepId, type TriggerId, walkSteps } from '@flowbridge/flow';
 import type { Designer } from '../store/designer-context.ts';
 import { clearSelection, selectSteps, selectTrigger } from '../store/selection.ts';
 
@@ -7,6 +7,17 @@ export function goToStep({ store, canvas }: Designer, stepId: StepId): void {
   selectSteps(store, [stepId]);
   canvas.current?.reveal(stepId);
   canvas.current?.focus(stepId);
+}
+
+/** To the first step of a lane; an empty lane takes the focus itself. */
+export function goToLane(designer: Designer, lane: LaneId): void {
+  const first = designer.store.getState().document.lanes[lane]?.[0];
+  if (first !== undefined) {
+    goToStep(designer, first);
+    return;
+  }
+  clearSelection(designer.store);
+  designer.canvas.current?.focusLane(lane);
 }
 
 /** Selects a trigger, brings it into view and gives it the focus. */
@@ -20,24 +31,13 @@ export function goToTrigger({ store, canvas }: Designer, triggerId: TriggerId): 
 export function walkSelection(designer: Designer, by: 1 | -1): void {
   const { document, selectedTrigger } = designer.store.getState();
   if (selectedTrigger !== undefined) {
-    if (by === 1) goToFirstStep(designer);
+    if (by === 1) goToLane(designer, ROOT_LANE);
     return;
   }
   const next = neighbour(designer, by);
   const trigger = document.triggers[0];
   if (next !== undefined) goToStep(designer, next);
   else if (by === -1 && trigger !== undefined) goToTrigger(designer, trigger.id);
-}
-
-/** In a flow without steps the place for the first takes the focus. */
-function goToFirstStep(designer: Designer): void {
-  const first = designer.store.getState().document.lanes[ROOT_LANE]?.[0];
-  if (first !== undefined) {
-    goToStep(designer, first);
-    return;
-  }
-  clearSelection(designer.store);
-  designer.canvas.current?.focusLane(ROOT_LANE);
 }
 
 /** Adds the step before (-1) or after (1) to the selection; walking back takes the last one out again. */
